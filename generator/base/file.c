@@ -1,0 +1,280 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+/* How much of a file is compared at a time. */
+#define CHUNK (64 * KIB)
+
+/* read, again after a signal. */
+static ssize_t
+read_some(int file, char *to, size_t room)
+{
+	ssize_t count;
+
+	do
+		count = read(file, to, room);
+	while (count < 0 && errno == EINTR);
+	return count;
+}
+
+/*
+ * Reads until `room` is full or the file ends: *count tells how much.
+ * Returns 0, or -1 with errno set.
+ */
+static int
+read_up_to(int file, char *to, size_t room, size_t *count)
+{
+	*count = 0;
+	while (*count < room) {
+		ssize_t some = read_some(file, to + *count, room - *count);
+
+		if (some < 0)
+			return -1;
+		if (some == 0)
+			break;
+		*count += (size_t)some;
+	}
+	return 0;
+}
+
+/* "12 bytes" or "32.1 MiB", rounded up: over a limit must look so. */
+static const char *
+size_words(char words[32], size_t size)
+{
+	size_t unit = size < MIB ? KIB : MIB;
+	size_t tenths = size / unit * 10 + (size % unit * 10 + unit - 1) / unit;
+
+	if (size < KIB)
+		snprintf(words, 32, "%zu bytes", size);
+	else
+		snprintf(words, 32, "%zu.%zu %s", tenths / 10, tenths % 10,
+			 size < MIB ? "KiB" : "MiB");
+	return words;
+}
+
+/* Of a file that tells no size it is only known that there is more. */
+static void
+report_too_large(struct diag *diag, const char *path, size_t size, size_t most)
+{
+	struct place place = {.path = text_of(path)};
+	char limit[32];
+	char words[32];
+
+	size_words(limit, most);
+	if (size > most)
+		diag_error(diag, F003, &place, "%s has %s, the limit is %s",
+			   path, size_words(words, size), limit);
+	else
+		diag_error(diag, F003, &place, "%s has more than %s", path,
+			   limit);
+}
+
+/* Opens a regular file; -1 with one error. A FIFO does not make it wait. */
+static int
+open_regular(int dir, const char *path, struct stat *status, struct diag *diag)
+{
+	int file =
+		openat(dir, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct place place = {.path = text_of(path)};
+
+	if (file < 0) {
+		diag_errno(diag, F001, path, "cannot open");
+		return -1;
+	}
+	if (fstat(file, status) != 0)
+		diag_errno(diag, F002, path, "cannot read");
+	else if (!S_ISREG(status->st_mode))
+		diag_error(diag, F005, &place, "%s is %s", path,
+			   S_ISDIR(status->st_mode) ? "a folder, not a file"
+						    : "not a regular file");
+	else
+		return file;
+	close(file);
+	return -1;
+}
+
+/*
+ * Reads what is there, whatever size the file has told: one that grows
+ * meanwhile, or one of /proc that says 0, is read to its end. A room that is
+ * not filled shows where that is. Returns -1 with errno set.
+ */
+static int
+read_whole(int file, size_t room, size_t most, struct arena *arena,
+	   struct text *bytes)
+{
+	char *s = arena_bytes(arena, room);
+	size_t length = 0;
+	size_t count;
+
+	for (;;) {
+		if (read_up_to(file, s + length, room - length, &count) != 0)
+			return -1;
+		length += count;
+		if (length < room || length > most)
+			break;
+		s = arena_grow(arena, s, room, room * 2 + CHUNK);
+		room = room * 2 + CHUNK;
+	}
+	if (length < room)
+		s[length] = '\0';
+	*bytes = (struct text){s, length};
+	return 0;
+}
+
+/* Six parameters: a folder and a path in it are one thing in two of them. */
+int
+file_read(int dir, const char *path, size_t most, /* NOLINT */
+	  struct arena *arena, struct text *bytes, struct diag *diag)
+{
+	struct stat status;
+	int file = open_regular(dir, path, &status, diag);
+	int rc = -1;
+
+	if (file < 0)
+		return -1;
+	if ((uint64_t)status.st_size > most)
+		report_too_large(diag, path, (size_t)status.st_size, most);
+	else if (read_whole(file, (size_t)status.st_size + 1, most, arena,
+			    bytes) != 0)
+		diag_errno(diag, F002, path, "cannot read");
+	else if (bytes->len > most)
+		report_too_large(diag, path, (size_t)status.st_size, most);
+	else
+		rc = 0;
+	close(file);
+	return rc;
+}
+
+static int
+write_all(int file, struct text bytes)
+{
+	while (bytes.len > 0) {
+		ssize_t some = write(file, bytes.s, bytes.len);
+
+		if (some < 0 && errno != EINTR)
+			return -1;
+		if (some > 0)
+			bytes = text_from(bytes, (size_t)some);
+	}
+	return 0;
+}
+
+int
+file_write(int dir, const char *path, struct text bytes, struct diag *diag)
+{
+	int file = openat(dir, path,
+			  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+			  0666);
+	int rc;
+
+	if (file < 0) {
+		diag_errno(diag, F004, path, "cannot write");
+		return -1;
+	}
+	rc = write_all(file, bytes);
+	if (rc != 0)
+		diag_errno(diag, F004, path, "cannot write");
+	if (close(file) != 0 && rc == 0) {
+		diag_errno(diag, F004, path, "cannot write");
+		rc = -1;
+	}
+	if (rc != 0)
+		unlinkat(dir, path, 0);
+	return rc;
+}
+
+/* Whether an open file goes on with exactly `bytes`. */
+static bool
+goes_on_with(int file, struct text bytes)
+{
+	char chunk[CHUNK];
+	size_t count;
+
+	do {
+		if (read_up_to(file, chunk, sizeof(chunk), &count) != 0 ||
+		    !text_starts(bytes, (struct text){chunk, count}))
+			return false;
+		bytes = text_from(bytes, count);
+	} while (count == sizeof(chunk));
+	return bytes.len == 0;
+}
+
+int
+file_holds(int dir, const char *path, struct text bytes)
+{
+	struct stat status;
+	int file = openat(dir, path,
+			  O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	bool holds;
+
+	if (file < 0)
+		return 0;
+	holds = fstat(file, &status) == 0 && S_ISREG(status.st_mode) &&
+		(uint64_t)status.st_size == bytes.len &&
+		goes_on_with(file, bytes);
+	close(file);
+	return holds;
+}
+
+/* Fine when a folder is there already; otherwise -1 with errno set. */
+static int
+make_folder(int dir, const char *path)
+{
+	struct stat status;
+
+	if (mkdirat(dir, path, 0777) == 0)
+		return 0;
+	if (errno != EEXIST)
+		return -1;
+	if (fstatat(dir, path, &status, 0) != 0)
+		return -1;
+	if (S_ISDIR(status.st_mode))
+		return 0;
+	errno = ENOTDIR;
+	return -1;
+}
+
+/* Makes the folders above the last one; `path` is changed and put back. */
+static int
+make_folders_above(int dir, char *path)
+{
+	for (char *at = path + 1; *at; at++) {
+		int rc;
+
+		if (*at != '/' || at[1] == '\0')
+			continue;
+		*at = '\0';
+		rc = make_folder(dir, path);
+		*at = '/';
+		if (rc != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+file_make_folders(int dir, const char *path, struct diag *diag)
+{
+	struct buf copy = BUF_INIT;
+	int rc = 0;
+
+	buf_text(&copy, text_of(path));
+	/* Mostly all but the last are there. */
+	if (copy.len > 0)
+		rc = make_folder(dir, copy.s);
+	if (rc != 0 && errno == ENOENT) {
+		rc = make_folders_above(dir, copy.s);
+		if (rc == 0)
+			rc = make_folder(dir, copy.s);
+	}
+	if (rc != 0)
+		diag_errno(diag, F004, path, "cannot make the folder");
+	buf_free(&copy);
+	return rc;
+}

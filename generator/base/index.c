@@ -1,0 +1,93 @@
+#include "base/index.h"
+
+#include <assert.h>
+
+#include "base/mem.h"
+
+#define FIRST_CAPACITY 16
+
+/* The slot of `key`, or the free one where it belongs. */
+static struct index_slot *
+find_slot(const struct index *index, struct text key, uint64_t hash)
+{
+	size_t at = hash & (index->capacity - 1);
+
+	while (index->slots[at].value != INDEX_NONE &&
+	       (index->slots[at].hash != hash ||
+		!text_equal(index->slots[at].key, key)))
+		at = (at + 1) & (index->capacity - 1);
+	return &index->slots[at];
+}
+
+static void
+grow(struct arena *arena, struct index *index)
+{
+	struct index old = *index;
+
+	index->capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
+	index->slots = arena_array(arena, struct index_slot, index->capacity);
+	for (size_t i = 0; i < index->capacity; i++)
+		index->slots[i].value = INDEX_NONE;
+	for (size_t i = 0; i < old.capacity; i++) {
+		const struct index_slot *slot = &old.slots[i];
+
+		if (slot->value != INDEX_NONE)
+			*find_slot(index, slot->key, slot->hash) = *slot;
+	}
+}
+
+uint32_t
+index_add(struct arena *arena, struct index *index, struct text key,
+	  uint32_t value)
+{
+	uint64_t hash = text_hash(key);
+	struct index_slot *slot;
+
+	assert(value != INDEX_NONE);
+	if (index->count >= index->capacity / 4 * 3)
+		grow(arena, index);
+	slot = find_slot(index, key, hash);
+	if (slot->value != INDEX_NONE)
+		return slot->value;
+	*slot = (struct index_slot){key, hash, value};
+	index->count++;
+	return value;
+}
+
+uint32_t
+index_find(const struct index *index, struct text key)
+{
+	if (index->count == 0)
+		return INDEX_NONE;
+	return find_slot(index, key, text_hash(key))->value;
+}
+
+/* Two edits make anything of a short key: it may have fewer. */
+static size_t
+edits_allowed(struct text key)
+{
+	return key.len < 4 ? key.len / 2 : 2;
+}
+
+/* Of keys equally near the first in byte order, whatever their hashes are. */
+struct text
+index_nearest(const struct index *index, struct text key)
+{
+	size_t most = edits_allowed(key);
+	struct text nearest = {0};
+
+	for (size_t i = 0; i < index->capacity; i++) {
+		const struct index_slot *slot = &index->slots[i];
+		size_t edits;
+
+		if (slot->value == INDEX_NONE)
+			continue;
+		edits = text_distance(slot->key, key, most);
+		if (edits > most || (edits == most && nearest.len > 0 &&
+				     text_compare(nearest, slot->key) <= 0))
+			continue;
+		most = edits;
+		nearest = slot->key;
+	}
+	return nearest;
+}

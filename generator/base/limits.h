@@ -1,0 +1,29 @@
+/*
+ * Every limit of the program in one place, with the error that tells of it.
+ * Sizes are bytes, times milliseconds.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#define KIB ((size_t)1024)
+#define MIB (1024 * KIB)
+
+#define LIMIT_DOCUMENT (32 * MIB)     /* F003: one Markdown file */
+#define LIMIT_ASSET (1024 * MIB)      /* F003: a file that is copied */
+#define LIMIT_SITE_YAML (1 * MIB)     /* F003 */
+#define LIMIT_THEME_FILE (1 * MIB)    /* F003 */
+#define LIMIT_FRONT_MATTER (64 * KIB) /* S003 */
+#define LIMIT_YAML_DEPTH 16	      /* S004 */
+#define LIMIT_YAML_KEYS 10000	      /* S005: keys and items of a mapping */
+#define LIMIT_MARKDOWN_NESTING 100    /* M002: quotes and lists */
+#define LIMIT_MARKDOWN_BRACKETS 1000  /* M003: unclosed [ in one block */
+#define LIMIT_TREE_DEPTH 32	      /* F006: folders in folders */
+#define LIMIT_PATH 1024		      /* F007 */
+#define LIMIT_FILES 2000000	      /* F008: files under content/ */
+#define LIMIT_PAGE_OUTPUT (64 * MIB)  /* T006: bytes of one page */
+#define LIMIT_LUA_MEMORY (256 * MIB)  /* T004: of one worker */
+#define LIMIT_LUA_STEPS 100000000     /* T005: instructions for one page */
+#define LIMIT_PAGE_MS 10000	      /* T007: wall clock for one page */
+#define LIMIT_PARSE_MS 60000	      /* M004: wall clock for one document */
+
+#endif

@@ -1,0 +1,20 @@
+#include "base/list.h"
+
+#include "base/mem.h"
+
+#define FIRST_ITEMS 4
+
+void *
+list_room(struct arena *arena, void *items, size_t count, size_t *capacity,
+	  size_t size)
+{
+	size_t wanted = *capacity > 0 ? *capacity * 2 : FIRST_ITEMS;
+
+	if (count < *capacity)
+		return items;
+	if (wanted <= *capacity || wanted > SIZE_MAX / size)
+		mem_exhausted();
+	items = arena_grow(arena, items, *capacity * size, wanted * size);
+	*capacity = wanted;
+	return items;
+}

@@ -1,0 +1,44 @@
+/*
+ * Typed lists that grow in an arena.
+ *
+ * A list is any struct with the members `items`, `count` and `capacity`;
+ * LIST_OF declares one. A zeroed struct is an empty list. Items live as long
+ * as the arena; growing leaves the old place behind in it.
+ */
+#ifndef BASE_LIST_H
+#define BASE_LIST_H
+
+#include "base/arena.h"
+
+#define LIST_OF(type)                                                          \
+	{                                                                      \
+		type *items;                                                   \
+		size_t count;                                                  \
+		size_t capacity;                                               \
+	}
+
+/* Makes room for one item more and counts it; the value is its pointer. */
+#define list_push(arena, list)                                                 \
+	((list)->items = list_room((arena), (list)->items, (list)->count,      \
+				   &(list)->capacity, sizeof(*(list)->items)), \
+	 &(list)->items[(list)->count++])
+
+#define list_add(arena, list, value) (*list_push((arena), (list)) = (value))
+
+#define list_last(list) (&(list)->items[(list)->count - 1])
+
+/*
+ * For each item: list_each (struct link, link, &links) { … }. `type` may be a
+ * pointer, which is why it goes through __typeof__.
+ */
+#define list_each(type, item, list)                                            \
+	for (__typeof__(type *) item = (list)->items,                          \
+				item##_end = item ? item + (list)->count       \
+						  : item;                      \
+	     item != item##_end; item++)
+
+/* The items with room for one more; for list_push only. */
+void *list_room(struct arena *arena, void *items, size_t count,
+		size_t *capacity, size_t size);
+
+#endif

@@ -1,0 +1,111 @@
+#include "base/pool.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+struct pool {
+	pool_work *work;
+	void *context;
+	size_t count;
+	atomic_size_t next; /* item that nobody has taken yet */
+};
+
+struct helper {
+	struct pool *pool;
+	size_t number;
+	pthread_t thread;
+};
+
+static void
+take_items(struct pool *pool, size_t thread)
+{
+	size_t item;
+
+	while ((item = atomic_fetch_add(&pool->next, 1)) < pool->count)
+		pool->work(pool->context, item, thread);
+}
+
+static void *
+help(void *argument)
+{
+	struct helper *helper = argument;
+
+	take_items(helper->pool, helper->number);
+	return NULL;
+}
+
+/* Signals that come from without; those a thread causes stay its own. */
+static sigset_t
+outer_signals(void)
+{
+	sigset_t set;
+
+	sigfillset(&set);
+	sigdelset(&set, SIGSEGV);
+	sigdelset(&set, SIGBUS);
+	sigdelset(&set, SIGILL);
+	sigdelset(&set, SIGFPE);
+	sigdelset(&set, SIGABRT);
+	return set;
+}
+
+/*
+ * Returns how many could be started. Signals go on to the caller's thread
+ * only.
+ */
+static size_t
+start(struct pool *pool, struct helper *helpers, size_t wanted)
+{
+	sigset_t outer = outer_signals();
+	size_t started = 0;
+	sigset_t before;
+
+	pthread_sigmask(SIG_BLOCK, &outer, &before);
+	while (started < wanted) {
+		struct helper *helper = &helpers[started];
+
+		*helper = (struct helper){.pool = pool, .number = started + 1};
+		if (pthread_create(&helper->thread, NULL, help, helper) != 0)
+			break;
+		started++;
+	}
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return started;
+}
+
+void
+pool_run(size_t threads, size_t count, pool_work *work, void *context)
+{
+	struct pool pool = {.work = work, .context = context, .count = count};
+	struct helper *helpers = NULL;
+	size_t started = 0;
+
+	if (threads > count)
+		threads = count;
+	if (threads > 1) {
+		helpers = mem_alloc((threads - 1) * sizeof(*helpers));
+		started = start(&pool, helpers, threads - 1);
+	}
+	take_items(&pool, 0);
+	for (size_t i = 0; i < started; i++)
+		pthread_join(helpers[i].thread, NULL);
+	free(helpers);
+}
+
+size_t
+pool_processors(void)
+{
+	cpu_set_t set;
+	long online;
+
+	if (sched_getaffinity(0, sizeof(set), &set) == 0)
+		return (size_t)CPU_COUNT(&set);
+	online = sysconf(_SC_NPROCESSORS_ONLN); /* more than a cpu_set_t has */
+	return online > 0 ? (size_t)online : 1;
+}

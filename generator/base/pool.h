@@ -1,0 +1,26 @@
+/*
+ * Threads that share a counted piece of work and are gone afterwards.
+ *
+ * Threads live only inside pool_run: the program forks later, and a fork
+ * must see no other thread.
+ */
+#ifndef BASE_POOL_H
+#define BASE_POOL_H
+
+#include <stddef.h>
+
+/* One item of the work; `thread` is 0 … threads-1, for scratch memory. */
+typedef void pool_work(void *context, size_t item, size_t thread);
+
+/*
+ * Calls `work` once for each item 0 … count-1 on up to `threads` threads
+ * (the caller's is one), in any order, and returns when all are done. With
+ * one thread, or when no thread can be started, the caller does it all.
+ * Results must not depend on order: give each item a place of its own.
+ */
+void pool_run(size_t threads, size_t count, pool_work *work, void *context);
+
+/* Processors this process may use; at least 1. */
+size_t pool_processors(void);
+
+#endif

@@ -1,0 +1,203 @@
+#include "base/text.h"
+
+int
+text_compare(struct text a, struct text b)
+{
+	size_t shorter = a.len < b.len ? a.len : b.len;
+	int order = shorter > 0 ? memcmp(a.s, b.s, shorter) : 0;
+
+	if (order != 0)
+		return order;
+	return (a.len > b.len) - (a.len < b.len);
+}
+
+bool
+text_equal_fold(struct text a, struct text b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
+		if (ascii_lower(a.s[i]) != ascii_lower(b.s[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+text_starts(struct text t, struct text prefix)
+{
+	return t.len >= prefix.len &&
+	       text_equal(text_slice(t, 0, prefix.len), prefix);
+}
+
+bool
+text_ends(struct text t, struct text suffix)
+{
+	return t.len >= suffix.len &&
+	       text_equal(text_from(t, t.len - suffix.len), suffix);
+}
+
+size_t
+text_find(struct text t, struct text needle, size_t from)
+{
+	const char *found;
+
+	if (from > t.len || needle.len > t.len - from)
+		return TEXT_NOT_FOUND;
+	if (needle.len == 0)
+		return from;
+	found = memmem(t.s + from, t.len - from, needle.s, needle.len);
+	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
+}
+
+size_t
+text_find_char(struct text t, char c, size_t from)
+{
+	const char *found;
+
+	if (from >= t.len)
+		return TEXT_NOT_FOUND;
+	found = memchr(t.s + from, c, t.len - from);
+	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
+}
+
+size_t
+text_find_last_char(struct text t, char c)
+{
+	const char *found = t.len > 0 ? memrchr(t.s, c, t.len) : NULL;
+
+	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
+}
+
+struct text
+text_slice(struct text t, size_t from, size_t to)
+{
+	if (to > t.len)
+		to = t.len;
+	if (from > to)
+		from = to;
+	if (!t.s)
+		return t;
+	return (struct text){t.s + from, to - from};
+}
+
+struct text
+text_from(struct text t, size_t from)
+{
+	return text_slice(t, from, t.len);
+}
+
+struct text
+text_trim(struct text t)
+{
+	size_t from = 0;
+	size_t to = t.len;
+
+	while (from < to && ascii_is_space(t.s[from]))
+		from++;
+	while (to > from && ascii_is_space(t.s[to - 1]))
+		to--;
+	return text_slice(t, from, to);
+}
+
+bool
+text_to_number(struct text t, uint64_t most, uint64_t *number)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		uint64_t digit = (uint64_t)(t.s[i] - '0');
+
+		if (!ascii_is_digit(t.s[i]) || digit > most ||
+		    sum > (most - digit) / 10)
+			return false;
+		sum = sum * 10 + digit;
+	}
+	if (t.len > 0)
+		*number = sum;
+	return t.len > 0;
+}
+
+bool
+text_split(struct text *rest, char separator, struct text *piece)
+{
+	size_t at = text_find_char(*rest, separator, 0);
+
+	if (rest->len == 0)
+		return false;
+	*piece = text_slice(*rest, 0, at);
+	*rest = text_from(*rest, at == TEXT_NOT_FOUND ? rest->len : at + 1);
+	return true;
+}
+
+bool
+text_line(struct text *rest, struct text *line)
+{
+	bool has_end = text_find_char(*rest, '\n', 0) != TEXT_NOT_FOUND;
+
+	if (!text_split(rest, '\n', line))
+		return false;
+	if (has_end && line->len > 0 && line->s[line->len - 1] == '\r')
+		line->len--;
+	return true;
+}
+
+uint64_t
+text_hash(struct text t)
+{
+	uint64_t hash = 0xcbf29ce484222325;
+
+	for (size_t i = 0; i < t.len; i++)
+		hash = (hash ^ (unsigned char)t.s[i]) * 0x100000001b3;
+	return hash;
+}
+
+#define DISTANCE_MOST 64
+
+/* Three rows of the table of edits: two back, one back, the one being made. */
+struct distances {
+	size_t rows[3][DISTANCE_MOST + 1];
+};
+
+static size_t
+smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* One row: the edits from the first `i` bytes of `a` to each start of `b`. */
+static void
+distance_row(struct distances *d, struct text a, struct text b, size_t i)
+{
+	size_t *row = d->rows[i % 3];
+	const size_t *above = d->rows[(i + 2) % 3];
+	const size_t *two_above = d->rows[(i + 1) % 3];
+
+	row[0] = i;
+	for (size_t j = 1; j <= b.len; j++) {
+		char x = ascii_lower(a.s[i - 1]);
+		char y = ascii_lower(b.s[j - 1]);
+
+		row[j] = smaller(above[j], row[j - 1]) + 1;
+		row[j] = smaller(row[j], above[j - 1] + (x != y));
+		if (i > 1 && j > 1 && x == ascii_lower(b.s[j - 2]) &&
+		    y == ascii_lower(a.s[i - 2]))
+			row[j] = smaller(row[j], two_above[j - 2] + 1);
+	}
+}
+
+/* Optimal string alignment. */
+size_t
+text_distance(struct text a, struct text b, size_t most)
+{
+	size_t gap = a.len > b.len ? a.len - b.len : b.len - a.len;
+	struct distances d;
+
+	if (a.len > DISTANCE_MOST || b.len > DISTANCE_MOST || gap > most)
+		return most + 1;
+	for (size_t j = 0; j <= b.len; j++)
+		d.rows[0][j] = j;
+	for (size_t i = 1; i <= a.len; i++)
+		distance_row(&d, a, b, i);
+	return smaller(d.rows[a.len % 3][b.len], most + 1);
+}

@@ -1,0 +1,85 @@
+#include "tests/test.h"
+
+#include "base/list.h"
+
+struct numbers LIST_OF(size_t);
+
+static void
+a_zeroed_list_is_empty(void **state)
+{
+	struct numbers list = {0};
+	size_t seen = 0;
+
+	(void)state;
+	list_each (size_t, number, &list)
+		seen += *number;
+	assert_int_equal(seen, 0);
+}
+
+static void
+holds_what_was_added(void **state)
+{
+	struct arena arena = {0};
+	struct numbers list = {0};
+	size_t wanted = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		list_add(&arena, &list, i * i);
+		arena_bytes(&arena, i % 3); /* so that it moves now and then */
+	}
+	assert_int_equal(list.count, 1000);
+	assert_int_equal(*list_last(&list), 999 * 999);
+	list_each (size_t, number, &list) {
+		assert_int_equal(*number, wanted * wanted);
+		wanted++;
+	}
+	assert_int_equal(wanted, 1000);
+	arena_free(&arena);
+}
+
+static void
+a_pushed_item_is_zero(void **state)
+{
+	struct arena arena = {0};
+	struct LIST_OF(struct text) list = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 20; i++) {
+		struct text *item = list_push(&arena, &list);
+
+		assert_null(item->s);
+		*item = TEXT("turn");
+	}
+	assert_text(list.items[19], "turn");
+	arena_free(&arena);
+}
+
+static void
+grow_over_the_top(void)
+{
+	struct arena arena = {0};
+	struct numbers list = {.count = SIZE_MAX / 8, .capacity = SIZE_MAX / 8};
+
+	list_push(&arena, &list);
+}
+
+static void
+too_many_end_the_program(void **state)
+{
+	(void)state;
+	assert_int_equal(test_exit_code(grow_over_the_top), 3);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_zeroed_list_is_empty),
+		cmocka_unit_test(holds_what_was_added),
+		cmocka_unit_test(a_pushed_item_is_zero),
+		cmocka_unit_test(too_many_end_the_program),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

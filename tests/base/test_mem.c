@@ -1,0 +1,88 @@
+#include "tests/test.h"
+
+#include <sys/wait.h>
+
+#include "base/mem.h"
+
+static void
+allocates_and_grows(void **state)
+{
+	char *piece = mem_alloc(4);
+
+	(void)state;
+	memcpy(piece, "abc", 4);
+	piece = mem_grow(piece, 100000);
+	assert_string_equal(piece, "abc");
+	free(piece);
+}
+
+static void
+nothing_is_not_null(void **state)
+{
+	void *piece = mem_alloc(0);
+
+	(void)state;
+	assert_non_null(piece);
+	piece = mem_grow(piece, 0);
+	assert_non_null(piece);
+	free(piece);
+}
+
+static void
+copies_a_string(void **state)
+{
+	char *copy = mem_copy("harbour");
+
+	(void)state;
+	assert_string_equal(copy, "harbour");
+	free(copy);
+}
+
+/* Runs mem_exhausted in a child; returns its status, `said` has its words. */
+static int
+exhaust(char *said, size_t size)
+{
+	int ends[2];
+	int status;
+	ssize_t count;
+	pid_t child;
+
+	assert_int_equal(pipe(ends), 0);
+	child = fork();
+	if (child == 0) {
+		dup2(ends[1], STDERR_FILENO);
+		mem_exhausted();
+	}
+	close(ends[1]);
+	count = read(ends[0], said, size - 1);
+	assert_true(count >= 0);
+	said[count] = '\0';
+	close(ends[0]);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return status;
+}
+
+static void
+exhausted_ends_with_3_and_one_line(void **state)
+{
+	char said[100];
+	int status = exhaust(said, sizeof(said));
+
+	(void)state;
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 3);
+	assert_string_equal(said, "dossier: out of memory\n");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(allocates_and_grows),
+		cmocka_unit_test(nothing_is_not_null),
+		cmocka_unit_test(copies_a_string),
+		cmocka_unit_test(exhausted_ends_with_3_and_one_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
