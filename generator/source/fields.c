@@ -1,0 +1,281 @@
+/*
+ * Every key of front matter and site.yaml. A new key is a line here.
+ */
+#include "source/source.h"
+
+static const char *const kinds[] = {
+	[DOCUMENT_HOME] = "home",
+	[DOCUMENT_ARTICLE] = "article",
+	[DOCUMENT_TRANSCRIPT] = "transcript",
+	[DOCUMENT_STATEMENT] = "statement",
+	[DOCUMENT_PERSON] = "person",
+	[DOCUMENT_SOURCE] = "source",
+	[DOCUMENT_TIMELINE] = "timeline",
+	[DOCUMENT_QUOTES] = "quotes",
+	[DOCUMENT_PAGE] = "page",
+	[DOCUMENT_KINDS] = NULL,
+};
+
+static const char *const fidelities[] = {"verbatim", "reported", NULL};
+static const char *const holdings[] = {"recording", "transcript", "excerpts",
+				       "report", NULL};
+static const char *const orders[] = {"spoken", "reported", NULL};
+static const char *const authenticities[] = {"established", "not established",
+					     "disputed", NULL};
+static const char *const bases[] = {"recording", "document", "dialogue",
+				    "inference", NULL};
+static const char *const stances[] = {"confirms",
+				      "denies",
+				      "declines to comment",
+				      "neither confirms nor denies",
+				      "no answer",
+				      NULL};
+static const char *const abouts[] = {"existence", "voice",   "wording",
+				     "context",	  "meaning", "authenticity",
+				     NULL};
+
+#define REQUIRED true
+#define OPTIONAL false
+
+/* clang-format off */
+
+/* What every document may say; all but home, timeline and quotes need a
+ * title. */
+#define COMMON_FIELDS(title_is)                                               \
+	{.name = "title", .type = FIELD_TEXT, .required = (title_is),         \
+	 .elsewhere = "headline name",                                        \
+	 .help = "what the page is called; of a person, the name"},           \
+	{.name = "description", .type = FIELD_TEXT,                           \
+	 .elsewhere = "summary subtitle standfirst excerpt abstract",         \
+	 .help = "a sentence or two on what it is about"},                    \
+	{.name = "language", .type = FIELD_LANGUAGE,                          \
+	 .elsewhere = "lang locale",                                          \
+	 .help = "a language tag such as en, when it is not the site's"},     \
+	{.name = "kind", .type = FIELD_WORD, .words = kinds,                  \
+	 .elsewhere = "type",                                                 \
+	 .help = "what the document is, when its folder does not say it"},    \
+	{.name = "slug", .type = FIELD_NAME,                                  \
+	 .help = "the last part of its URL, when not the file's name"},       \
+	{.name = "draft", .type = FIELD_BOOL,                                 \
+	 .elsewhere = "unlisted private",                                     \
+	 .help = "true: not published yet"},                                  \
+	{.name = "noindex", .type = FIELD_BOOL, .elsewhere = "robots",        \
+	 .help = "true: search engines are asked to leave it out"},           \
+	{.name = "layout", .type = FIELD_NAME, .elsewhere = "template",       \
+	 .help = "a layout of the theme, when not that of its kind"},         \
+	{.name = "updated", .type = FIELD_DATE,                               \
+	 .elsewhere = "lastmod modified last_modified_at",                    \
+	 .help = "the day of its last change that matters to readers"},       \
+	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",           \
+	 .help = "keys of your own, for your theme"}
+
+#define DATE_FIELD(says)                                                      \
+	{.name = "date", .type = FIELD_DATE,                                  \
+	 .elsewhere = "published publishdate pubdate", .help = (says)}
+
+#define BASIS_FIELD                                                           \
+	{.name = "basis", .type = FIELD_WORD, .words = bases,                 \
+	 .help = "why the date is believed"}
+
+/* Of a document whose list items are events. */
+#define EVENTS_BASIS_FIELD                                                    \
+	{.name = "basis", .type = FIELD_WORD, .words = bases,                 \
+	 .help = "why the dates of its events are believed"}
+
+#define EVENT_FIELD                                                           \
+	{.name = "event", .type = FIELD_BOOL,                                 \
+	 .help = "false: it is no event of its own on the timeline"}
+
+#define FIELDS_END {.name = NULL}
+
+static const struct field plain_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	EVENTS_BASIS_FIELD,
+	FIELDS_END,
+};
+
+/* Pages that have a title of their own when nothing is said. */
+static const struct field titled_fields[] = {
+	COMMON_FIELDS(OPTIONAL),
+	EVENTS_BASIS_FIELD,
+	FIELDS_END,
+};
+
+static const struct field article_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	{.name = "byline", .type = FIELD_TEXT, .elsewhere = "author authors by",
+	 .help = "who wrote it"},
+	DATE_FIELD("the day it was published"),
+	EVENTS_BASIS_FIELD,
+	EVENT_FIELD,
+	FIELDS_END,
+};
+
+static const struct field response_fields[] = {
+	{.name = "by", .type = FIELD_ID, .required = true,
+	 .elsewhere = "person who",
+	 .help = "the id of the person who responds"},
+	{.name = "stance", .type = FIELD_WORD, .required = true,
+	 .words = stances, .elsewhere = "says",
+	 .help = "how the person stands to the record"},
+	{.name = "about", .type = FIELD_WORD, .words = abouts,
+	 .help = "what of the record the response concerns"},
+	{.name = "words", .type = FIELD_TEXT, .elsewhere = "quote text",
+	 .help = "the person's own words, as reported"},
+	{.name = "statement", .type = FIELD_TEXT, .elsewhere = "link",
+	 .help = "a link to the record with those words, with #turn"},
+	{.name = "source", .type = FIELD_ID,
+	 .help = "the id of the source that reports it"},
+	DATE_FIELD("the day of the response"),
+	{.name = "note", .type = FIELD_TEXT,
+	 .help = "what a reader has to know about it"},
+	FIELDS_END,
+};
+
+static const struct field record_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	DATE_FIELD("the day it was said"),
+	BASIS_FIELD,
+	EVENT_FIELD,
+	{.name = "date_note", .type = FIELD_TEXT,
+	 .help = "what a reader has to know about the date"},
+	{.name = "medium", .type = FIELD_TEXT, .elsewhere = "channel",
+	 .help = "how it was said: phone call, letter, speech"},
+	{.name = "participants", .type = FIELD_IDS,
+	 .elsewhere = "speakers people speaker",
+	 .help = "the ids of the people who speak"},
+	{.name = "source", .type = FIELD_ID,
+	 .help = "the id of the source we have it from"},
+	{.name = "reported_from", .type = FIELD_IDS,
+	 .help = "ids of what that source relies on, nearest first"},
+	{.name = "fidelity", .type = FIELD_WORD, .words = fidelities,
+	 .help = "reported: only what stands in quotation marks was said so"},
+	{.name = "held", .type = FIELD_WORD, .words = holdings,
+	 .help = "what we hold of it"},
+	{.name = "order", .type = FIELD_WORD, .words = orders,
+	 .help = "reported: in the order of the report, not of the talk"},
+	{.name = "authenticity", .type = FIELD_WORD, .words = authenticities,
+	 .help = "what is known about the recording being genuine"},
+	{.name = "obtained", .type = FIELD_TEXT,
+	 .help = "how the recording was obtained, as far as that is said"},
+	{.name = "original_language", .type = FIELD_TEXT,
+	 .help = "the language it was said in, if that is known"},
+	{.name = "responses", .type = FIELD_MAPS, .fields = response_fields,
+	 .elsewhere = "replies",
+	 .help = "who confirms, denies or does not comment"},
+	FIELDS_END,
+};
+
+static const struct field person_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	{.name = "role", .type = FIELD_TEXT, .elsewhere = "position job",
+	 .help = "what the person is in this story"},
+	{.name = "affiliation", .type = FIELD_TEXT,
+	 .elsewhere = "organisation organization employer",
+	 .help = "for whom the person acts"},
+	{.name = "also_known_as", .type = FIELD_TEXTS,
+	 .elsewhere = "aka alias aliases",
+	 .help = "other names that records use"},
+	FIELDS_END,
+};
+
+static const struct field source_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	{.name = "publisher", .type = FIELD_TEXT, .elsewhere = "publication",
+	 .help = "who published it"},
+	{.name = "author", .type = FIELD_TEXT, .elsewhere = "byline authors",
+	 .help = "who wrote or made it"},
+	DATE_FIELD("the day it was published"),
+	BASIS_FIELD,
+	{.name = "url", .type = FIELD_URL, .elsewhere = "link href",
+	 .help = "where it can be read"},
+	{.name = "medium", .type = FIELD_TEXT,
+	 .help = "what it is: article, post, transcript"},
+	{.name = "held", .type = FIELD_TEXT,
+	 .help = "what we hold of it"},
+	{.name = "reported_from", .type = FIELD_IDS,
+	 .help = "ids of the sources it relies on, nearest first"},
+	{.name = "note", .type = FIELD_TEXT,
+	 .help = "what a reader has to know about it"},
+	FIELDS_END,
+};
+
+static const struct field menu_fields[] = {
+	{.name = "title", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "name label text",
+	 .help = "what the menu shows"},
+	{.name = "link", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "url href page path",
+	 .help = "a document below content/, or a URL"},
+	FIELDS_END,
+};
+
+static const struct field markdown_fields[] = {
+	{.name = "raw_html", .type = FIELD_BOOL, .elsewhere = "unsafe html",
+	 .help = "true: HTML in documents is published"},
+	{.name = "smart_punctuation", .type = FIELD_BOOL,
+	 .elsewhere = "smart typographer",
+	 .help = "true: straight quotes become curly, except in records"},
+	FIELDS_END,
+};
+
+static const struct field site_fields[] = {
+	{.name = "title", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "name",
+	 .help = "what the site is called"},
+	{.name = "description", .type = FIELD_TEXT,
+	 .elsewhere = "subtitle tagline summary",
+	 .help = "a sentence or two on what it is about"},
+	{.name = "base_url", .type = FIELD_URL, .elsewhere = "baseurl url",
+	 .help = "where the site will be: needed for feeds and sitemap"},
+	{.name = "language", .type = FIELD_LANGUAGE,
+	 .elsewhere = "lang locale languagecode defaultcontentlanguage",
+	 .help = "a language tag such as en"},
+	{.name = "theme", .type = FIELD_NAME,
+	 .help = "a folder in themes/, or broadsheet"},
+	{.name = "contact", .type = FIELD_TEXT, .elsewhere = "email mail",
+	 .help = "where replies and corrections go: a mail address or URL"},
+	{.name = "menu", .type = FIELD_MAPS, .fields = menu_fields,
+	 .elsewhere = "menus nav navigation",
+	 .help = "titles and links at the top of each page"},
+	{.name = "markdown", .type = FIELD_MAP, .fields = markdown_fields,
+	 .elsewhere = "markup",
+	 .help = "how documents are read"},
+	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",
+	 .help = "keys of your own, for your theme"},
+	{.name = "theme_params", .type = FIELD_ANY,
+	 .help = "what the theme can be told; it says what it knows"},
+	FIELDS_END,
+};
+
+/* clang-format on */
+
+const char *
+document_kind_name(enum document_kind kind)
+{
+	return kinds[kind];
+}
+
+const struct field *
+document_fields(enum document_kind kind)
+{
+	static const struct field *const tables[] = {
+		[DOCUMENT_HOME] = titled_fields,
+		[DOCUMENT_ARTICLE] = article_fields,
+		[DOCUMENT_TRANSCRIPT] = record_fields,
+		[DOCUMENT_STATEMENT] = record_fields,
+		[DOCUMENT_PERSON] = person_fields,
+		[DOCUMENT_SOURCE] = source_fields,
+		[DOCUMENT_TIMELINE] = titled_fields,
+		[DOCUMENT_QUOTES] = titled_fields,
+		[DOCUMENT_PAGE] = plain_fields,
+	};
+
+	return tables[kind];
+}
+
+const struct field *
+site_config_fields(void)
+{
+	return site_fields;
+}

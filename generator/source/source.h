@@ -1,0 +1,213 @@
+/*
+ * What is on disk, as it stands there: the files of a site, their front
+ * matter with the place of every value, and site.yaml.
+ *
+ * This room knows the format and not the meaning: it tells unknown keys and
+ * wrong types, and leaves dates, references and links to model/.
+ */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/list.h"
+
+/* ---- Values: YAML read as events into a tree with places. ---- */
+
+enum value_kind { VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
+
+struct value {
+	enum value_kind kind;
+	struct place place;
+	struct text text; /* of a scalar */
+	bool quoted;	  /* a scalar in quotes is a text, whatever it says */
+	struct value_list LIST_OF(struct value *) items; /* of a list */
+	struct entry_list LIST_OF(struct entry) entries; /* of a mapping */
+};
+
+struct entry {
+	struct text key;
+	struct place place; /* of the key */
+	struct value *value;
+};
+
+/*
+ * Reads one YAML document that is a mapping. `place` says where `yaml`
+ * begins (path and line); it is well-formed UTF-8. An empty document is an
+ * empty mapping. Everything is in the arena.
+ *
+ * Read as libyaml events: no directives, aliases, anchors, tags, merge keys
+ * or second document (S006), depth and keys limited (S004, S005). A key that
+ * stands twice is told (S008), the first one counts and reading goes on.
+ *
+ * Returns the mapping, also after S008; NULL after one of the other errors.
+ */
+struct value *yaml_read(struct text yaml, const struct place *place,
+			struct arena *arena, struct diag *diag);
+
+/* The value of `key` in a mapping, or NULL; a NULL map has no keys. */
+const struct value *value_get(const struct value *map, const char *key);
+
+/* The text of scalar `key`, or an empty text. */
+struct text value_text(const struct value *map, const char *key);
+
+/* Whether `key` is true (true, yes and on are; checked by schema_check). */
+bool value_true(const struct value *map, const char *key);
+
+/* Whether `key` is there and false: for what is true when nothing is said. */
+bool value_false(const struct value *map, const char *key);
+
+/* Whether nothing was said: `key:` with nothing behind it. */
+bool value_is_empty(const struct value *value);
+
+/*
+ * What FIELD_TEXTS, FIELD_IDS and FIELD_MAPS hold, one after the other: the
+ * items of a list, a scalar that is not empty by itself. `list` may be NULL.
+ */
+size_t value_count(const struct value *list);
+const struct value *value_item(const struct value *list, size_t number);
+
+/* ---- Schema: which keys there are and what they hold. ---- */
+
+enum field_type {
+	FIELD_TEXT,
+	FIELD_BOOL,
+	FIELD_NUMBER,
+	FIELD_DATE,	/* a scalar; EDTF is read by model/ */
+	FIELD_WORD,	/* one of `words` */
+	FIELD_ID,	/* the id of a person, source … */
+	FIELD_NAME,	/* one part of a path: a slug, a layout, a theme */
+	FIELD_URL,	/* absolute, http or https */
+	FIELD_LANGUAGE, /* a language tag of BCP 47 by its form */
+	FIELD_TEXTS,	/* a list of scalars, or one scalar */
+	FIELD_IDS,
+	FIELD_MAP,  /* a mapping with `fields` */
+	FIELD_MAPS, /* a list of mappings with `fields` */
+	FIELD_ANY   /* whatever the author puts there: params */
+};
+
+struct field {
+	const char *name; /* NULL ends a table */
+	enum field_type type;
+	bool required;
+	const char *const *words;   /* ends with NULL */
+	const struct field *fields; /* of FIELD_MAP and FIELD_MAPS */
+	const char *elsewhere;	    /* what other programs call it, or NULL */
+	const char *help;	    /* one line: what it says */
+};
+
+/*
+ * Checks a mapping against a table: unknown keys with the nearest known one
+ * (S007), wrong types (S009), words that are none (S010), missing or empty
+ * required keys (S011, at `map`'s place), names, URLs and language tags that
+ * are malformed (S017). Tells all of them. A key with nothing behind it is
+ * as good as none, but FIELD_BOOL needs its word.
+ *
+ * Returns 0, or -1 when it told of any.
+ */
+int schema_check(const struct value *map, const struct field *fields,
+		 struct diag *diag);
+
+/* ---- A site's files. ---- */
+
+enum document_kind {
+	DOCUMENT_HOME,
+	DOCUMENT_ARTICLE,
+	DOCUMENT_TRANSCRIPT,
+	DOCUMENT_STATEMENT,
+	DOCUMENT_PERSON,
+	DOCUMENT_SOURCE,
+	DOCUMENT_TIMELINE,
+	DOCUMENT_QUOTES,
+	DOCUMENT_PAGE,
+	DOCUMENT_KINDS
+};
+
+/* "article" …; the name of its layout and the value of `kind:`. */
+const char *document_kind_name(enum document_kind kind);
+
+/* The kind of a document by its path below content/. */
+enum document_kind document_kind_of(struct text path);
+
+/* The keys a document of this kind, and site.yaml, may have. */
+const struct field *document_fields(enum document_kind kind);
+const struct field *site_config_fields(void);
+
+/* A file under content/, not read yet. */
+struct tree_file {
+	struct text path; /* below content/, "articles/x.md" */
+	bool is_document; /* Markdown; else it is copied as it is */
+};
+
+struct tree {
+	struct LIST_OF(struct tree_file) files; /* sorted by path, bytes */
+};
+
+/*
+ * Lists what lies under content/ of the site: regular files, sorted; without
+ * hidden files, editor backups and what the generator reads itself (site.yaml,
+ * seal.json, withheld.txt, data/, _defaults.yaml). Symbolic links are followed
+ * neither to files nor to folders; they, and what is neither file nor folder,
+ * are told as warnings (F005).
+ *
+ * Returns 0, or -1 when errors were told (F001, F002, F006, F007, F008): all
+ * that could be listed is in `tree` then.
+ */
+MUST_CHECK
+int tree_read(int site_dir, struct arena *arena, struct tree *tree,
+	      struct diag *diag);
+
+/* One Markdown file, split. */
+struct document {
+	struct text path;      /* below content/ */
+	struct text file_path; /* "content/" before it: for places */
+	enum document_kind kind;
+	struct value *front; /* a mapping, checked; empty when there is none */
+	struct text body;
+	size_t body_line; /* where the body begins in the file, from 1 */
+};
+
+/*
+ * Reads, checks (UTF-8: S013; a byte order mark is skipped; CR LF and CR
+ * become LF) and splits the document at `path`. The kind comes from the folder,
+ * or from `kind:`. All memory is the arena's.
+ *
+ * Returns 0, or -1 when anything was told; `*document` is then filled as far
+ * as it could be read, and `front` and `body` are safe to look at.
+ */
+MUST_CHECK
+int document_read(int site_dir, struct text path, struct arena *arena,
+		  struct document *document, struct diag *diag);
+
+struct menu_item {
+	struct text title;
+	struct text link; /* path of a document, or a URL */
+	struct place place;
+};
+
+struct site_config {
+	struct text title;
+	struct text description;
+	struct text base_url; /* with a slash at the end; may be empty */
+	struct text language; /* BCP 47; "en" when not said */
+	struct text theme;    /* "broadsheet" when not said */
+	struct text contact;  /* for replies and corrections: mail or URL */
+	struct LIST_OF(struct menu_item) menu;
+	bool raw_html;
+	bool smart_punctuation;
+	const struct value *params;	  /* of the site; may be NULL */
+	const struct value *theme_params; /* `theme_params:`; may be NULL */
+	const struct value *front;	  /* the whole of site.yaml */
+};
+
+/*
+ * Reads content/site.yaml of the site.
+ *
+ * Returns 0, or -1 with errors: S001 when there is none (the hint tells of
+ * `dossier new site`), or what is wrong in it.
+ */
+MUST_CHECK
+int site_config_read(int site_dir, struct arena *arena,
+		     struct site_config *config, struct diag *diag);
+
+#endif

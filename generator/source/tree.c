@@ -1,0 +1,300 @@
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "source/source.h"
+
+struct walk {
+	struct arena *arena;
+	struct tree *tree;
+	struct diag *diag;
+	bool is_full; /* LIMIT_FILES was reached: stop */
+};
+
+/* A folder that is open. */
+struct folder {
+	int dir;
+	struct text path; /* below content/, with a slash behind; or empty */
+	size_t depth;
+};
+
+/* The path from the site's folder, with a NUL behind: for diagnostics. */
+static struct text
+file_path(struct walk *walk, struct text path)
+{
+	return arena_join(walk->arena, TEXT("content/"), path);
+}
+
+/* ---- What is left out. ---- */
+
+/* Hidden, or what an editor leaves beside the file one works on. */
+static bool
+is_litter(struct text name)
+{
+	static const char *const endings[] = {"~", ".bak", ".orig", ".swp",
+					      ".swo"};
+
+	if (name.s[0] == '.')
+		return true;
+	if (name.s[0] == '#' && text_ends(name, TEXT("#")))
+		return true;
+	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+		if (text_ends(name, text_of(endings[i])))
+			return true;
+	}
+	return false;
+}
+
+/* What the generator reads itself: it is no part of what is published. */
+static bool
+is_own_file(const struct folder *folder, struct text name)
+{
+	static const char *const names[] = {"site.yaml", "seal.json",
+					    "withheld.txt"};
+
+	if (text_equal(name, TEXT("_defaults.yaml")))
+		return true;
+	for (size_t i = 0; folder->depth == 0 && i < ARRAY_COUNT(names); i++) {
+		if (text_equal(name, text_of(names[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_own_folder(const struct folder *folder, struct text name)
+{
+	return folder->depth == 0 && text_equal(name, TEXT("data"));
+}
+
+/* ---- Names that cannot be published. ---- */
+
+static bool
+is_printable(struct text name)
+{
+	if (utf8_check(name) != name.len)
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		if ((unsigned char)name.s[i] < ' ' || name.s[i] == 0x7f)
+			return false;
+	}
+	return true;
+}
+
+/* The name with every byte that is not plain ASCII as \xHH. */
+static struct text
+escape_name(struct arena *arena, struct text name)
+{
+	struct buf buf = BUF_INIT;
+	struct text escaped;
+
+	for (size_t i = 0; i < name.len; i++) {
+		if (name.s[i] >= ' ' && name.s[i] < 0x7f)
+			buf_char(&buf, name.s[i]);
+		else
+			buf_format(&buf, "\\x%02X", (unsigned char)name.s[i]);
+	}
+	escaped = arena_text(arena, buf_as_text(&buf));
+	buf_free(&buf);
+	return escaped;
+}
+
+/* Markdown under a name that would be published as it is, drafts and all. */
+static bool
+is_misnamed_markdown(struct text name)
+{
+	static const char *const extensions[] = {"md", "markdown", "mdown",
+						 "mkd", "mdwn"};
+	struct text extension = path_extension(name);
+
+	if (text_equal(extension, TEXT("md")))
+		return false;
+	for (size_t i = 0; i < ARRAY_COUNT(extensions); i++) {
+		if (text_equal_fold(extension, text_of(extensions[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+check_name(struct walk *walk, const struct folder *folder, struct text name)
+{
+	struct place place = {.path = file_path(walk, folder->path)};
+
+	if (!is_printable(name))
+		diag_error(walk->diag, F007, &place,
+			   "the name “%.*s” in %.*s is not UTF-8 or has "
+			   "control characters",
+			   TEXT_ARG(escape_name(walk->arena, name)),
+			   TEXT_ARG(place.path));
+	else if (folder->path.len + name.len > LIMIT_PATH)
+		diag_error(walk->diag, F007, &place,
+			   "the path of “%.*s” is longer than %d bytes",
+			   TEXT_ARG(name), LIMIT_PATH);
+	else
+		return true;
+	return false;
+}
+
+/* ---- The walk. ---- */
+
+static void
+add_file(struct walk *walk, struct text path)
+{
+	struct tree_file file = {
+		.path = path,
+		.is_document = text_equal(path_extension(path), TEXT("md")),
+	};
+
+	if (walk->tree->files.count == LIMIT_FILES) {
+		diag_error(walk->diag, F008, NULL,
+			   "there are more than %d files in content/",
+			   LIMIT_FILES);
+		walk->is_full = true;
+		return;
+	}
+	if (is_misnamed_markdown(path)) {
+		struct place place = {.path = file_path(walk, path)};
+
+		diag_error(walk->diag, F007, &place,
+			   "the name of a Markdown file must end in `.md`");
+		return;
+	}
+	list_add(walk->arena, &walk->tree->files, file);
+}
+
+static void walk_folder(struct walk *walk, const struct folder *folder);
+
+/* Opens the folder `name` of `parent`; `path` ends with a slash. */
+static void
+enter(struct walk *walk, const struct folder *parent, const char *name,
+      struct text path)
+{
+	struct folder folder = {.path = path, .depth = parent->depth + 1};
+	struct text whole = file_path(walk, path);
+	struct place place = {.path = whole};
+
+	if (folder.depth > LIMIT_TREE_DEPTH) {
+		diag_error(walk->diag, F006, &place,
+			   "folders are nested deeper than %d",
+			   LIMIT_TREE_DEPTH);
+		return;
+	}
+	folder.dir = openat(parent->dir, name,
+			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (folder.dir < 0)
+		diag_errno(walk->diag, F001, whole.s, "cannot open");
+	else
+		walk_folder(walk, &folder);
+}
+
+static void
+tell_other(struct walk *walk, struct text path, unsigned char type)
+{
+	struct place place = {.path = file_path(walk, path)};
+
+	diag_warning(walk->diag, F005, &place,
+		     type == DT_LNK
+			     ? "a symbolic link is not followed: left out"
+			     : "this is neither a file nor a folder: left out");
+}
+
+/* Not every file system tells the type with the name. */
+static unsigned char
+type_of(const struct folder *folder, const struct dirent *entry)
+{
+	struct stat status;
+
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type;
+	if (fstatat(folder->dir, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) !=
+	    0)
+		return DT_UNKNOWN;
+	return (unsigned char)IFTODT(status.st_mode);
+}
+
+static void
+walk_entry(struct walk *walk, const struct folder *folder,
+	   const struct dirent *entry)
+{
+	struct text name = text_of(entry->d_name);
+	unsigned char type;
+
+	if (is_litter(name))
+		return;
+	type = type_of(folder, entry);
+	if (type == DT_DIR ? is_own_folder(folder, name)
+			   : is_own_file(folder, name))
+		return;
+	if (!check_name(walk, folder, name))
+		return;
+	if (type == DT_DIR)
+		enter(walk, folder, entry->d_name,
+		      arena_format(walk->arena, "%.*s%.*s/",
+				   TEXT_ARG(folder->path), TEXT_ARG(name)));
+	else if (type == DT_REG)
+		add_file(walk, arena_join(walk->arena, folder->path, name));
+	else
+		tell_other(walk, arena_join(walk->arena, folder->path, name),
+			   type);
+}
+
+/* Lists what is in the folder and closes it. */
+static void
+walk_folder(struct walk *walk, const struct folder *folder)
+{
+	DIR *stream = fdopendir(folder->dir);
+	struct text path = file_path(walk, folder->path);
+	struct dirent *entry;
+
+	if (!stream) {
+		diag_errno(walk->diag, F001, path.s, "cannot open");
+		close(folder->dir);
+		return;
+	}
+	errno = 0;
+	while (!walk->is_full && (entry = readdir(stream))) {
+		walk_entry(walk, folder, entry);
+		errno = 0;
+	}
+	if (!walk->is_full && errno != 0)
+		diag_errno(walk->diag, F002, path.s, "cannot list");
+	closedir(stream);
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	const struct tree_file *left = a;
+	const struct tree_file *right = b;
+
+	return text_compare(left->path, right->path);
+}
+
+int
+tree_read(int site_dir, struct arena *arena, struct tree *tree,
+	  struct diag *diag)
+{
+	struct walk walk = {.arena = arena, .tree = tree, .diag = diag};
+	struct folder top = {.path = TEXT("")};
+	size_t errors = diag->errors;
+
+	*tree = (struct tree){0};
+	top.dir =
+		openat(site_dir, "content", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (top.dir < 0) {
+		diag_errno(diag, F001, "content", "cannot open");
+		return -1;
+	}
+	walk_folder(&walk, &top);
+	if (tree->files.count > 1)
+		qsort(tree->files.items, tree->files.count,
+		      sizeof(*tree->files.items), compare_paths);
+	return diag->errors == errors ? 0 : -1;
+}

@@ -1,0 +1,90 @@
+#include "source/value.h"
+
+const struct value *
+value_get(const struct value *map, const char *key)
+{
+	struct text wanted = text_of(key);
+
+	if (!map || map->kind != VALUE_MAP)
+		return NULL;
+	for (size_t i = 0; i < map->entries.count; i++) {
+		if (text_equal(map->entries.items[i].key, wanted))
+			return map->entries.items[i].value;
+	}
+	return NULL;
+}
+
+struct text
+value_text(const struct value *map, const char *key)
+{
+	const struct value *value = value_get(map, key);
+
+	if (!value || value->kind != VALUE_SCALAR)
+		return TEXT("");
+	return value->text;
+}
+
+static bool
+is_any_of(struct text t, const char *const *words)
+{
+	for (; *words; words++) {
+		if (text_equal(t, text_of(*words)))
+			return true;
+	}
+	return false;
+}
+
+enum value_truth
+value_truth(const struct value *value)
+{
+	static const char *const yes[] = {"true", "True", "TRUE", "yes", "Yes",
+					  "YES",  "on",	  "On",	  "ON",	 NULL};
+	static const char *const no[] = {"false", "False", "FALSE", "no",
+					 "No",	  "NO",	   "off",   "Off",
+					 "OFF",	  NULL};
+
+	if (value->kind != VALUE_SCALAR || value->quoted)
+		return TRUTH_NONE;
+	if (is_any_of(value->text, yes))
+		return TRUTH_YES;
+	return is_any_of(value->text, no) ? TRUTH_NO : TRUTH_NONE;
+}
+
+bool
+value_true(const struct value *map, const char *key)
+{
+	const struct value *value = value_get(map, key);
+
+	return value && value_truth(value) == TRUTH_YES;
+}
+
+bool
+value_false(const struct value *map, const char *key)
+{
+	const struct value *value = value_get(map, key);
+
+	return value && value_truth(value) == TRUTH_NO;
+}
+
+bool
+value_is_empty(const struct value *value)
+{
+	return value->kind == VALUE_SCALAR && !value->quoted &&
+	       text_is_empty(value->text);
+}
+
+size_t
+value_count(const struct value *list)
+{
+	if (!list)
+		return 0;
+	if (list->kind == VALUE_LIST)
+		return list->items.count;
+	return list->kind == VALUE_SCALAR && !value_is_empty(list) ? 1 : 0;
+}
+
+const struct value *
+value_item(const struct value *list, size_t number)
+{
+	return list->kind == VALUE_LIST ? list->items.items[number] : list;
+}

@@ -1,0 +1,17 @@
+/*
+ * What schema.c asks of a value beyond source.h.
+ */
+#ifndef SOURCE_VALUE_H
+#define SOURCE_VALUE_H
+
+#include "source/source.h"
+
+enum value_truth { TRUTH_NONE, TRUTH_NO, TRUTH_YES };
+
+/*
+ * A plain scalar as true or false: YAML 1.2.2's core schema (§10.3.2), and
+ * yes, no, on, off, which YAML 1.1 had and people write.
+ */
+enum value_truth value_truth(const struct value *value);
+
+#endif
