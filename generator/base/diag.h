@@ -9,7 +9,8 @@
  * A code ("Q002") is stable: base/codes.def names each with its title. The
  * letter says who found it: F files and the machine, C the command line, S
  * site.yaml and front matter, M Markdown, R records, Q quotations, D dates,
- * L links, T themes, P publishing.
+ * L links, T themes, P publishing, I imported files, V
+ * what was published before, E evidence.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -96,6 +97,8 @@ enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB };
 struct diag_style {
 	enum diag_format format;
 	bool colour;
+	/* How many are printed, errors before warnings; 0: all. */
+	size_t most;
 	/* Where a place's path is looked up for the source line; may be -1. */
 	int site_dir;
 };
@@ -104,6 +107,10 @@ struct diag_style {
  * Prints all, in order. Text is a compiler's form with the source line and a
  * caret placed by display width; JSON one object a line; GitHub its workflow
  * commands. Control characters of messages and source lines are escaped.
+ *
+ * In text what is said of three or more places in the same words is printed
+ * once, at the first, with some of the others; and it says how many messages
+ * were not printed because of `style->most`.
  */
 void diag_print(struct diag *diag, const struct diag_style *style, FILE *out);
 

@@ -1,7 +1,9 @@
 #include <inttypes.h>
 
 #include "base/diag.h"
+#include "base/diag_group.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -37,27 +39,6 @@ colour(struct printer *p, const char *sequence)
 {
 	if (p->style->colour)
 		buf_text(&p->out, text_of(sequence));
-}
-
-/* Nothing on a terminal may move the cursor, hide or turn text around. */
-static void
-add_visible(struct buf *buf, int32_t character)
-{
-	if (character >= UTF8_BYTE)
-		buf_format(buf, "\\x%02" PRIx32, character - UTF8_BYTE);
-	else if (character == '\t')
-		buf_char(buf, ' ');
-	else if (character < ' ' || utf8_is_invisible(character))
-		buf_format(buf, "\\u{%" PRIx32 "}", character);
-	else
-		utf8_add(buf, character);
-}
-
-static void
-add_visible_text(struct buf *buf, struct text t)
-{
-	while (t.len > 0)
-		add_visible(buf, utf8_next(&t));
 }
 
 /*
@@ -151,7 +132,7 @@ columns(int32_t character, size_t column, struct buf *scratch)
 	if (character == '\t')
 		return TAB_STOP - column % TAB_STOP;
 	buf_reset(scratch);
-	add_visible(scratch, character);
+	utf8_add_visible(scratch, character);
 	return utf8_width(buf_as_text(scratch));
 }
 
@@ -216,7 +197,7 @@ add_cell(struct buf *buf, const struct window *w, size_t column,
 	if (end < w->from || column >= w->to || (width == 0 && !is_whole))
 		return;
 	if (is_whole && character != '\t') {
-		add_visible(buf, character);
+		utf8_add_visible(buf, character);
 		return;
 	}
 	add_spaces(buf, (end < w->to ? end : w->to) -
@@ -283,6 +264,16 @@ add_source(struct printer *p, const struct place *place)
  * Text.
  */
 
+static void
+add_place_itself(struct buf *out, const struct place *place)
+{
+	utf8_add_visible_text(out, place->path);
+	if (place->line > 0)
+		buf_format(out, ":%zu", place->line);
+	if (place->line > 0 && place->column > 0)
+		buf_format(out, ":%zu", place->column);
+}
+
 /* A path without a line is left out where the message names it itself. */
 static void
 add_place(struct printer *p, const struct diagnostic *found)
@@ -294,11 +285,7 @@ add_place(struct printer *p, const struct diagnostic *found)
 	     text_find(found->message, place->path, 0) != TEXT_NOT_FOUND))
 		return;
 	colour(p, BOLD);
-	add_visible_text(&p->out, place->path);
-	if (place->line > 0)
-		buf_format(&p->out, ":%zu", place->line);
-	if (place->line > 0 && place->column > 0)
-		buf_format(&p->out, ":%zu", place->column);
+	add_place_itself(&p->out, place);
 	buf_char(&p->out, ':');
 	colour(p, PLAIN);
 	buf_char(&p->out, ' ');
@@ -318,7 +305,7 @@ add_further(struct printer *p, const char *label, struct text line)
 	buf_literal(&p->out, "= ");
 	colour(p, PLAIN);
 	buf_text(&p->out, text_of(label));
-	add_visible_text(&p->out, line);
+	utf8_add_visible_text(&p->out, line);
 	buf_char(&p->out, '\n');
 }
 
@@ -334,7 +321,7 @@ print_text(struct printer *p, const struct diagnostic *found)
 		   diag_code_name(found->code));
 	colour(p, PLAIN);
 	buf_char(&p->out, ' ');
-	add_visible_text(&p->out, found->message);
+	utf8_add_visible_text(&p->out, found->message);
 	buf_char(&p->out, '\n');
 	if (find_source_line(p, &found->place))
 		add_source(p, &found->place);
@@ -344,39 +331,39 @@ print_text(struct printer *p, const struct diagnostic *found)
 		add_further(p, "hint: ", found->hint);
 }
 
-/*
- * JSON (RFC 8259). What is not seen on paper is escaped, so that the output
- * is as safe on a terminal; a byte that is no UTF-8 becomes U+FFFD.
- */
-
+/* "= also at a.md:3:1, b.md:4:2, c.md:9:1 and 12 more places" */
 static void
-add_json_character(struct buf *buf, int32_t c)
+add_others(struct printer *p, const struct diag_group *group)
 {
-	if (c >= UTF8_BYTE)
-		c = 0xfffd;
-	if (c == '"' || c == '\\')
-		buf_format(buf, "\\%c", (char)c);
-	else if (c == '\n')
-		buf_literal(buf, "\\n");
-	else if (c == '\t')
-		buf_literal(buf, "\\t");
-	else if (c >= ' ' && !utf8_is_invisible(c))
-		utf8_add(buf, c);
-	else if (c < 0x10000)
-		buf_format(buf, "\\u%04" PRIx32, c);
-	else
-		buf_format(buf, "\\u%04" PRIx32 "\\u%04" PRIx32,
-			   0xd7c0 + (c >> 10), 0xdc00 + (c & 0x3ff));
+	size_t more = group->count - 1 - group->other_count;
+
+	if (group->other_count == 0)
+		return;
+	buf_literal(&p->out, "      ");
+	colour(p, BLUE);
+	buf_literal(&p->out, "= ");
+	colour(p, PLAIN);
+	buf_literal(&p->out, "also at ");
+	for (size_t i = 0; i < group->other_count; i++) {
+		if (i > 0)
+			buf_literal(&p->out, ", ");
+		add_place_itself(&p->out, &group->others[i]->place);
+	}
+	if (more > 0)
+		buf_format(&p->out, " and %zu more place%s", more,
+			   more == 1 ? "" : "s");
+	buf_char(&p->out, '\n');
 }
+
+/*
+ * JSON.
+ */
 
 static void
 add_json(struct buf *buf, const char *before, struct text value)
 {
 	buf_text(buf, text_of(before));
-	buf_char(buf, '"');
-	while (value.len > 0)
-		add_json_character(buf, utf8_next(&value));
-	buf_char(buf, '"');
+	json_add_string(buf, value);
 }
 
 static void
@@ -414,7 +401,7 @@ add_github(struct buf *buf, struct text value, const char *special)
 		if (c > 0 && c < 0x80 && strchr(special, (char)c))
 			buf_format(buf, "%%%02" PRIX32, c);
 		else
-			add_visible(buf, c);
+			utf8_add_visible(buf, c);
 	}
 }
 
@@ -457,22 +444,70 @@ print_github(struct printer *p, const struct diagnostic *found)
 	buf_char(out, '\n');
 }
 
+/*
+ * All of them.
+ */
+
+static void
+print_one(struct printer *p, const struct diag_group *group)
+{
+	switch (p->style->format) {
+	case DIAG_JSON:
+		print_json(p, group->first);
+		break;
+	case DIAG_GITHUB:
+		print_github(p, group->first);
+		break;
+	case DIAG_TEXT:
+		print_text(p, group->first);
+		add_others(p, group);
+		break;
+	}
+}
+
+static void
+add_count(struct buf *out, const char *between, size_t count, const char *noun)
+{
+	if (count > 0)
+		buf_format(out, "%s%zu more %s%s", between, count, noun,
+			   count == 1 ? "" : "s");
+}
+
+/* Says what was left out, to people only. */
+static void
+print_rest(struct printer *p, const struct diag_groups *groups)
+{
+	size_t errors = groups->hidden[DIAG_ERROR];
+	size_t warnings = groups->hidden[DIAG_WARNING];
+
+	if (errors + warnings == 0 || p->style->format != DIAG_TEXT)
+		return;
+	buf_literal(&p->out, "... and ");
+	add_count(&p->out, "", errors, "error");
+	add_count(&p->out, errors > 0 ? ", " : "", warnings, "warning");
+	buf_literal(&p->out, "; --max-errors 0 shows all\n");
+}
+
 void
 diag_print(struct diag *diag, const struct diag_style *style, FILE *out)
 {
 	struct printer p = {.style = style, .out = BUF_INIT};
+	struct arena arena = {0};
+	struct diag_groups groups;
 
 	diag_sort(diag);
-	list_each (struct diagnostic, found, &diag->list) {
-		if (style->format == DIAG_JSON)
-			print_json(&p, found);
-		else if (style->format == DIAG_GITHUB)
-			print_github(&p, found);
-		else
-			print_text(&p, found);
+	diag_group(diag, style->format == DIAG_TEXT, &arena, &groups);
+	diag_group_limit(&groups, style->most);
+	list_each (const struct diag_group, group, &groups.list) {
+		if (group->is_hidden)
+			continue;
+		print_one(&p, group);
 		fwrite(p.out.s, 1, p.out.len, out);
 		buf_reset(&p.out);
 	}
+	print_rest(&p, &groups);
+	fwrite(p.out.s, 1, p.out.len, out);
+	arena_free(&arena);
 	arena_free(&p.arena);
 	buf_free(&p.out);
 }

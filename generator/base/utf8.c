@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -239,6 +240,26 @@ utf8_is_invisible(int32_t character)
 			return character >= invisible[i].first;
 	}
 	return false;
+}
+
+void
+utf8_add_visible(struct buf *buf, int32_t character)
+{
+	if (character >= UTF8_BYTE)
+		buf_format(buf, "\\x%02" PRIx32, character - UTF8_BYTE);
+	else if (character == '\t')
+		buf_char(buf, ' ');
+	else if (character < ' ' || utf8_is_invisible(character))
+		buf_format(buf, "\\u{%" PRIx32 "}", character);
+	else
+		utf8_add(buf, character);
+}
+
+void
+utf8_add_visible_text(struct buf *buf, struct text t)
+{
+	while (t.len > 0)
+		utf8_add_visible(buf, utf8_next(&t));
 }
 
 size_t

@@ -39,6 +39,13 @@ bool utf8_is_punct(int32_t character);
  */
 bool utf8_is_invisible(int32_t character);
 
+/*
+ * As text for a terminal: nothing of it moves the cursor, hides, or turns
+ * text around. "\u{202e}" and "\xff" stand for what would; a tab is a space.
+ */
+void utf8_add_visible(struct buf *buf, int32_t character);
+void utf8_add_visible_text(struct buf *buf, struct text t);
+
 /* Columns on a terminal (utf8proc's widths; controls count 0). */
 size_t utf8_width(struct text t);
 

@@ -128,24 +128,25 @@ static void
 finds_lines_forward_and_in_several_files(void **state)
 {
 	struct scene *scene = *state;
+	struct place late = {TEXT("x.md"), 3, 1, 5};
 	struct place other = {TEXT("y.md"), 1, 1, 1};
 
 	test_folder_put(&scene->folder, "x.md", TEXT("one\r\ntwo\r\nthree"));
 	test_folder_put(&scene->folder, "y.md", TEXT("other"));
-	mistake(scene, 3, 1, 5);
+	diag_error(&scene->diag, Q002, &late, "late");
 	mistake(scene, 1, 1, 1);
 	mistake(scene, 1, 2, 2);
-	diag_error(&scene->diag, Q002, &other, "wrong");
+	diag_error(&scene->diag, Q002, &other, "other");
 	prints(scene, "x.md:1:1: error[Q002]: wrong\n"
 		      "    1 | one\n"
 		      "      | ^\n"
 		      "x.md:1:2: error[Q002]: wrong\n"
 		      "    1 | one\n"
 		      "      |  ^~\n"
-		      "x.md:3:1: error[Q002]: wrong\n"
+		      "x.md:3:1: error[Q002]: late\n"
 		      "    3 | three\n"
 		      "      | ^~~~~\n"
-		      "y.md:1:1: error[Q002]: wrong\n"
+		      "y.md:1:1: error[Q002]: other\n"
 		      "    1 | other\n"
 		      "      | ^\n");
 }
@@ -433,6 +434,7 @@ hundreds_are_printed_once_each(void **state)
 	struct text line;
 	size_t lines = 0;
 
+	scene->style.format = DIAG_JSON;
 	for (size_t i = 0; i < 1800; i++)
 		mistake(scene, i % 600 + 1, 1, 1);
 	free(scene->printed);
@@ -442,6 +444,76 @@ hundreds_are_printed_once_each(void **state)
 		lines++;
 	assert_int_equal(lines, 600);
 	assert_int_equal(scene->diag.errors, 600);
+}
+
+static void
+one_cause_is_told_once(void **state)
+{
+	struct scene *scene = *state;
+	struct place z = {.path = TEXT("z\x1b.md")};
+
+	scene->style.site_dir = -1;
+	for (size_t i = 1; i <= 6; i++)
+		mistake(scene, i, 2, 1);
+	diag_error(&scene->diag, Q002, &z, "wrong");
+	diag_error(&scene->diag, M003, &z, "open");
+	prints(scene, "x.md:1:2: error[Q002]: wrong\n"
+		      "      = also at x.md:2:2, x.md:3:2, x.md:4:2 and 3 "
+		      "more places\n"
+		      "z\\u{1b}.md: error[M003]: open\n");
+}
+
+static void
+few_places_are_named_all(void **state)
+{
+	struct scene *scene = *state;
+	struct place z = {.path = TEXT("z\x1b.md")};
+
+	scene->style.site_dir = -1;
+	mistake(scene, 1, 2, 1);
+	mistake(scene, 3, 0, 1);
+	diag_error(&scene->diag, Q002, &z, "wrong");
+	prints(scene, "x.md:1:2: error[Q002]: wrong\n"
+		      "      = also at x.md:3, z\\u{1b}.md\n");
+}
+
+static void
+what_is_not_printed_is_counted(void **state)
+{
+	struct scene *scene = *state;
+	struct place z = {.path = TEXT("z.md")};
+
+	scene->style.site_dir = -1;
+	scene->style.most = 2;
+	for (size_t i = 1; i <= 3; i++)
+		diag_warning(&scene->diag, M005, NULL, "dropped %zu", i);
+	mistake(scene, 1, 2, 1);
+	diag_error(&scene->diag, S014, &z, "empty");
+	diag_error(&scene->diag, S014, &z, "full");
+	prints(scene, "x.md:1:2: error[Q002]: wrong\n"
+		      "z.md: error[S014]: empty\n"
+		      "... and 1 more error, 3 more warnings; "
+		      "--max-errors 0 shows all\n");
+	scene->style.most = 5;
+	prints(scene, "warning[M005]: dropped 1\n"
+		      "warning[M005]: dropped 2\n"
+		      "x.md:1:2: error[Q002]: wrong\n"
+		      "z.md: error[S014]: empty\n"
+		      "z.md: error[S014]: full\n"
+		      "... and 1 more warning; --max-errors 0 shows all\n");
+}
+
+static void
+programs_are_told_no_count(void **state)
+{
+	struct scene *scene = *state;
+
+	scene->style.most = 1;
+	scene->style.format = DIAG_GITHUB;
+	mistake(scene, 1, 2, 1);
+	mistake(scene, 2, 2, 1);
+	prints(scene, "::error file=x.md,line=1,col=2,title=Q002 a quotation "
+		      "that is not in its record::wrong\n");
 }
 
 #define scene_test(function)                                                   \
@@ -468,6 +540,10 @@ main(void)
 		scene_test(json_escapes),
 		scene_test(github_gets_workflow_commands),
 		scene_test(hundreds_are_printed_once_each),
+		scene_test(one_cause_is_told_once),
+		scene_test(few_places_are_named_all),
+		scene_test(what_is_not_printed_is_counted),
+		scene_test(programs_are_told_no_count),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,24 @@
+/*
+ * SHA-256 (FIPS 180-4), as 64 hexadecimal digits in lower case.
+ */
+#ifndef BASE_SHA256_H
+#define BASE_SHA256_H
+
+#include "base/diag.h"
+
+/* The digits and a NUL. */
+#define SHA256_HEX 65
+
+void sha256_hex(struct text bytes, char hex[SHA256_HEX]);
+
+/*
+ * As sha256_hex for the regular file `path` below the folder `dir`, whatever
+ * its size: it is read piece by piece.
+ *
+ * Returns 0, or -1 with one error: F001, F002 or F005.
+ */
+MUST_CHECK
+int sha256_file(int dir, const char *path, char hex[SHA256_HEX],
+		struct diag *diag);
+
+#endif
