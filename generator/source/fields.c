@@ -34,6 +34,10 @@ static const char *const abouts[] = {"existence", "voice",   "wording",
 				     "context",	  "meaning", "authenticity",
 				     NULL};
 
+static const char *const corrections[] = {"correction", "clarification",
+					  "update",	"editor's note",
+					  "retraction", NULL};
+
 #define REQUIRED true
 #define OPTIONAL false
 
@@ -66,6 +70,12 @@ static const char *const abouts[] = {"existence", "voice",   "wording",
 	{.name = "updated", .type = FIELD_DATE,                               \
 	 .elsewhere = "lastmod modified last_modified_at",                    \
 	 .help = "the day of its last change that matters to readers"},       \
+	{.name = "corrections", .type = FIELD_MAPS,                           \
+	 .fields = correction_fields, .elsewhere = "errata correction",       \
+	 .help = "what was changed after publication"},                       \
+	{.name = "aliases", .type = FIELD_TEXTS,                              \
+	 .elsewhere = "alias redirect_from old_urls",                         \
+	 .help = "old URLs below the site, such as articles/old-name/"},      \
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",           \
 	 .help = "keys of your own, for your theme"}
 
@@ -86,10 +96,40 @@ static const char *const abouts[] = {"existence", "voice",   "wording",
 	{.name = "event", .type = FIELD_BOOL,                                 \
 	 .help = "false: it is no event of its own on the timeline"}
 
+/* Of a document that can be taken back; the site needs the others. */
+#define WITHDRAWN_FIELD                                                       \
+	{.name = "withdrawn", .type = FIELD_MAP, .fields = withdrawn_fields,  \
+	 .elsewhere = "removed retracted",                                    \
+	 .help = "the page stays and says so and why, without its content"}
+
 #define FIELDS_END {.name = NULL}
+
+static const struct field correction_fields[] = {
+	{.name = "date", .type = FIELD_DATE, .required = true,
+	 .help = "the day of the correction"},
+	{.name = "kind", .type = FIELD_WORD, .required = true,
+	 .words = corrections, .elsewhere = "type",
+	 .help = "what it is: correction, clarification, update …"},
+	{.name = "text", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "note description",
+	 .help = "what was wrong and is right now, in plain words"},
+	{.name = "about", .type = FIELD_ID,
+	 .help = "the id of the turn, quotation or event it concerns"},
+	FIELDS_END,
+};
+
+static const struct field withdrawn_fields[] = {
+	{.name = "date", .type = FIELD_DATE, .required = true,
+	 .help = "the day it was withdrawn"},
+	{.name = "reason", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "why text",
+	 .help = "why, for readers"},
+	FIELDS_END,
+};
 
 static const struct field plain_fields[] = {
 	COMMON_FIELDS(REQUIRED),
+	WITHDRAWN_FIELD,
 	EVENTS_BASIS_FIELD,
 	FIELDS_END,
 };
@@ -108,6 +148,7 @@ static const struct field article_fields[] = {
 	DATE_FIELD("the day it was published"),
 	EVENTS_BASIS_FIELD,
 	EVENT_FIELD,
+	WITHDRAWN_FIELD,
 	FIELDS_END,
 };
 
@@ -127,6 +168,10 @@ static const struct field response_fields[] = {
 	{.name = "source", .type = FIELD_ID,
 	 .help = "the id of the source that reports it"},
 	DATE_FIELD("the day of the response"),
+	{.name = "asked", .type = FIELD_DATE,
+	 .help = "the day we asked; needed where there was no answer"},
+	{.name = "turn", .type = FIELD_TEXT, .elsewhere = "anchor turns",
+	 .help = "the turn it is about, or a range: t3, t3-t5"},
 	{.name = "note", .type = FIELD_TEXT,
 	 .help = "what a reader has to know about it"},
 	FIELDS_END,
@@ -160,9 +205,23 @@ static const struct field record_fields[] = {
 	 .help = "how the recording was obtained, as far as that is said"},
 	{.name = "original_language", .type = FIELD_TEXT,
 	 .help = "the language it was said in, if that is known"},
+	{.name = "translation_of", .type = FIELD_TEXT, .elsewhere = "original",
+	 .help = "a link to the record it translates, or its id"},
+	{.name = "translated_by", .type = FIELD_TEXT, .elsewhere = "translator",
+	 .help = "who translated it: the id of a person, or words"},
+	{.name = "audio", .type = FIELD_TEXT,
+	 .elsewhere = "recording sound podcast",
+	 .help = "the recording, a file: harbour-call.mp3"},
+	{.name = "duration", .type = FIELD_TEXT, .elsewhere = "length",
+	 .help = "how long the recording is: 5:12 or 1:02:03"},
+	{.name = "audio_note", .type = FIELD_TEXT,
+	 .help = "why no recording is published"},
 	{.name = "responses", .type = FIELD_MAPS, .fields = response_fields,
 	 .elsewhere = "replies",
 	 .help = "who confirms, denies or does not comment"},
+	{.name = "moved", .type = FIELD_ANY,
+	 .help = "old anchors and where they are now: {t3: peace}"},
+	WITHDRAWN_FIELD,
 	FIELDS_END,
 };
 
@@ -174,8 +233,23 @@ static const struct field person_fields[] = {
 	 .elsewhere = "organisation organization employer",
 	 .help = "for whom the person acts"},
 	{.name = "also_known_as", .type = FIELD_TEXTS,
-	 .elsewhere = "aka alias aliases",
-	 .help = "other names that records use"},
+	 .elsewhere = "aka", .help = "other names that records use"},
+	WITHDRAWN_FIELD,
+	FIELDS_END,
+};
+
+static const struct field evidence_fields[] = {
+	{.name = "path", .type = FIELD_TEXT, .required = true,
+	 .elsewhere = "file name",
+	 .help = "the file, as a link from this document: ../evidence/x.pdf"},
+	{.name = "sha256", .type = FIELD_TEXT, .elsewhere = "sum hash checksum",
+	 .help = "its sum, 64 hexadecimal digits"},
+	{.name = "archived", .type = FIELD_URL, .elsewhere = "archive url",
+	 .help = "where it is kept too"},
+	{.name = "obtained", .type = FIELD_DATE, .elsewhere = "date retrieved",
+	 .help = "the day we got it"},
+	{.name = "published", .type = FIELD_BOOL, .elsewhere = "public",
+	 .help = "true: readers get it; else it is checked and not copied"},
 	FIELDS_END,
 };
 
@@ -197,6 +271,10 @@ static const struct field source_fields[] = {
 	 .help = "ids of the sources it relies on, nearest first"},
 	{.name = "note", .type = FIELD_TEXT,
 	 .help = "what a reader has to know about it"},
+	{.name = "files", .type = FIELD_MAPS, .fields = evidence_fields,
+	 .elsewhere = "evidence attachments",
+	 .help = "local copies that show it, with their sums"},
+	WITHDRAWN_FIELD,
 	FIELDS_END,
 };
 

@@ -9,6 +9,7 @@
 #define SOURCE_SOURCE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/list.h"
 
@@ -209,5 +210,89 @@ struct site_config {
 MUST_CHECK
 int site_config_read(int site_dir, struct arena *arena,
 		     struct site_config *config, struct diag *diag);
+
+/* ---- Import: transcripts of other programs, as records. ---- */
+
+enum import_format {
+	IMPORT_VTT,
+	IMPORT_SRT,
+	IMPORT_JSON, /* podcastindex.org: `segments` of speaker, body, times */
+	IMPORT_TEXT, /* `NAME: words` a line, perhaps with times */
+	IMPORT_FORMATS
+};
+
+/* "vtt", "srt", "json", "text". */
+const char *import_format_name(enum import_format format);
+
+/* By its name, or by how a file is called; IMPORT_FORMATS: not known. */
+enum import_format import_format_named(struct text name);
+enum import_format import_format_of(struct text path);
+
+#define IMPORT_NO_TIME INT64_MIN
+
+enum import_item_kind {
+	IMPORT_TURN,
+	IMPORT_REMARK, /* marks and nothing else, said by nobody */
+	IMPORT_NOTE    /* words that nobody is said to have said */
+};
+
+/* A piece of the record to be, in order. */
+struct import_item {
+	enum import_item_kind kind;
+	size_t speaker;	   /* of a turn: into `speakers` */
+	bool uncertain;	   /* the file says `Name?` */
+	int64_t time_ms;   /* of its first cue, or IMPORT_NO_TIME */
+	struct text id;	   /* for `{#id}`; may be empty */
+	struct text words; /* plain, without Markdown; \n between paragraphs */
+};
+
+struct import_speaker {
+	struct text name; /* as it stands in all of the labels */
+	struct text id;	  /* of the person; empty: a voice nobody can name */
+};
+
+struct import_result {
+	struct text title;    /* the file's own, else made of its name */
+	struct text language; /* as the file says; may be empty */
+	struct LIST_OF(struct import_speaker) speakers;
+	struct LIST_OF(struct import_item) items;
+	size_t cues;
+	size_t turns;
+};
+
+struct import_request {
+	int dir;	  /* an open folder, or AT_FDCWD */
+	struct text path; /* below it, with a NUL behind */
+	enum import_format format;
+	bool every_cue; /* each cue is a turn of its own */
+};
+
+/*
+ * Reads another program's transcript. What it says in a way that a record
+ * cannot is told as a warning (I002 … I007), at its place or, where it is in
+ * many places, once with the first of them; no word is left out. Ends of cues
+ * have no place in a record and are not told.
+ *
+ * Cues become one turn when one speaker goes on, the later begins no more
+ * than a quarter of a second behind the end of the earlier, and neither has a
+ * name of its own nor says the speaker anew where names stand only at
+ * changes. A voice nobody can name goes on only inside a sentence. The turn
+ * has the time of its first cue. `every_cue` joins none.
+ *
+ * Everything is in the arena. Returns 0, or -1 with one error: S013 and what
+ * file_read tells; I001 where the file is not of that format; I006 where it
+ * has no words.
+ */
+MUST_CHECK
+int import_read(const struct import_request *request, struct arena *arena,
+		struct import_result *result, struct diag *diag);
+
+/*
+ * Writes a whole record of this kind: front matter, and the items as Markdown
+ * in which every word reads as it was imported. `[inaudible]` and the other
+ * marks stay marks when they are spelled so; all other brackets are words.
+ */
+void import_write(const struct import_result *result, enum document_kind kind,
+		  struct buf *out);
 
 #endif

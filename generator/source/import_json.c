@@ -1,0 +1,289 @@
+/*
+ * Transcripts as podcast feeds have them: podcastindex.org, namespace 1.0,
+ * transcripts/transcripts.md, "JSON". {"version": …, "segments":
+ * [{"speaker": …, "startTime": 0.5, "endTime": 0.75, "body": …}, …]}
+ *
+ * jansson reads the values and says where broken JSON is broken. It does not
+ * keep the places of values, so those are found in the text, which is known
+ * to be good JSON by then.
+ */
+#include <jansson.h>
+
+#include "base/mem.h"
+#include "source/import.h"
+
+#define LATEST_SECONDS 3599999.0 /* 999:59:59 */
+
+/* ---- Places of values ---- */
+
+/* Walks over the members of an object or the elements of an array. */
+struct walk {
+	struct text t; /* of the whole file */
+	size_t at;     /* behind the value taken last */
+	struct text key;
+	struct text value;
+};
+
+static size_t
+skip_white(struct text t, size_t at)
+{
+	while (at < t.len && ascii_is_space(t.s[at]))
+		at++;
+	return at;
+}
+
+/* Behind the string that begins at `at`. */
+static size_t
+skip_string(struct text t, size_t at)
+{
+	at++;
+	while (at < t.len && t.s[at] != '"')
+		at += t.s[at] == '\\' ? 2 : 1;
+	return at + 1;
+}
+
+static size_t
+skip_value(struct text t, size_t at)
+{
+	size_t depth = 0;
+
+	do {
+		char c = t.s[at];
+
+		if (c == '"') {
+			at = skip_string(t, at);
+			continue;
+		}
+		if (c == '{' || c == '[')
+			depth++;
+		else if (c == '}' || c == ']')
+			depth--;
+		at++;
+	} while (at < t.len && (depth > 0 || !strchr(":,]} \t\n", t.s[at])));
+	return at;
+}
+
+static struct text
+take_piece(struct walk *walk)
+{
+	size_t start = skip_white(walk->t, walk->at);
+
+	walk->at = skip_value(walk->t, start);
+	return text_slice(walk->t, start, walk->at);
+}
+
+/* The next member or element; behind `{`, `[` or a value. */
+static bool
+walk_next(struct walk *walk, bool has_keys)
+{
+	walk->at = skip_white(walk->t, walk->at);
+	if (walk->at >= walk->t.len || walk->t.s[walk->at] == '}' ||
+	    walk->t.s[walk->at] == ']')
+		return false;
+	if (walk->t.s[walk->at] == ',')
+		walk->at++;
+	if (has_keys) {
+		walk->key = take_piece(walk);
+		walk->at = skip_white(walk->t, walk->at) + 1;
+	}
+	walk->value = take_piece(walk);
+	return true;
+}
+
+/* Into an object or array. */
+static struct walk
+walk_into(struct text file, struct text value)
+{
+	return (struct walk){file, (size_t)(value.s - file.s) + 1, {0}, {0}};
+}
+
+/* ---- Segments ---- */
+
+struct reading {
+	struct importer *importer;
+	struct index unknown; /* keys that were told */
+};
+
+struct member {
+	const char *key;
+	struct text key_at; /* in the file */
+	const json_t *value;
+	struct text value_at;
+};
+
+static void
+tell_type(struct reading *reading, const struct member *member,
+	  enum diag_code code, const char *wanted)
+{
+	struct place place = import_place(reading->importer, member->value_at);
+
+	diag_warning(reading->importer->diag, code, &place,
+		     "`%s` is not %s and is left out", member->key, wanted);
+}
+
+static void
+tell_unknown(struct reading *reading, struct text key)
+{
+	struct importer *importer = reading->importer;
+	uint32_t number = (uint32_t)reading->unknown.count;
+	struct place place;
+
+	if (index_add(importer->arena, &reading->unknown, key, number) !=
+	    number)
+		return;
+	place = import_place(importer, key);
+	diag_warning(importer->diag, I002, &place,
+		     "%.*s has no place in a record and is left out",
+		     TEXT_ARG(key));
+}
+
+static struct text
+string_of(struct reading *reading, const struct member *member)
+{
+	struct text t = {json_string_value(member->value),
+			 json_string_length(member->value)};
+
+	if (json_is_string(member->value))
+		return arena_text(reading->importer->arena, t);
+	if (!json_is_null(member->value))
+		tell_type(reading, member, I002, "a text");
+	return (struct text){0};
+}
+
+static int64_t
+time_of(struct reading *reading, const struct member *member)
+{
+	double seconds = json_number_value(member->value);
+
+	if (json_is_null(member->value))
+		return IMPORT_NO_TIME;
+	if (json_is_number(member->value) && seconds >= 0 &&
+	    seconds <= LATEST_SECONDS)
+		return (int64_t)(seconds * 1000 + 0.5);
+	tell_type(reading, member, I004,
+		  "a number of seconds from 0 to 3599999");
+	return IMPORT_NO_TIME;
+}
+
+static void
+take_member(struct reading *reading, const struct member *member,
+	    struct import_cue *cue)
+{
+	if (strcmp(member->key, "startTime") == 0)
+		cue->start_ms = time_of(reading, member);
+	else if (strcmp(member->key, "endTime") == 0)
+		cue->end_ms = time_of(reading, member);
+	else if (strcmp(member->key, "speaker") == 0)
+		cue->speaker = string_of(reading, member);
+	else if (strcmp(member->key, "body") == 0)
+		cue->words = string_of(reading, member);
+	else if (strcmp(member->key, "id") == 0)
+		cue->id = string_of(reading, member);
+	else
+		tell_unknown(reading, member->key_at);
+}
+
+static void
+take_segment(struct reading *reading, json_t *segment, struct text at)
+{
+	struct importer *importer = reading->importer;
+	struct walk walk = walk_into(importer->text, at);
+	void *it = json_object_iter(segment);
+	struct import_cue cue = {
+		.start_ms = IMPORT_NO_TIME, .end_ms = IMPORT_NO_TIME, .at = at};
+
+	importer->result->cues++;
+	if (!json_is_object(segment)) {
+		import_skip(importer, at, "a segment that is no object");
+		return;
+	}
+	for (; it && walk_next(&walk, true);
+	     it = json_object_iter_next(segment, it))
+		take_member(reading,
+			    &(struct member){json_object_iter_key(it), walk.key,
+					     json_object_iter_value(it),
+					     walk.value},
+			    &cue);
+	import_cue_add(importer, &cue);
+}
+
+static void
+take_segments(struct reading *reading, json_t *segments, struct text at)
+{
+	struct walk walk = walk_into(reading->importer->text, at);
+
+	for (size_t i = 0; walk_next(&walk, false); i++)
+		take_segment(reading, json_array_get(segments, i), walk.value);
+}
+
+/* ---- The file ---- */
+
+static int
+tell_format(struct importer *importer, const char *message)
+{
+	struct place place = import_place(importer, importer->text);
+
+	place.length = 1;
+	diag_error(importer->diag, I001, &place, "%s", message);
+	diag_hint(importer->diag,
+		  "it should be {\"segments\": [{\"speaker\": …, "
+		  "\"startTime\": …, \"body\": …}, …]}");
+	return -1;
+}
+
+static int
+read_root(struct importer *importer, json_t *root)
+{
+	struct reading reading = {.importer = importer};
+	json_t *segments = json_object_get(root, "segments");
+	struct text text = importer->text;
+	struct walk walk =
+		walk_into(text, text_from(text, skip_white(text, 0)));
+
+	if (!json_is_object(root))
+		return tell_format(importer,
+				   "this is no transcript: it is no object");
+	if (!json_is_array(segments))
+		return tell_format(importer, "this is no transcript: it has "
+					     "no list `segments`");
+	for (void *it = json_object_iter(root); it && walk_next(&walk, true);
+	     it = json_object_iter_next(root, it)) {
+		if (json_object_iter_value(it) == segments)
+			take_segments(&reading, segments, walk.value);
+		else if (strcmp(json_object_iter_key(it), "version") != 0)
+			tell_unknown(&reading, walk.key);
+	}
+	return 0;
+}
+
+/* jansson's columns are characters; its position is bytes, behind the error. */
+static void
+tell_syntax(struct importer *importer, const json_error_t *error)
+{
+	size_t offset = error->position > 0 ? (size_t)error->position - 1 : 0;
+	struct place place = import_place(
+		importer, text_slice(importer->text, offset, offset + 1));
+
+	diag_error(importer->diag, I001, &place, "broken JSON: %s",
+		   error->text);
+}
+
+int
+import_json(struct importer *importer)
+{
+	json_error_t error;
+	json_t *root =
+		json_loadb(importer->text.s, importer->text.len,
+			   JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+	int rc;
+
+	if (!root && json_error_code(&error) == json_error_out_of_memory)
+		mem_exhausted();
+	if (!root) {
+		tell_syntax(importer, &error);
+		return -1;
+	}
+	rc = read_root(importer, root);
+	json_decref(root);
+	return rc;
+}
