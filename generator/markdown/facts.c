@@ -1,0 +1,327 @@
+#include "markdown/inner.h"
+
+/* ---- Links ---- */
+
+static void
+tell_url(struct render *r, const struct link_fact *link)
+{
+	struct diag *diag = r->reader->diag;
+	struct text scheme = {0};
+
+	switch (url_check(link->destination, &scheme)) {
+	case URL_FINE:
+		return;
+	case URL_CONTROL:
+		diag_error(diag, L004, &link->place,
+			   "this URL holds a control character");
+		break;
+	case URL_HOST:
+		diag_error(diag, L004, &link->place,
+			   "a URL must not begin with two slashes: %.*s",
+			   TEXT_ARG(link->destination));
+		diag_hint(diag, "write https:// before the host");
+		return;
+	case URL_SCHEME:
+		diag_error(diag, L004, &link->place,
+			   "URLs of the scheme \"%.*s:\" are not published",
+			   TEXT_ARG(scheme));
+		break;
+	}
+	diag_hint(diag, "a link is http:, https:, mailto:, tel: or a path; "
+			"a path whose name has a colon begins with ./");
+}
+
+static size_t
+add_link(struct render *r, cmark_node *node, enum link_form form)
+{
+	struct arena *arena = r->reader->arena;
+	struct markdown *out = r->reader->out;
+	struct link_fact *link = list_push(arena, &out->links);
+	size_t at = locate_link(r, node);
+
+	*link = (struct link_fact){
+		.form = form,
+		.place = source_place(r->source, at, 1),
+		.destination =
+			arena_text(arena, text_of(cmark_node_get_url(node))),
+		.title = arena_text(arena, text_of(cmark_node_get_title(node))),
+	};
+	tell_url(r, link);
+	return out->links.count - 1;
+}
+
+size_t
+fact_link(struct render *r, cmark_node *node)
+{
+	size_t link = add_link(r, node, LINK_PLAIN);
+	size_t start = r->plain.len - r->leaf.plain;
+
+	list_add(r->reader->scratch, &r->leaf.links,
+		 ((struct inline_span){start, start, link}));
+	return link;
+}
+
+void
+fact_link_end(struct render *r)
+{
+	list_last(&r->leaf.links)->end = r->plain.len - r->leaf.plain;
+}
+
+size_t
+fact_image(struct render *r, cmark_node *node)
+{
+	size_t link = add_link(r, node, LINK_IMAGE);
+
+	buf_reset(&r->scratch);
+	words_with_images(node, &r->scratch, false);
+	r->reader->out->links.items[link].words =
+		arena_text(r->reader->arena, buf_as_text(&r->scratch));
+	return link;
+}
+
+void
+fact_code(struct render *r, size_t start)
+{
+	list_add(r->reader->scratch, &r->leaf.codes,
+		 ((struct inline_span){start - r->leaf.plain,
+				       r->plain.len - r->leaf.plain, 0}));
+}
+
+/* ---- What is left over ---- */
+
+/* How far the end of what looks like a path is looked for. */
+#define MOST_OF_A_PATH 1000
+
+static void
+tell_left_over(struct render *r, struct text after)
+{
+	struct diag *diag = r->reader->diag;
+	struct text near = text_slice(after, 0, MOST_OF_A_PATH);
+	struct text path = text_slice(near, 0, text_find_char(near, ')', 0));
+	struct place place;
+	size_t length;
+	size_t at = locate_left_over(r, after, &length);
+
+	if (at == TEXT_NOT_FOUND)
+		return;
+	place = source_place(r->source, at, length);
+	diag_error(diag, M001, &place, "this looks like a link and is none");
+	if (path.len < near.len &&
+	    text_find_char(text_trim(path), ' ', 0) != TEXT_NOT_FOUND)
+		diag_hint(diag, "a path with a space stands in <…>, or has "
+				"%%20 for the space");
+	else
+		diag_hint(diag, "a link is [text](path) on one line; where the "
+				"text is meant as it stands write \\](");
+}
+
+void
+fact_check_left_over(struct render *r, struct text words)
+{
+	size_t at = 0;
+
+	while ((at = find_pair(words, "](", at)) != TEXT_NOT_FOUND) {
+		at += 2;
+		tell_left_over(r, text_from(words, at));
+	}
+}
+
+/* ---- A leaf, and the quotation marks in it ---- */
+
+void
+leaf_set_source(struct render *r, size_t start, size_t end)
+{
+	r->leaf.start = start;
+	r->leaf.end = end;
+	r->leaf.links_found = start;
+	r->leaf.html_found = start;
+	r->leaf.left_found = start;
+	r->leaf.quote_found = start;
+}
+
+void
+leaf_begin(struct render *r, cmark_node *node)
+{
+	leaf_set_source(r, source_block_start(r->source, node),
+			source_block_end(r->source, node));
+	r->leaf.html = r->html.len;
+	r->leaf.plain = r->plain.len;
+	r->leaf.links.count = 0;
+	r->leaf.codes.count = 0;
+	r->leaf.id = (struct text){0};
+	r->leaf.may_quote = false;
+}
+
+/* The words of the leaf, code blotted out: marks in it quote nothing. */
+static struct text
+words_without_code(struct render *r)
+{
+	struct text words = text_from(buf_as_text(&r->plain), r->leaf.plain);
+
+	if (r->leaf.codes.count == 0)
+		return words;
+	buf_reset(&r->scratch);
+	buf_text(&r->scratch, words);
+	list_each (struct inline_span, code, &r->leaf.codes)
+		memset(r->scratch.s + code->start, 'x',
+		       code->end - code->start);
+	return buf_as_text(&r->scratch);
+}
+
+/* Whether only white space and closing punctuation is between two offsets. */
+static bool
+is_filler(struct text words, size_t from, size_t to)
+{
+	struct text rest;
+
+	if (from > to)
+		return false;
+	rest = text_slice(words, from, to);
+	while (rest.len > 0) {
+		int32_t c = utf8_next(&rest);
+
+		if (!utf8_is_space(c) &&
+		    !(c > 0 && c < 0x80 && strchr(".,;:!?", c)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_space(struct text words, size_t from, size_t to)
+{
+	struct text rest;
+
+	if (from > to)
+		return false;
+	rest = text_slice(words, from, to);
+	while (rest.len > 0) {
+		if (!utf8_is_space(utf8_next(&rest)))
+			return false;
+	}
+	return true;
+}
+
+/* The marks stand in the link, about all of its text. */
+static bool
+marks_are_inside(struct text words, const struct inline_span *link,
+		 const struct quoted_span *span)
+{
+	return is_space(words, link->start, span->open) &&
+	       is_filler(words, span->close, link->end);
+}
+
+/* The marks stand just outside of the link. */
+static bool
+marks_are_outside(struct text words, const struct inline_span *link,
+		  const struct quoted_span *span)
+{
+	return is_space(words, span->start, link->start) &&
+	       is_filler(words, link->end, span->end);
+}
+
+/* The quotation marks of a leaf and the links in it, both in order. */
+struct quoting {
+	struct text words; /* code blotted out */
+	struct quoted_spans spans;
+	bool *linked; /* for each span */
+	size_t next;  /* first span that opens at or behind the link */
+};
+
+static void
+set_quoted(struct render *r, const struct inline_span *at, struct text words,
+	   bool nested)
+{
+	struct link_fact *link = &r->reader->out->links.items[at->link];
+
+	link->form = LINK_QUOTED;
+	link->nested = nested;
+	link->words = arena_text(r->reader->arena, words);
+}
+
+static void
+quote_link(struct render *r, struct quoting *q, const struct inline_span *link)
+{
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+	const struct quoted_span *span = q->spans.items;
+
+	while (q->next < q->spans.count && span[q->next].open < link->start)
+		q->next++;
+	if (q->next < q->spans.count &&
+	    marks_are_inside(q->words, link, &span[q->next])) {
+		span += q->next;
+		set_quoted(r, link, text_slice(plain, span->start, span->end),
+			   span->nested);
+	} else if (q->next > 0 &&
+		   marks_are_outside(q->words, link, &span[q->next - 1])) {
+		span += q->next - 1;
+		set_quoted(r, link, text_slice(plain, link->start, link->end),
+			   span->nested);
+	} else {
+		return;
+	}
+	q->linked[span - q->spans.items] = true;
+}
+
+static void
+add_loose(struct render *r, const struct quoting *q, size_t i)
+{
+	const struct quoted_span *span = &q->spans.items[i];
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+	struct text whole = text_slice(plain, span->open, span->close);
+	size_t at;
+
+	if (span->nested)
+		return;
+	at = locate_quote(r, whole, q->linked[i]);
+	if (q->linked[i] || r->attributed > 0)
+		return;
+	*list_push(r->reader->arena, &r->reader->out->loose_quotes) =
+		(struct loose_quote){
+			source_place(r->source, at, whole.len),
+			arena_text(r->reader->arena,
+				   text_slice(plain, span->start, span->end)),
+		};
+}
+
+static void
+leaf_quotes(struct render *r)
+{
+	struct quoting q = {.words = words_without_code(r)};
+
+	quoted_spans_find(q.words, r->reader->in->language, r->reader->scratch,
+			  &q.spans);
+	q.linked = arena_array(r->reader->scratch, bool, q.spans.count);
+	list_each (struct inline_span, link, &r->leaf.links)
+		quote_link(r, &q, link);
+	for (size_t i = 0; i < q.spans.count && !r->reader->in->is_record; i++)
+		add_loose(r, &q, i);
+}
+
+void
+leaf_end(struct render *r)
+{
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+
+	list_each (struct inline_span, link, &r->leaf.links) {
+		r->reader->out->links.items[link->link].words =
+			arena_text(r->reader->arena,
+				   text_slice(plain, link->start, link->end));
+	}
+	if (r->leaf.may_quote)
+		leaf_quotes(r);
+}
+
+void
+fact_paragraph(struct render *r, cmark_node *node)
+{
+	cmark_node *parent = cmark_node_parent(node);
+
+	if (r->has_excerpt || !parent ||
+	    cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT)
+		return;
+	r->reader->out->excerpt = arena_text(
+		r->reader->arena,
+		text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain)));
+	r->has_excerpt = r->reader->out->excerpt.len > 0;
+}

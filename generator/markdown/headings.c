@@ -1,0 +1,73 @@
+#include "markdown/inner.h"
+
+#define MOST_OF_AN_ID 80
+
+/* Takes an id that is free; false when it is not. */
+static bool
+take_id(struct render *r, struct text id, uint32_t *slot)
+{
+	uint32_t fresh = (uint32_t)r->id_last.count;
+
+	*slot = index_add(r->reader->scratch, &r->ids, id, fresh);
+	if (*slot != fresh)
+		return false;
+	list_add(r->reader->scratch, &r->id_last, 1);
+	return true;
+}
+
+/*
+ * Each id remembers the last number given to it, so that a thousand headings
+ * of one name do not try a thousand numbers each.
+ */
+static struct text
+free_id(struct render *r, struct text id)
+{
+	struct text numbered;
+	uint32_t slot;
+	uint32_t taken;
+
+	if (take_id(r, id, &slot))
+		return id;
+	do {
+		numbered = arena_format(r->reader->arena, "%.*s-%u",
+					TEXT_ARG(id), ++r->id_last.items[slot]);
+	} while (!take_id(r, numbered, &taken));
+	return numbered;
+}
+
+struct text
+fact_heading_id(struct render *r, cmark_node *heading)
+{
+	struct text id;
+
+	buf_reset(&r->scratch);
+	words_of(heading, &r->scratch);
+	id = utf8_slug(r->reader->arena, buf_as_text(&r->scratch),
+		       MOST_OF_AN_ID);
+	return free_id(r, id.len > 0 ? id : TEXT("section"));
+}
+
+void
+fact_reserve_id(struct render *r, struct text id)
+{
+	uint32_t slot;
+
+	take_id(r, id, &slot);
+}
+
+void
+fact_heading(struct render *r, cmark_node *heading)
+{
+	struct arena *arena = r->reader->arena;
+
+	*list_push(arena, &r->reader->out->headings) = (struct heading_fact){
+		.level = cmark_node_get_heading_level(heading),
+		.id = r->leaf.id,
+		.content.html = arena_text(
+			arena, text_from(buf_as_text(&r->html), r->leaf.html)),
+		.content.plain =
+			arena_text(arena, text_from(buf_as_text(&r->plain),
+						    r->leaf.plain)),
+		.place = source_place(r->source, r->leaf.start, 1),
+	};
+}

@@ -1,0 +1,323 @@
+/*
+ * What the files of this room share: cmark's trees, places in the source,
+ * the renderer, and the facts it meets on its way.
+ */
+#ifndef MARKDOWN_INNER_H
+#define MARKDOWN_INNER_H
+
+#include <cmark.h>
+
+#include "base/buf.h"
+#include "base/index.h"
+#include "base/utf8.h"
+#include "markdown/markdown.h"
+
+/* What is being read, and where to; all borrowed. */
+struct reader {
+	const struct markdown_input *in;
+	struct markdown *out;
+	struct arena *arena;   /* of the result */
+	struct arena *scratch; /* forgotten when the document is read */
+	struct diag *diag;
+};
+
+/* As text_find for two bytes of which the first is rare: much faster. */
+static inline size_t
+find_pair(struct text t, const char pair[static 2], size_t from)
+{
+	size_t at = from;
+
+	while ((at = text_find_char(t, pair[0], at)) != TEXT_NOT_FOUND) {
+		if (at + 1 < t.len && t.s[at + 1] == pair[1])
+			return at;
+		at++;
+	}
+	return TEXT_NOT_FOUND;
+}
+
+/* ---- Trees: cmark_arena.c ---- */
+
+/*
+ * Parses `text` (borrowed for the call). `smart`: typographic quotes and
+ * dashes. The tree lives as long as `memory`, and nothing in it needs to be
+ * freed; cmark's functions that allocate must not be called on it.
+ */
+cmark_node *tree_parse(struct arena *memory, struct text text, bool smart);
+
+/* A node for a tree in `memory`. */
+cmark_node *tree_node(struct arena *memory, cmark_node_type type);
+
+/* ---- Words of a tree: words.c ---- */
+
+/*
+ * Adds the words of `node` to `plain`, exactly as rendering does: a soft or a
+ * hard break is a space, a paragraph, heading or code block inside of `node`
+ * ends with \n, raw HTML and images have none, a record's mark is BYTE_MARK.
+ */
+void words_of(cmark_node *node, struct buf *plain);
+
+/*
+ * Adds the words inside a link or image with the descriptions of images in
+ * it. `html`: and raw HTML, as cmark does for `alt`.
+ */
+void words_with_images(cmark_node *node, struct buf *words, bool html);
+
+/* How many runs without white space there are. */
+size_t words_count(struct text plain);
+
+/* ---- Places: source.c ---- */
+
+/* From byte `at` of the text on, bytes stand from `from` on in the body. */
+struct source_piece {
+	size_t at;
+	size_t from;
+};
+
+struct line_starts LIST_OF(size_t);
+
+/*
+ * The text that cmark reads and where it stands in its file. Of a document
+ * the text is the body; a record's pass makes a text of its own and says
+ * with `pieces`, in order, where its bytes are from.
+ */
+struct source {
+	const struct markdown_input *in;
+	struct text text;
+	bool made; /* text is not the body: `pieces` are to be asked */
+	bool has_definitions; /* perhaps: of link references */
+	struct LIST_OF(struct source_piece) pieces;
+	struct line_starts lines;
+	struct line_starts body_lines; /* when the text is made */
+};
+
+/* For a text that is the body itself. Its tables are in `scratch`. */
+void source_begin(struct source *source, const struct markdown_input *in,
+		  struct arena *scratch);
+
+/* For a text made from the body; the caller then adds the pieces. */
+void source_begin_made(struct source *source, const struct markdown_input *in,
+		       struct text text, struct arena *scratch);
+
+/* The place in the file of `length` bytes at `offset` of the text. */
+struct place source_place(const struct source *source, size_t offset,
+			  size_t length);
+
+/* The place of bytes of the body. */
+struct place source_body_place(const struct source *source, size_t offset,
+			       size_t length);
+
+/* Where a block begins in the text, and where its last line ends. */
+size_t source_block_start(const struct source *source, cmark_node *block);
+size_t source_block_end(const struct source *source, cmark_node *block);
+
+/* ---- HTML: html.c ---- */
+
+/* As buf_escaped; bytes that no UTF-8 holds are left out. */
+void html_escaped(struct buf *html, struct text t);
+
+/* A URL for an attribute, percent-encoded as cmark does it. */
+void html_href(struct buf *html, struct text url);
+
+/* A new line, unless one has just begun. */
+void html_line(struct buf *html);
+
+/* Takes back everything from byte `length` on. */
+void html_cut(struct buf *html, size_t length);
+
+void hole_open(struct buf *html, enum hole_kind kind, uint32_t index);
+void hole_close(struct buf *html);
+
+/* Changes the index of a hole whose first byte is at `at`. */
+void hole_set_index(struct buf *html, size_t at, uint32_t index);
+
+/* ---- Rendering: render.c ---- */
+
+/*
+ * In a record's prepared text `<m7></m7>` stands for marks[7]: it becomes a
+ * HOLE_MARK with that index and one byte BYTE_MARK in `plain`; other raw HTML
+ * is not there. BYTE_GUARD, which valid UTF-8 cannot hold, becomes nothing:
+ * for cmark it begins no block, and is white space beside `*`.
+ */
+#define BYTE_MARK '\xff'
+#define BYTE_GUARD '\xfd'
+
+/* A link or a code span of the leaf block being rendered. */
+struct inline_span {
+	size_t start; /* in the words of the leaf */
+	size_t end;
+	size_t link; /* index of the link; unused for code */
+};
+
+struct inline_spans LIST_OF(struct inline_span);
+
+/* The paragraph or heading being rendered. */
+struct leaf {
+	size_t html;  /* where it begins in `html` */
+	size_t plain; /* and in `plain` */
+	size_t start; /* its source */
+	size_t end;
+	size_t links_found; /* how far it was searched for links */
+	size_t html_found;  /* … for raw HTML */
+	size_t left_found;  /* … for what is left over */
+	size_t quote_found; /* … for quotation marks */
+	struct inline_spans links;
+	struct inline_spans codes;
+	struct text id; /* of a heading */
+	bool may_quote; /* there are bytes of quotation marks in it */
+};
+
+struct event_item;
+
+struct render {
+	struct reader *reader; /* NULL: cmark's own HTML and no facts */
+	const struct source *source;
+	struct buf html;
+	struct buf plain;
+
+	/*
+	 * Passages to be wrapped in HOLE_SAID: offsets into `plain`, in
+	 * order, apart from each other. A passage that meets a tag is closed
+	 * before it and opened again behind it, so that holes and tags nest.
+	 * Set by the record's pass before it renders; else none.
+	 */
+	const struct passage_fact *passages;
+	size_t passage_count;
+	size_t next_passage;
+	bool passage_is_open;
+
+	struct leaf leaf;
+	size_t skip; /* bytes of the next text that are not shown */
+	struct event_item *dated; /* its date stands in the next paragraph */
+	size_t attributed;	  /* attributed block quotes around */
+	bool has_excerpt;
+	struct buf scratch;
+	struct index ids; /* of headings and events, to items of id_last */
+	struct LIST_OF(uint32_t) id_last; /* the number given last */
+};
+
+/*
+ * Begins and ends rendering; between them any number of nodes is rendered
+ * and taken. `reader` and `source` must outlive it.
+ */
+void render_begin(struct render *r, struct reader *reader,
+		  const struct source *source);
+void render_end(struct render *r);
+
+/*
+ * Renders a node with all that is in it: a block with its tags, an inline
+ * node, a document. Links and other facts are added to reader->out; a leaf
+ * block's links learn whether they are quoted when the block ends.
+ */
+void render_node(struct render *r, cmark_node *node);
+
+/* Renders what is in a paragraph or heading, without its tags. */
+void render_leaf(struct render *r, cmark_node *leaf);
+
+/* Copies what was rendered into reader->arena and empties both buffers. */
+void render_take(struct render *r, struct rich *rich);
+
+/* Adds the HTML that cmark_render_html makes with raw HTML allowed. */
+void render_as_cmark(cmark_node *root, struct buf *html);
+
+/* Tags, which passages do not cross, and words. */
+void render_tag(struct render *r, const char *tag);
+void render_words(struct render *r, struct text words);
+
+/* ---- Facts: facts.c ---- */
+
+/* `node` is a paragraph or heading, of which rendering begins or ends. */
+void leaf_begin(struct render *r, cmark_node *node);
+void leaf_end(struct render *r);
+
+/* Its source is not where its node says. */
+void leaf_set_source(struct render *r, size_t start, size_t end);
+
+/* Adds a link; the value is its index. Links do not stand in links. */
+size_t fact_link(struct render *r, cmark_node *node);
+void fact_link_end(struct render *r);
+size_t fact_image(struct render *r, cmark_node *node);
+
+/* Words since `start` of `plain` were code. */
+void fact_code(struct render *r, size_t start);
+
+/* Tells of `](` in words. */
+void fact_check_left_over(struct render *r, struct text words);
+
+/* A paragraph has ended: perhaps it is the excerpt. */
+void fact_paragraph(struct render *r, cmark_node *node);
+
+/* ---- Headings: headings.c ---- */
+
+/* The id of a heading, no other heading's of the document. */
+struct text fact_heading_id(struct render *r, cmark_node *heading);
+void fact_heading(struct render *r, cmark_node *heading);
+
+/* No heading is to have this id. */
+void fact_reserve_id(struct render *r, struct text id);
+
+/* ---- Block quotes with an attribution: attribution.c ---- */
+
+/* Before and after the tags of a block quote are written, at a line's start. */
+void attribution_enter(struct render *r, cmark_node *quote);
+void attribution_leave(struct render *r, cmark_node *quote);
+
+/* ---- Events: events.c ---- */
+
+/* Before and after the tags of a list. */
+void events_list_enter(struct render *r, cmark_node *list);
+void events_list_leave(struct render *r, cmark_node *list);
+
+/* Inside the tag of an item, and before its end. */
+void events_item_enter(struct render *r, cmark_node *item);
+void events_item_leave(struct render *r, cmark_node *item);
+
+/* Inside a paragraph: the date of the event that it begins. */
+void events_date(struct render *r);
+
+/* Whether the words of a strong node are meant as a date. */
+bool event_looks_like_date(struct text t);
+
+/* ---- Raw HTML: raw.c ---- */
+
+void raw_block(struct render *r, cmark_node *node, struct text html);
+void raw_inline(struct render *r, struct text html);
+
+/* ---- Finding inline things in the source: locate.c ---- */
+
+/*
+ * cmark 0.30.2 gives wrong columns for inline nodes, so they are looked for
+ * again in the source of their leaf, in their order. What cannot be found is
+ * where the leaf is.
+ */
+
+/* Where a link or image begins. */
+size_t locate_link(struct render *r, cmark_node *node);
+
+/* Where the raw HTML stands. */
+size_t locate_html(struct render *r, struct text html);
+
+/*
+ * Where words in quotation marks begin, marks included. When they are linked
+ * their mark alone is looked for, since the link may begin behind it.
+ */
+size_t locate_quote(struct render *r, struct text quote, bool is_linked);
+
+/*
+ * Where the `](` of a text stands that is followed by `after`, or the `[`
+ * before it, and how long that is; TEXT_NOT_FOUND when the author escaped it.
+ */
+size_t locate_left_over(struct render *r, struct text after, size_t *length);
+
+/* ---- Before cmark: nesting.c ---- */
+
+/*
+ * Measures what cmark 0.30.2 takes quadratic time or memory for: nested
+ * quotes and lists (M002), unclosed `![` and long reference definitions
+ * (M003). One pass; never less than what cmark would see.
+ *
+ * Returns 0, or -1 with one error; then the text must not go to cmark.
+ */
+MUST_CHECK
+int nesting_check(const struct source *source, struct diag *diag);
+
+#endif

@@ -1,0 +1,287 @@
+/*
+ * Markdown in, facts and HTML with holes out.
+ *
+ * A document is parsed by cmark, its facts are taken from the tree, it is
+ * rendered to HTML by a renderer of our own, and the tree is dropped. This
+ * room knows what an author wrote, not what it points at: links, quotations,
+ * dates and speakers are facts for model/ to resolve. What only the whole
+ * site knows is left as a hole in the HTML.
+ */
+#ifndef MARKDOWN_MARKDOWN_H
+#define MARKDOWN_MARKDOWN_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/list.h"
+
+/* ---- HTML with holes ---- */
+
+/*
+ * A hole is bytes that valid UTF-8 cannot hold: 0xFE, the kind, the index in
+ * four bytes of seven bits, then what it wraps (HTML, other holes), 0xFF.
+ */
+enum hole_kind {
+	HOLE_LINK = 'L',  /* links[i]: a whole link; wraps its text */
+	HOLE_IMAGE = 'I', /* links[i]: a whole image; wraps nothing */
+	HOLE_QUOTE_BLOCK =
+		'B',	  /* links[i]: a block quote with an attribution */
+	HOLE_EVENT = 'E', /* events[i]: attributes inside <li …>; nothing */
+	HOLE_DATE = 'D',  /* events[i]: its date in words; wraps nothing */
+	HOLE_MARK = 'M',  /* marks[i] of the turn or item it stands in */
+	HOLE_SAID = 'S'	  /* passages[i]: wraps words that were said */
+};
+
+/*
+ * A HOLE_QUOTE_BLOCK wraps
+ *
+ *     <figure class="quote">
+ *     <blockquote>
+ *     <p>…</p>
+ *     </blockquote>
+ *     <figcaption>— …</figcaption>
+ *     </figure>
+ *
+ * The attribution keeps its dash; the link that says where the words are from
+ * is in it as a HOLE_LINK of the same index. An event's item is
+ * `<li` HOLE_EVENT `>` HOLE_DATE, a space and its words; in a loose list
+ * HOLE_DATE is the first thing in its first <p>.
+ */
+struct hole {
+	enum hole_kind kind;
+	uint32_t index;
+};
+
+enum hole_step { HOLE_END, HOLE_TEXT, HOLE_OPEN, HOLE_CLOSE };
+
+/*
+ * Takes the next piece of HTML with holes from `*rest`: plain HTML into
+ * `*piece`, or the opening of `*hole`, or the close of the innermost.
+ */
+enum hole_step hole_step(struct text *rest, struct text *piece,
+			 struct hole *hole);
+
+/* HTML and the words in it. */
+struct rich {
+	struct text html;
+	struct text plain; /* words: a soft break is a space, a paragraph
+			      ends with \n; a mark is one byte 0xFF */
+};
+
+/* ---- Facts ---- */
+
+/*
+ * Quoted is a link whose whole text stands in quotation marks, inside of the
+ * link or just outside of it; a comma or full stop may stand between.
+ *
+ * A block quote has an attribution when its last paragraph, or what follows
+ * its last line break before a dash, opens with an em dash or a horizontal
+ * bar and holds a link. Of several links one is the LINK_BLOCK_QUOTE: the
+ * first inside the site with a fragment (#t1), else the last inside the site,
+ * else the last.
+ */
+enum link_form {
+	LINK_PLAIN,
+	LINK_IMAGE,
+	LINK_QUOTED,	 /* its text stands in quotation marks */
+	LINK_BLOCK_QUOTE /* the attribution of a block quote */
+};
+
+struct link_fact {
+	enum link_form form;
+	struct place place;	 /* of the link's first byte in the source */
+	struct text destination; /* as cmark gives it: unescaped */
+	struct text title;
+	struct text words; /* plain text of the link, without the marks of a
+			      quotation; of a LINK_BLOCK_QUOTE the words
+			      quoted; of an image its description */
+	bool nested;	   /* the words stand in a quotation of their own */
+};
+
+struct heading_fact {
+	int level; /* 1 … 6 */
+	struct text id;
+	struct rich content;
+	struct place place;
+};
+
+/*
+ * A list item that opens with a strong date: one that begins as EDTF does
+ * (`1931`, `193X`, `-0044`, `Y-17000`, `[1667,1668]`, `..1985`, `~1984`) and
+ * has no white space, or is `16.3.1931`, which is then told not to be EDTF. A
+ * colon, a space and a `{#id}` behind it belong to the date.
+ */
+struct event_fact {
+	struct place place;
+	struct place date_place;
+	struct text date;    /* EDTF as written */
+	struct text id;	     /* from {#id} behind the date, or empty */
+	struct rich content; /* the item without its date */
+	size_t first_link;   /* links[first_link … +link_count) are in it */
+	size_t link_count;
+};
+
+/*
+ * Words in quotation marks that are no quoted link: not nested ones, none in
+ * code, in attributed block quotes or in records.
+ */
+struct loose_quote {
+	struct place place; /* of the opening mark */
+	struct text words;
+};
+
+struct loose_quotes LIST_OF(struct loose_quote);
+
+/* ---- Records ---- */
+
+enum mark_kind {
+	MARK_OMISSION, /* […]: our omission */
+	MARK_INAUDIBLE,
+	MARK_UNCLEAR,
+	MARK_REDACTED,
+	MARK_GAP,
+	MARK_LAUGHTER,
+	MARK_CROSSTALK,
+	MARK_PAUSE,
+	MARK_SOUND,
+	MARK_FOREIGN,
+	MARK_SIC,
+	MARK_PH,
+	MARK_UNKNOWN /* told as R005, kept as it stands */
+};
+
+struct mark {
+	enum mark_kind kind;
+	struct text name;     /* "inaudible" */
+	struct text argument; /* "0:04", "safety"; may be empty */
+	struct text source;   /* "[inaudible 0:04]" */
+	struct place place;
+};
+
+/* Words in quotation marks inside a turn: offsets into its `plain`. */
+struct passage_fact {
+	size_t start; /* behind the opening mark */
+	size_t end;   /* before the closing one */
+};
+
+enum item_kind {
+	ITEM_TURN,
+	ITEM_SECTION, /* a heading */
+	ITEM_NOTE,    /* a block quote: the editor speaks */
+	ITEM_GAP      /* a paragraph that is a mark and nothing else */
+};
+
+#define TIME_NONE INT64_MIN
+
+/* A piece of a record, in order. */
+struct item_fact {
+	enum item_kind kind;
+	struct place place;  /* of the label of a turn */
+	struct text label;   /* as written, without the colon and `?` */
+	bool uncertain;	     /* `Name?` */
+	bool is_continued;   /* the speaker before goes on behind a heading, a
+				note or a mark: no label in the source */
+	struct text id;	     /* from {#id}; else empty */
+	struct text answers; /* from {answers=#id}: the turn it replies to */
+	struct place options_place;
+	int64_t time_ms;     /* or TIME_NONE */
+	int level;	     /* of a section */
+	struct rich content; /* a turn's and a note's HTML is paragraphs; a
+				section's and a gap's has no tags around it */
+	struct LIST_OF(struct mark) marks;
+	struct LIST_OF(struct passage_fact) passages;
+	size_t first_link;
+	size_t link_count;
+};
+
+/*
+ * What would be a label if somebody of that name speaks: `**Ada** said` and
+ * `Ada: said` at the start of a line. Those whose name is also a label of the
+ * record are told as R002 and are not here.
+ */
+struct maybe_label {
+	struct text name;
+	struct place place;
+	const char *fault; /* for R002: "a label without its colon" */
+};
+
+/* ---- Reading ---- */
+
+struct markdown_input {
+	struct text path; /* for places: "content/articles/x.md" */
+	struct text body;
+	size_t first_line; /* of the body in its file */
+	struct text language;
+	bool is_record;	  /* read by the record pass: `items` instead of
+			     `content` */
+	bool lift_events; /* lists of nothing but events are left out of
+			     `content` (they are in `events`) */
+	bool raw_html;
+	bool smart_punctuation; /* never in records */
+};
+
+struct markdown {
+	struct rich content;
+	struct LIST_OF(struct link_fact) links; /* and images */
+	struct LIST_OF(struct heading_fact) headings;
+	struct LIST_OF(struct event_fact) events;
+	struct loose_quotes loose_quotes;
+	struct LIST_OF(struct item_fact) items; /* of a record */
+	struct LIST_OF(struct maybe_label) maybe_labels;
+	struct text
+		excerpt; /* plain text of the first paragraph that stands
+			    in no quote or list; of a record its first turn's */
+	size_t words;	 /* of content, or of all items */
+};
+
+/*
+ * Reads one document. `in` is borrowed, its texts must outlive the arena;
+ * the result is in the arena. Mistakes are told (M001 … M003, M005, L004, R002
+ * … R009) and what can be read is there. Never NULL. May run on any thread.
+ */
+struct markdown *markdown_read(const struct markdown_input *in,
+			       struct arena *arena, struct diag *diag);
+
+/* ---- Quotation marks ---- */
+
+struct quoted_span {
+	size_t open;  /* of the opening mark */
+	size_t start; /* of the first byte quoted */
+	size_t end;   /* behind the last byte quoted */
+	size_t close; /* behind the closing mark */
+	bool nested;  /* inside another span */
+};
+
+struct quoted_spans LIST_OF(struct quoted_span);
+
+/*
+ * Finds the pairs of quotation marks in plain text, outermost first in order
+ * of their opening: those of the document's language and the pairs all
+ * languages share (“”, "", «», „“, ‹›, 「」, ‚‘ …). ’ is an apostrophe unless
+ * it closes a ‘. A mark without its pair opens nothing.
+ */
+void quoted_spans_find(struct text plain, struct text language,
+		       struct arena *arena, struct quoted_spans *spans);
+
+/* ---- Times ---- */
+
+enum time_found {
+	TIME_NOT, /* something else */
+	TIME_GOOD,
+	TIME_BAD /* digits and colons that are no time */
+};
+
+/* `0:41`, `00:41`, `90:12`, `1:02:03.500` or `0:41,5` in milliseconds. */
+enum time_found time_read(struct text t, int64_t *ms);
+
+/* ---- URLs ---- */
+
+enum url_fault { URL_FINE, URL_SCHEME, URL_HOST, URL_CONTROL };
+
+/*
+ * Checks a destination as browsers read it: http, https, mailto, tel or
+ * relative. `scheme` is set for URL_SCHEME and borrowed from `url`. What is
+ * wrong with a link of a document is told when it is read (L004).
+ */
+enum url_fault url_check(struct text url, struct text *scheme);
+
+#endif

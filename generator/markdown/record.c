@@ -1,0 +1,103 @@
+#include "markdown/record.h"
+
+#include "markdown/record_blocks.h"
+
+/* What is needed to render the items of a record one after the other. */
+struct rendering {
+	struct reader *reader;
+	struct render render;
+	cmark_node *next; /* the first block not rendered yet */
+	struct buf words;
+	struct quoted_spans spans;
+};
+
+/* The words in quotation marks of a turn, the outermost pairs. */
+static void
+find_passages(struct rendering *r, struct item_fact *item, cmark_node *end)
+{
+	struct reader *reader = r->reader;
+
+	buf_reset(&r->words);
+	for (cmark_node *node = r->next; node != end;
+	     node = cmark_node_next(node)) {
+		words_of(node, &r->words);
+		buf_char(&r->words, '\n');
+	}
+	quoted_spans_find(buf_as_text(&r->words), reader->in->language,
+			  reader->scratch, &r->spans);
+	list_each (struct quoted_span, span, &r->spans) {
+		struct passage_fact passage = {span->start, span->end};
+
+		if (!span->nested && span->end > span->start)
+			list_add(reader->arena, &item->passages, passage);
+	}
+}
+
+/* The first block that begins at or behind `offset` of the made text. */
+static cmark_node *
+find_end(const struct rendering *r, size_t offset)
+{
+	cmark_node *node = r->next;
+
+	while (node && source_block_start(r->render.source, node) < offset)
+		node = cmark_node_next(node);
+	return node;
+}
+
+static void
+render_item(struct rendering *r, struct item_fact *item, cmark_node *end)
+{
+	struct render *render = &r->render;
+
+	if (item->kind == ITEM_TURN)
+		find_passages(r, item, end);
+	render->passages = item->passages.items;
+	render->passage_count = item->passages.count;
+	render->next_passage = 0;
+	render->passage_is_open = false;
+	item->first_link = r->reader->out->links.count;
+	for (; r->next != end; r->next = cmark_node_next(r->next)) {
+		if (item->kind == ITEM_TURN || item->kind == ITEM_NOTE)
+			render_node(render, r->next);
+		else
+			render_leaf(render, r->next);
+	}
+	item->link_count = r->reader->out->links.count - item->first_link;
+	render_take(render, &item->content);
+}
+
+static void
+render_items(struct reader *reader, const struct blocks *blocks,
+	     const struct source *source)
+{
+	struct rendering r = {.reader = reader, .words = BUF_INIT};
+	cmark_node *root = tree_parse(reader->scratch, source->text, false);
+	size_t count = reader->out->items.count;
+
+	render_begin(&r.render, reader, source);
+	r.next = cmark_node_first_child(root);
+	for (size_t i = 0; i < count; i++) {
+		size_t stop = i + 1 < count ? blocks->starts.items[i + 1]
+					    : source->text.len;
+
+		render_item(&r, &reader->out->items.items[i],
+			    find_end(&r, stop));
+	}
+	render_end(&r.render);
+	buf_free(&r.words);
+}
+
+void
+record_read(struct reader *reader)
+{
+	struct blocks blocks = {.reader = reader};
+	struct source source;
+
+	blocks_read(&blocks);
+	source_begin_made(&source, reader->in, buf_as_text(&blocks.made.text),
+			  reader->scratch);
+	list_each (struct source_piece, piece, &blocks.made.pieces)
+		list_add(reader->scratch, &source.pieces, *piece);
+	render_items(reader, &blocks, &source);
+	blocks_free(&blocks);
+}

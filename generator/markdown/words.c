@@ -1,0 +1,162 @@
+#include "markdown/inner.h"
+
+/* Adds text without the bytes that no UTF-8 holds. */
+static void
+add_words(struct buf *plain, const char *words)
+{
+	size_t length = strcspn(words, "\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff");
+
+	buf_add(plain, words, length);
+	while (words[length] != '\0') {
+		words += length + 1;
+		length = strcspn(words, "\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff");
+		buf_add(plain, words, length);
+	}
+}
+
+static void
+add_mark(struct buf *plain, const char *html)
+{
+	if (html[0] == '<' && html[1] == 'm' && ascii_is_digit(html[2]))
+		buf_char(plain, BYTE_MARK);
+}
+
+/* What a node begins with; the value tells whether to look inside. */
+static bool
+words_enter(cmark_node *node, struct buf *plain)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_CODE:
+	case CMARK_NODE_CODE_BLOCK:
+		add_words(plain, cmark_node_get_literal(node));
+		return false;
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		buf_char(plain, ' ');
+		return false;
+	case CMARK_NODE_HTML_INLINE:
+		add_mark(plain, cmark_node_get_literal(node));
+		return false;
+	case CMARK_NODE_IMAGE:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static void
+words_leave(cmark_node *node, struct buf *plain)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+		buf_char(plain, '\n');
+}
+
+/* The next node of the walk below `top`, leaving those that have ended. */
+static cmark_node *
+words_next(cmark_node *node, cmark_node *top, struct buf *plain)
+{
+	while (node != top) {
+		words_leave(node, plain);
+		if (cmark_node_next(node))
+			return cmark_node_next(node);
+		node = cmark_node_parent(node);
+	}
+	return NULL;
+}
+
+void
+words_of(cmark_node *top, struct buf *plain)
+{
+	cmark_node *node = top;
+
+	while (node) {
+		cmark_node *inside = NULL;
+
+		if (words_enter(node, plain))
+			inside = cmark_node_first_child(node);
+		node = inside ? inside : words_next(node, top, plain);
+	}
+}
+
+static void
+add_shown(cmark_node *node, struct buf *words, bool html)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+	case CMARK_NODE_CODE:
+		add_words(words, cmark_node_get_literal(node));
+		break;
+	case CMARK_NODE_HTML_INLINE:
+		if (html)
+			add_words(words, cmark_node_get_literal(node));
+		break;
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		buf_char(words, ' ');
+		break;
+	default:
+		break;
+	}
+}
+
+static cmark_node *
+next_below(cmark_node *node, cmark_node *top)
+{
+	if (cmark_node_first_child(node))
+		return cmark_node_first_child(node);
+	while (node != top && !cmark_node_next(node))
+		node = cmark_node_parent(node);
+	return node == top ? NULL : cmark_node_next(node);
+}
+
+void
+words_with_images(cmark_node *top, struct buf *words, bool html)
+{
+	cmark_node *node = next_below(top, top);
+
+	for (; node; node = next_below(node, top))
+		add_shown(node, words, html);
+}
+
+#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
+
+static bool
+is_white(char c)
+{
+	return (unsigned char)c <= ' ';
+}
+
+/* The highest bit of each of eight bytes that are white space or controls. */
+static uint64_t
+white_of_eight(const char *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof(eight));
+	return ~(((eight & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f - ' ')) | eight) &
+	       EACH_BYTE(0x80);
+}
+
+/*
+ * A word begins at each byte that is not white behind one that is. Eight are
+ * looked at together: every page's words are counted.
+ */
+size_t
+words_count(struct text plain)
+{
+	size_t count = plain.len > 0 && !is_white(plain.s[0]);
+	size_t i = 1;
+
+	for (; i + 8 <= plain.len; i += 8) {
+		uint64_t begins = white_of_eight(plain.s + i - 1) &
+				  ~white_of_eight(plain.s + i);
+
+		count += ((begins >> 7) * EACH_BYTE(1)) >> 56;
+	}
+	for (; i < plain.len; i++)
+		count += is_white(plain.s[i - 1]) && !is_white(plain.s[i]);
+	return count;
+}
