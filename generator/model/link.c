@@ -1,0 +1,181 @@
+/*
+ * Links and images of documents, resolved to pages, turns and files.
+ */
+#include "base/path.h"
+#include "model/work.h"
+
+/*
+ * Finds the anchor in the page a link leads to. A range of turns leads to its
+ * first; quotation.c reads the range once more.
+ */
+static void
+anchor_resolve(struct work *work, struct link *link, struct text anchor)
+{
+	struct page *page = link->page;
+	struct turn *last;
+
+	if (anchor.len == 0)
+		return;
+	if (page->withdrawn) {
+		withdrawal_tell_anchor(work, page, anchor, &link->fact->place);
+		return;
+	}
+	link->anchor = anchor;
+	if (page->record &&
+	    turn_range(work, page->record, anchor, &link->turn, &last)) {
+		link->anchor = link->turn->id;
+		return;
+	}
+	if (!anchor_exists(work, page, anchor))
+		anchor_tell_missing(work, page, anchor, &link->fact->place);
+}
+
+static void
+link_to_document(struct work *work, struct link *link, uint32_t number,
+		 const struct destination *to)
+{
+	const struct reading *reading = &work->readings[number];
+	const struct place *place = &link->fact->place;
+
+	if (reading->withheld) {
+		destination_tell_draft(work, reading, place);
+		return;
+	}
+	if (link->fact->form == LINK_IMAGE) {
+		diag_error(work->diag, L003, place,
+			   "a document cannot be shown as an image");
+		return;
+	}
+	link->target = LINK_TO_PAGE;
+	link->page = &work->pages[number];
+	anchor_resolve(work, link, to->anchor);
+}
+
+static void
+link_to_asset(struct work *work, struct link *link, uint32_t number,
+	      const struct destination *to)
+{
+	link->target = LINK_TO_ASSET;
+	link->asset = work->site->assets.items[number];
+	link->asset->is_linked = true;
+	link->anchor = to->anchor; /* "#t=41" of a recording, "#page=3" … */
+}
+
+static void
+link_to_file(struct work *work, struct link *link, const struct destination *to,
+	     struct text from)
+{
+	uint32_t document = index_find(&work->documents, to->path);
+	uint32_t asset = index_find(&work->assets, to->path);
+
+	if (document != INDEX_NONE)
+		link_to_document(work, link, document, to);
+	else if (asset != INDEX_NONE)
+		link_to_asset(work, link, asset, to);
+	else if (to->path.len == 0 || text_ends(to->path, TEXT("/")))
+		list_add(work->arena, &work->folder_links,
+			 ((struct folder_link){link, to->path, to->anchor}));
+	else
+		destination_tell_missing(work, to->path, from,
+					 &link->fact->place);
+}
+
+static void
+link_to_url(struct work *work, struct link *link)
+{
+	if (link->fact->form == LINK_IMAGE) {
+		diag_error(work->diag, L004, &link->fact->place,
+			   "an image from another host: readers would be "
+			   "seen there");
+		diag_hint(work->diag, "put the file beside this document");
+		return;
+	}
+	link->target = LINK_TO_URL;
+	link->url = text_trim(link->fact->destination);
+}
+
+static void
+link_resolve(struct work *work, struct link *link, struct text path)
+{
+	const struct link_fact *fact = link->fact;
+	struct destination to =
+		destination_read(work, fact->destination, path, &fact->place);
+
+	if (to.kind == TO_URL)
+		link_to_url(work, link);
+	else if (to.kind == TO_FILE)
+		link_to_file(work, link, &to, path);
+}
+
+static void
+page_links(struct work *work, struct page *page, const struct reading *reading)
+{
+	const struct markdown *markdown = reading->markdown;
+	size_t count = markdown->links.count;
+	struct link *links = arena_array(work->arena, struct link, count);
+
+	page->links.items = arena_array(work->arena, struct link *, count);
+	page->links.capacity = count;
+	for (size_t i = 0; i < count; i++) {
+		struct link *link = &links[i];
+
+		link->fact = &markdown->links.items[i];
+		link->from = page;
+		link->target = LINK_BROKEN;
+		list_add(work->arena, &page->links, link);
+		link_resolve(work, link, reading->document.path);
+	}
+}
+
+void
+links_resolve(struct work *work)
+{
+	for (size_t i = 0; i < work->document_count; i++) {
+		if (!work->readings[i].withheld)
+			page_links(work, &work->pages[i], &work->readings[i]);
+	}
+}
+
+/* ---- Folders ---- */
+
+static void
+tell_no_folder(struct work *work, const struct folder_link *wanted)
+{
+	struct text nearest = index_nearest(&work->page_paths, wanted->path);
+
+	diag_error(work->diag, L001, &wanted->link->fact->place,
+		   "there is no page %.*s", TEXT_ARG(wanted->path));
+	if (nearest.len > 0)
+		diag_hint(work->diag, "did you mean %.*s?", TEXT_ARG(nearest));
+}
+
+static void
+folder_link_resolve(struct work *work, const struct folder_link *wanted)
+{
+	uint32_t number = index_find(&work->page_paths, wanted->path);
+	struct link *link = wanted->link;
+
+	if (number == INDEX_NONE) {
+		tell_no_folder(work, wanted);
+		return;
+	}
+	link->target = LINK_TO_PAGE;
+	link->page = work->site->pages.items[number];
+	anchor_resolve(work, link, wanted->anchor);
+}
+
+/*
+ * Links to "people/" or "quotes/x/": pages that may be made by us, all of
+ * which are there by now.
+ */
+void
+folder_links_resolve(struct work *work)
+{
+	const struct page_list *pages = &work->site->pages;
+
+	for (size_t i = 0; i < pages->count; i++)
+		index_add(work->arena, &work->page_paths, pages->items[i]->path,
+			  (uint32_t)i);
+	list_each (struct folder_link, wanted, &work->folder_links)
+		folder_link_resolve(work, wanted);
+}

@@ -1,0 +1,119 @@
+#include "model/work.h"
+
+#define GENERATOR "dossier 0.1"
+
+static struct site *
+site_new(const struct site_config *config, const struct model_options *options,
+	 struct arena *arena)
+{
+	struct site *site = arena_new(arena, struct site);
+
+	site->title = config->title;
+	site->description = config->description;
+	site->base_url = config->base_url;
+	site->language = config->language;
+	site->contact = config->contact;
+	site->generator = TEXT(GENERATOR);
+	site->today = options->today;
+	site->params = config->params;
+	site->offline = options->offline;
+	return site;
+}
+
+/* What is there: pages and what they are about. */
+static void
+make_pages(struct work *work)
+{
+	documents_read(work);
+	pages_make(work);
+	redirects_make(work);
+	corrections_make(work);
+	evidence_make(work);
+	assets_make(work);
+	entries_make(work);
+	people_fill(work);
+	sources_fill(work);
+	records_fill(work);
+	evidence_check(work);
+	turns_make(work);
+	translations_make(work);
+	recordings_make(work);
+	sections_make(work);
+}
+
+/* What it has to do with each other, checked. */
+static void
+resolve(struct work *work)
+{
+	events_make(work);
+	links_resolve(work);
+	seal_read(work);
+	quotations_make(work);
+	responses_make(work);
+	overviews_make(work);
+	pages_list(work);
+	folder_links_resolve(work);
+	menu_make(work);
+	withdrawals_check(work);
+	corrections_resolve(work);
+}
+
+static int64_t
+later_day(int64_t day, const struct edtf *date)
+{
+	return date && edtf_is_plain(date) && date->latest > day ? date->latest
+								 : day;
+}
+
+/*
+ * A build that is given no date takes the site's newest: no clock is asked,
+ * so that the same input gives the same bytes on any day.
+ */
+static void
+date_site(struct site *site)
+{
+	int64_t newest = 0; /* 1970-01-01, when nothing is dated */
+
+	if (site->today.month != 0)
+		return;
+	list_each (struct page *, page, &site->pages) {
+		newest = later_day(newest, (*page)->date);
+		newest = later_day(newest, (*page)->updated);
+	}
+	site->today = date_from_day(newest);
+}
+
+/* What follows: needs all of it to be right. */
+static void
+conclude(struct work *work)
+{
+	entries_sort(work->site);
+	backlinks_make(work);
+	coverage_count(work);
+	date_site(work->site);
+}
+
+const struct site *
+model_build(const struct site_config *config, const struct tree *tree,
+	    const struct model_options *options, struct arena *arena,
+	    struct diag *diag)
+{
+	size_t errors = diag->errors;
+	struct work work = {
+		.config = config,
+		.tree = tree,
+		.options = options,
+		.arena = arena,
+		.diag = diag,
+		.site = site_new(config, options, arena),
+	};
+
+	make_pages(&work);
+	resolve(&work);
+	if (diag->errors == errors)
+		seal_check(&work);
+	if (diag->errors > errors)
+		return NULL;
+	conclude(&work);
+	return work.site;
+}

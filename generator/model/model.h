@@ -1,0 +1,509 @@
+/*
+ * The model: everything a site is, resolved and checked. Read this first.
+ *
+ *   site ─┬─ pages ──── content, links, headings
+ *         ├─ records ── items: turns, sections, notes, gaps
+ *         ├─ quotations (words in a page) ──▶ turns (of a record)
+ *         ├─ events     (something dated)
+ *         ├─ people     (who speaks or acts)
+ *         └─ sources    (where a record comes from)
+ *
+ * It is built once from source/ and markdown/, then never changed: workers
+ * share it, themes read it. Every pointer is into the site's arena. Lists are
+ * in a stable order, said where they are declared. A text is never NULL where
+ * a theme sees it, it is empty. Names of members are the names themes use.
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/list.h"
+#include "markdown/markdown.h"
+#include "model/edtf.h"
+#include "source/source.h"
+
+struct page;
+struct record;
+struct turn;
+struct quotation;
+struct event;
+struct person;
+struct source;
+struct link;
+struct response;
+struct asset;
+struct correction;
+struct withdrawal;
+struct redirect;
+struct evidence;
+
+struct page_list LIST_OF(struct page *);
+struct record_list LIST_OF(struct record *);
+struct turn_list LIST_OF(struct turn *);
+struct item_list LIST_OF(struct item *);
+struct passage_list LIST_OF(struct passage *);
+struct quotation_list LIST_OF(struct quotation *);
+struct event_list LIST_OF(struct event *);
+struct person_list LIST_OF(struct person *);
+struct source_list LIST_OF(struct source *);
+struct link_list LIST_OF(struct link *);
+struct heading_list LIST_OF(struct heading *);
+struct response_list LIST_OF(struct response *);
+struct asset_list LIST_OF(struct asset *);
+struct correction_list LIST_OF(struct correction *);
+struct evidence_list LIST_OF(struct evidence *);
+struct redirect_list LIST_OF(struct redirect *);
+
+/*
+ * HTML with holes, and the page whose links, events and quotations the holes
+ * number. `turn` is set for the words of a turn, whose marks they number.
+ */
+struct content {
+	struct rich rich;
+	const struct page *page;
+	const struct item *item; /* NULL outside records */
+};
+
+enum page_kind {
+	PAGE_HOME,
+	PAGE_ARTICLE,
+	PAGE_TRANSCRIPT,
+	PAGE_STATEMENT,
+	PAGE_PERSON,
+	PAGE_SOURCE,
+	PAGE_TIMELINE,
+	PAGE_QUOTES,
+	PAGE_PAGE,
+	PAGE_QUOTATION, /* one each; made from a quotation */
+	PAGE_SECTION,	/* the list of a folder that has no index.md */
+	PAGE_NOT_FOUND, /* 404.html */
+	PAGE_KINDS
+};
+
+/* The name of its layout: "home", "article", … "quotation", "section",
+ * "404". */
+const char *page_kind_name(enum page_kind kind);
+
+struct page {
+	enum page_kind kind;
+	struct text id;	  /* the file's stem, or what it was made from */
+	struct text path; /* URL from the root: "articles/x/", "", "404.html" */
+	struct text title;
+	struct text description;
+	struct text language;
+	struct text byline;
+	struct text layout;	 /* name of the layout */
+	struct text source_path; /* "content/articles/x.md"; empty: made */
+	struct edtf *date;	 /* published, spoken …; NULL: not said */
+	struct edtf *updated;
+	bool noindex;
+	struct content content;
+	struct text excerpt; /* plain: description, or the first paragraph */
+	size_t words;
+	struct heading_list headings;
+	struct page *parent;	   /* the section it is in; NULL: home */
+	struct page_list children; /* of a section or home: by date, newest
+				      first, undated by title after them */
+	struct record *record;	   /* what the page is about, or NULL */
+	struct person *person;
+	struct source *source;
+	struct quotation *quotation;
+	struct link_list links;		  /* by document order */
+	struct quotation_list quotations; /* made here, in order */
+	struct record_list records;	  /* they rest on, in order of use */
+	struct source_list sources;	  /* of those records, likewise */
+	struct person_list people;    /* named by link or speaking, likewise */
+	struct event_list events;     /* told here, in order */
+	struct page_list linked_from; /* pages with an ordinary link to it */
+	struct loose_quotes loose_quotes; /* quoted and not linked, in order */
+	struct correction_list corrections; /* newest first */
+	/* NULL, or why it says nothing any more: its title is then all that
+	 * is left of its document, it is a PAGE_PAGE with `noindex`, and in
+	 * no list but site.pages and site.withdrawn. */
+	struct withdrawal *withdrawn;
+	const struct value *params; /* a mapping or NULL */
+	/* "draft", or "folder" when the index of a folder around it is one;
+	 * empty: it is published. */
+	struct text withheld;
+};
+
+/* What readers are told was changed after publication. */
+struct correction {
+	struct page *page;
+	struct edtf *date;
+	struct text kind;  /* correction, clarification, update, editor's note,
+			      retraction */
+	struct text text;  /* plain */
+	struct text about; /* as the author says, an id; empty: not said */
+	struct turn *turn; /* that it is about, or NULL */
+	struct quotation *quotation;
+	struct event *event;
+	struct place place;
+};
+
+struct withdrawal {
+	struct edtf *date;
+	struct text reason; /* plain */
+};
+
+/* An old URL of a page, which is to lead to it still. */
+struct redirect {
+	struct text path; /* from the root: "articles/old-name/", "old.html" */
+	struct page *page;
+	struct place place;
+};
+
+struct heading {
+	int level;
+	struct text id;
+	struct content content;
+};
+
+enum link_target {
+	LINK_TO_PAGE, /* `page`, perhaps `turn` or `anchor` in it */
+	LINK_TO_ASSET,
+	LINK_TO_URL,
+	LINK_BROKEN /* told as an error */
+};
+
+/* A link or image of a document, resolved. */
+struct link {
+	const struct link_fact *fact;
+	const struct page *from;
+	enum link_target target;
+	struct page *page;
+	struct turn *turn;  /* the turn its anchor names */
+	struct text anchor; /* without #; empty: none */
+	struct asset *asset;
+	struct text url;	     /* of LINK_TO_URL */
+	struct quotation *quotation; /* when it is one */
+};
+
+struct record {
+	struct page *page;
+	struct text id;
+	struct text title;
+	struct text language;
+	bool is_statement;	/* one voice */
+	struct edtf *date;	/* or NULL */
+	struct text date_basis; /* recording, document, dialogue, inference */
+	struct text date_note;
+	struct text medium;
+	struct text held;	  /* recording, transcript, excerpts, report */
+	struct text fidelity;	  /* verbatim, reported */
+	struct text order;	  /* spoken, reported */
+	bool is_reported;	  /* fidelity: reported */
+	struct text authenticity; /* established, not established, disputed;
+				     empty: not said */
+	struct text obtained;
+	struct text original_language;
+	/* The words are a translator's: front matter says so by one of the
+	 * next two, and all that is quoted is TIER_TRANSLATED. What has
+	 * `translation_of` was not said once more: it is no event and counts
+	 * nowhere as what its speakers said. */
+	bool is_translation;
+	struct record *translation_of;	 /* or NULL: we do not hold it */
+	struct text translated_by;	 /* a name, or words; empty: by us */
+	struct person *translator;	 /* or NULL: no person of the site */
+	struct record_list translations; /* of it, by path */
+	struct asset *audio;		 /* the recording, or NULL */
+	struct text audio_note;		 /* why none is published */
+	struct text duration;		 /* as "5:12"; empty: not said */
+	int64_t duration_ms;		 /* or TIME_NONE */
+	struct person_list participants; /* as front matter lists them */
+	struct source *source;		 /* from which we have it, or NULL */
+	struct source_list chain; /* source, then what that rests on …: from
+				     us back towards the recording */
+	struct response_list responses;	  /* also about single turns */
+	bool is_contested;		  /* one of them contests it */
+	struct item_list items;		  /* in the order of the file */
+	struct turn_list turns;		  /* the turns among them */
+	struct quotation_list quotations; /* of it anywhere, by page path */
+	struct page_list quoted_in;	  /* the pages of those, once each */
+	struct event_list events;	  /* that rest on it */
+	size_t words_said;		  /* verbatim words */
+	size_t words_quoted;		  /* of those, quoted somewhere */
+	struct passage_list unquoted;	  /* the others, in order: each as
+					     long as it can be */
+};
+
+/* A piece of a record's page. `kind`: turn, section, note, gap. */
+struct item {
+	const struct item_fact *fact;
+	struct text kind;
+	struct text id; /* anchor of a turn or section; else empty */
+	struct record *record;
+	struct content content;
+	struct turn *turn; /* of a turn */
+	int level;	   /* of a section */
+};
+
+struct turn {
+	struct record *record;
+	struct item *item;
+	struct text id; /* anchor: "t3", or what the author says */
+	struct LIST_OF(struct text) former_ids; /* old anchors that lead here */
+	size_t number;				/* from 1 in the record */
+	struct person *speaker;			/* NULL: unknown */
+	struct text speaker_label;		/* as the record writes it */
+	bool uncertain;				/* `Name?` */
+	struct text time;			/* as "0:41", empty: none */
+	int64_t time_ms;			/* or TIME_NONE */
+	int64_t end_ms; /* when the next timed turn begins, or the recording
+			   ends; or TIME_NONE */
+	struct turn *answers; /* the turn it replies to, or NULL */
+	struct content content;
+	struct passage_list passages; /* what is verbatim in it */
+	bool has_indirect;	      /* it holds words that are not verbatim */
+	struct quotation_list quoted_by; /* by page path and place */
+	struct link_list linked_from;	 /* paraphrases: ordinary links */
+	struct event_list events;	 /* that link to it, by date */
+	struct response_list responses;	 /* about it in particular */
+	struct turn *original;		 /* that it translates, or NULL */
+	struct turn_list translations;	 /* of it, by path of the record */
+};
+
+/* A stretch of verbatim words: a whole turn, or what a report quotes. */
+struct passage {
+	struct turn *turn;
+	struct text words; /* plain */
+	size_t start;	   /* in the turn's plain text */
+	size_t end;
+};
+
+enum tier {
+	TIER_NONE,
+	TIER_EXACT,
+	TIER_TYPOGRAPHY,
+	TIER_EDITED,
+	TIER_JOINED,
+	TIER_TRANSLATED
+};
+
+/* A piece of a quotation as it stands against the record, in order. */
+enum piece_kind {
+	PIECE_SAME,    /* words of both */
+	PIECE_CUT,     /* words of the record left out by […] */
+	PIECE_INSERTED /* [words] of the quoting text */
+};
+
+struct piece {
+	enum piece_kind kind;
+	struct text words;
+};
+
+struct piece_list LIST_OF(struct piece);
+
+struct quotation {
+	struct text id;	    /* of its page: "ada-quill-never-seen-the" */
+	struct page *page;  /* its own page */
+	struct page *from;  /* the page that quotes */
+	struct place place; /* where it does */
+	struct link *link;
+	struct text words;    /* as quoted, plain, without the marks */
+	struct text sentence; /* plain paragraph around it; may be empty */
+	bool is_block;
+	struct record *record;
+	struct turn *first; /* of the turns it was found in */
+	struct turn *last;
+	struct person *speaker; /* of `first`; NULL: unknown */
+	struct text speaker_label;
+	struct text language; /* of its words: that of the record */
+	struct text tier; /* exact, typography, edited, joined, translated */
+	struct text tier_of_translation; /* the tier against a translation,
+					    exact … joined; else empty */
+	enum tier tier_reached;
+	struct piece_list pieces;
+	size_t words_cut;	  /* by omissions */
+	size_t start;		  /* in the plain text of `first` */
+	size_t end;		  /* in the plain text of `last` */
+	struct turn_list context; /* a turn before, its turns, one after */
+	struct turn_list original_turns; /* what they translate, in order */
+	/* Those about its record as a whole, or about turns it is from. */
+	struct response_list responses;
+	bool is_contested; /* one of them contests it */
+};
+
+struct event {
+	const struct event_fact *fact; /* of an item, else NULL */
+	struct text id;
+	struct edtf *date;
+	struct text kind;	/* item, record, article */
+	struct text title;	/* of a record's or article's event; or empty */
+	struct content content; /* of an item */
+	struct text plain;
+	struct page *page; /* where it is told */
+	struct place place;
+	struct text basis;     /* why the date is believed; may be empty */
+	struct record *record; /* of a record's event */
+	struct person_list people;
+	struct record_list records;
+	struct source_list sources;
+};
+
+struct person {
+	struct page *page;
+	struct text id;
+	struct text name;
+	struct text role;
+	struct text affiliation;
+	struct LIST_OF(struct text) also_known_as;
+	struct passage_list said;      /* verbatim words, by record date */
+	struct turn_list reported;     /* turns with indirect speech */
+	struct page_list mentioned_in; /* pages that link to the person */
+	struct turn_list spoken_about; /* turns that link to the person */
+	struct record_list records;    /* took part in, by date */
+	struct quotation_list quotations;
+	struct response_list responses; /* given by the person */
+	struct event_list events;
+};
+
+struct source {
+	struct page *page;
+	struct text id;
+	struct text title;
+	struct text publisher;
+	struct text author;
+	struct text url;
+	struct text medium;
+	struct text held; /* what we hold of it */
+	struct text note;
+	struct text date_basis;
+	struct edtf *date;
+	struct source_list chain; /* what it relies on, nearest first */
+	struct source_list relied_on_by;
+	struct record_list records; /* that come from it, by date */
+	struct evidence_list files; /* as front matter lists them */
+};
+
+/* A file that shows what a source says; its sum is checked. */
+struct evidence {
+	struct text path;      /* below content/ */
+	struct text sha256;    /* 64 digits, lower case */
+	struct text archived;  /* a URL where it is kept too; may be empty */
+	struct edtf *obtained; /* or NULL */
+	bool is_published;     /* else it is not copied */
+	struct asset *asset;   /* of what is published */
+	struct place place;
+};
+
+/*
+ * What somebody says about a record, or of some turns of it only.
+ *
+ * Who denies, declines to comment, neither confirms nor denies or, asked, gave
+ * no answer contests it: every stance but "confirms". A page that quotes what
+ * is contested has to say so (Q011).
+ */
+struct response {
+	struct record *record; /* about which */
+	struct turn *first;    /* the turns it is about; NULL: all of it */
+	struct turn *last;
+	struct person *by;
+	struct text stance; /* confirms, denies, declines to comment, … */
+	bool contests;
+	struct text about; /* existence, voice, …; empty: not said */
+	struct text words;
+	struct text note;
+	struct turn *statement; /* where the words stand, or NULL */
+	struct record *statement_record;
+	struct source *source;
+	struct edtf *date;
+	struct edtf *asked; /* when we did, or NULL */
+	struct place place;
+};
+
+struct asset {
+	struct text source_path; /* below content/ */
+	struct text path;	 /* as published */
+	bool is_linked;
+};
+
+struct menu_entry {
+	struct text title;
+	struct page *page; /* or NULL */
+	struct text url;
+};
+
+struct menu_list LIST_OF(struct menu_entry *);
+
+struct site {
+	struct text title;
+	struct text description;
+	struct text base_url;
+	struct text language;
+	struct text contact;
+	struct text generator; /* "dossier 0.1" */
+	struct date today;     /* SOURCE_DATE_EPOCH's day, else the newest date
+				  of its pages: there is no other clock */
+	struct menu_list menu;
+	struct page *home;
+	struct page *timeline;	    /* NULL: nothing is dated */
+	struct page *quotes;	    /* NULL: nothing is quoted */
+	struct page_list pages;	    /* all, by path */
+	struct page_list articles;  /* newest first */
+	struct page_list sections;  /* articles, transcripts, … by path */
+	struct record_list records; /* by date, then id */
+	struct quotation_list quotations;   /* by page path and place */
+	struct event_list events;	    /* in edtf_compare's order */
+	struct person_list people;	    /* by id */
+	struct source_list sources;	    /* by id */
+	struct asset_list assets;	    /* by path */
+	struct page_list withheld;	    /* drafts: in no other list */
+	struct page_list withdrawn;	    /* by path */
+	struct correction_list corrections; /* newest first, then by path */
+	struct redirect_list redirects;	    /* by path */
+	const struct value *params;
+	bool offline; /* links end in index.html */
+};
+
+struct model_options {
+	int site_dir; /* the open folder of the site */
+	size_t jobs;
+	bool offline;
+	struct date today;
+	/* What has changed against the seal is told in warnings, not errors. */
+	bool accept_changes;
+};
+
+/*
+ * Reads all documents of `tree` (on `options->jobs` threads, joined before it
+ * returns), resolves and checks them. `config`, `tree` and `arena` must
+ * outlive the site. Everything wrong is told, in one go. A seal in
+ * content/seal.json is held against what is there, and a file that is
+ * evidence against its sum.
+ *
+ * Returns the site, or NULL when an error was told.
+ */
+const struct site *model_build(const struct site_config *config,
+			       const struct tree *tree,
+			       const struct model_options *options,
+			       struct arena *arena, struct diag *diag);
+
+/*
+ * Writes the URL that leads from `from` to `to` (with #anchor unless empty):
+ * document-relative; with `site->offline` a folder's URL ends in index.html.
+ */
+void url_to_page(struct buf *buf, const struct site *site,
+		 const struct page *from, const struct page *to,
+		 struct text anchor);
+void url_to_path(struct buf *buf, const struct site *site,
+		 const struct page *from, struct text to);
+
+struct seal_result {
+	size_t entries;
+	bool is_changed; /* the file was not there or said something else */
+};
+
+/*
+ * Writes what must not change unnoticed any more to content/seal.json below
+ * `site_dir`, whole or not at all: every URL, the anchors with the sums of
+ * their words, quotations, dates and statuses, in a stable order, one a line.
+ *
+ * Returns 0, or -1 with one error (F004).
+ */
+MUST_CHECK
+int seal_save(int site_dir, const struct site *site, struct seal_result *result,
+	      struct diag *diag);
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * The orders of lists. Each comparison is total, so that the result does not
+ * hang on what stood where before.
+ */
+#include <stdlib.h>
+
+#include "model/work.h"
+
+static int
+by_number(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+by_place(const struct place *a, const struct place *b)
+{
+	int order = by_number(a->line, b->line);
+
+	return order != 0 ? order : by_number(a->column, b->column);
+}
+
+/* What has no date comes last. */
+static int
+by_date(const struct edtf *a, const struct edtf *b)
+{
+	if (!a || !b)
+		return (a == NULL) - (b == NULL);
+	return edtf_compare(a, b);
+}
+
+static int
+by_path(const void *left, const void *right)
+{
+	const struct page *a = *(struct page *const *)left;
+	const struct page *b = *(struct page *const *)right;
+	int order = text_compare(a->path, b->path);
+
+	return order != 0 ? order
+			  : text_compare(a->source_path, b->source_path);
+}
+
+/* Newest first, then by title; what has no date is last. */
+static int
+by_news(const void *left, const void *right)
+{
+	const struct page *a = *(struct page *const *)left;
+	const struct page *b = *(struct page *const *)right;
+	int order = a->date && b->date ? edtf_compare(b->date, a->date)
+				       : by_date(a->date, b->date);
+
+	if (order == 0)
+		order = text_compare(a->title, b->title);
+	return order != 0 ? order : by_path(left, right);
+}
+
+static int
+by_person_id(const void *left, const void *right)
+{
+	const struct person *a = *(struct person *const *)left;
+	const struct person *b = *(struct person *const *)right;
+	int order = text_compare(a->id, b->id);
+
+	return order != 0 ? order : text_compare(a->page->path, b->page->path);
+}
+
+static int
+by_source_id(const void *left, const void *right)
+{
+	const struct source *a = *(struct source *const *)left;
+	const struct source *b = *(struct source *const *)right;
+	int order = text_compare(a->id, b->id);
+
+	return order != 0 ? order : text_compare(a->page->path, b->page->path);
+}
+
+static int
+by_record_date(const void *left, const void *right)
+{
+	const struct record *a = *(struct record *const *)left;
+	const struct record *b = *(struct record *const *)right;
+	int order = by_date(a->date, b->date);
+
+	if (order == 0)
+		order = text_compare(a->id, b->id);
+	return order != 0 ? order : text_compare(a->page->path, b->page->path);
+}
+
+static int
+by_event_date(const void *left, const void *right)
+{
+	const struct event *a = *(struct event *const *)left;
+	const struct event *b = *(struct event *const *)right;
+	int order = edtf_compare(a->date, b->date);
+
+	if (order == 0)
+		order = text_compare(a->page->path, b->page->path);
+	if (order == 0)
+		order = by_place(&a->place, &b->place);
+	return order != 0 ? order : text_compare(a->id, b->id);
+}
+
+#define SORT(list, compare)                                                    \
+	do {                                                                   \
+		if ((list)->count > 1)                                         \
+			qsort((list)->items, (list)->count,                    \
+			      sizeof(*(list)->items), (compare));              \
+	} while (0)
+
+void
+pages_sort(struct page_list *pages)
+{
+	SORT(pages, by_path);
+}
+
+void
+entries_sort(struct site *site)
+{
+	SORT(&site->people, by_person_id);
+	SORT(&site->sources, by_source_id);
+	SORT(&site->records, by_record_date);
+	SORT(&site->events, by_event_date);
+}
+
+static void
+page_list(struct work *work, struct page *page)
+{
+	struct site *site = work->site;
+	struct page *above = page->parent ? page->parent : site->home;
+
+	if (page->kind == PAGE_ARTICLE)
+		list_add(work->arena, &site->articles, page);
+	if (page->kind == PAGE_SECTION)
+		list_add(work->arena, &site->sections, page);
+	if (page != site->home && page->kind != PAGE_NOT_FOUND &&
+	    !page->withdrawn)
+		list_add(work->arena, &above->children, page);
+}
+
+/* Sorts all pages by path first, so that each list is made in that order. */
+void
+pages_list(struct work *work)
+{
+	struct site *site = work->site;
+
+	pages_sort(&site->pages);
+	pages_sort(&site->withheld);
+	list_each (struct page *, page, &site->pages)
+		page_list(work, *page);
+	SORT(&site->articles, by_news);
+	list_each (struct page *, item, &site->pages)
+		SORT(&(*item)->children, by_news);
+}

@@ -1,0 +1,274 @@
+#include "base/path.h"
+#include "base/utf8.h"
+#include "model/work.h"
+
+static const enum page_kind kinds[DOCUMENT_KINDS] = {
+	[DOCUMENT_HOME] = PAGE_HOME,
+	[DOCUMENT_ARTICLE] = PAGE_ARTICLE,
+	[DOCUMENT_TRANSCRIPT] = PAGE_TRANSCRIPT,
+	[DOCUMENT_STATEMENT] = PAGE_STATEMENT,
+	[DOCUMENT_PERSON] = PAGE_PERSON,
+	[DOCUMENT_SOURCE] = PAGE_SOURCE,
+	[DOCUMENT_TIMELINE] = PAGE_TIMELINE,
+	[DOCUMENT_QUOTES] = PAGE_QUOTES,
+	[DOCUMENT_PAGE] = PAGE_PAGE,
+};
+
+struct reading *
+work_reading(const struct work *work, const struct page *page)
+{
+	if (page->source_path.len == 0)
+		return NULL;
+	return &work->readings[page - work->pages];
+}
+
+static bool
+is_index(struct text path)
+{
+	return text_equal(path_name(path), TEXT("index.md"));
+}
+
+struct text
+folder_above(struct text folder)
+{
+	return path_folder(text_slice(folder, 0, folder.len - 1));
+}
+
+struct text
+folder_of(struct text path)
+{
+	struct text folder = path_folder(path);
+
+	return is_index(path) && folder.len > 0 ? folder_above(folder) : folder;
+}
+
+static struct text
+page_id(struct text path)
+{
+	struct text folder = path_folder(path);
+
+	if (!is_index(path))
+		return path_stem(path);
+	if (folder.len == 0)
+		return TEXT("home");
+	return path_name(text_slice(folder, 0, folder.len - 1));
+}
+
+static struct text
+page_path(struct arena *arena, const struct document *document)
+{
+	struct text folder = path_folder(document->path);
+	struct text name =
+		front_text(document->front, "slug", path_stem(document->path));
+
+	if (text_equal(document->path, TEXT("404.md")))
+		return TEXT("404.html");
+	if (is_index(document->path))
+		return folder;
+	return arena_format(arena, "%.*s%.*s/", TEXT_ARG(folder),
+			    TEXT_ARG(name));
+}
+
+static bool
+is_section_folder(struct text folder)
+{
+	return text_equal(folder, TEXT("articles/")) ||
+	       text_equal(folder, TEXT("transcripts/")) ||
+	       text_equal(folder, TEXT("statements/")) ||
+	       text_equal(folder, TEXT("people/")) ||
+	       text_equal(folder, TEXT("sources/"));
+}
+
+/* The index of a folder of articles is no article, whatever folder it is in,
+ * unless it says so. */
+static enum page_kind
+page_kind(const struct document *document)
+{
+	struct text path = document->path;
+
+	if (text_equal(path, TEXT("404.md")))
+		return PAGE_NOT_FOUND;
+	if (is_withdrawn(document))
+		return PAGE_PAGE;
+	if (is_index(path) && is_section_folder(path_folder(path)) &&
+	    !value_get(document->front, "kind"))
+		return PAGE_SECTION;
+	return kinds[document->kind];
+}
+
+/* The title a page has when its document says none. */
+static struct text
+page_untitled(const struct work *work, const struct page *page)
+{
+	switch (page->kind) {
+	case PAGE_HOME:
+		return work->site->title;
+	case PAGE_TIMELINE:
+		return TEXT("Timeline");
+	case PAGE_QUOTES:
+		return TEXT("Quotations");
+	default:
+		return page->id;
+	}
+}
+
+static void
+page_headings(struct work *work, struct page *page,
+	      const struct markdown *markdown)
+{
+	size_t count = markdown->headings.count;
+	struct heading *made = arena_array(work->arena, struct heading, count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct heading_fact *fact = &markdown->headings.items[i];
+
+		made[i].level = fact->level;
+		made[i].id = fact->id;
+		made[i].content = (struct content){fact->content, page, NULL};
+		list_add(work->arena, &page->headings, &made[i]);
+	}
+}
+
+static void
+page_take_front(struct work *work, struct page *page,
+		const struct document *document)
+{
+	const struct value *front = document->front;
+	const struct value *params = value_get(front, "params");
+
+	page->title = front_text(front, "title", page_untitled(work, page));
+	page->description = value_text(front, "description");
+	page->language = front_text(front, "language", work->site->language);
+	page->byline = value_text(front, "byline");
+	page->layout = front_text(front, "layout",
+				  text_of(page_kind_name(page->kind)));
+	page->date = front_date(work, front, "date");
+	page->updated = front_date(work, front, "updated");
+	page->noindex = value_true(front, "noindex");
+	if (params && params->kind == VALUE_MAP)
+		page->params = params;
+}
+
+static void
+page_take_text(struct work *work, struct page *page,
+	       const struct markdown *markdown)
+{
+	page->content = (struct content){markdown->content, page, NULL};
+	page->excerpt = page->description.len > 0 ? page->description
+						  : markdown->excerpt;
+	page->words = markdown->items.count > 0 ? 0 : markdown->words;
+	page->loose_quotes = markdown->loose_quotes;
+	page_headings(work, page, markdown);
+}
+
+static void
+page_fill(struct work *work, struct page *page, const struct reading *reading)
+{
+	const struct document *document = &reading->document;
+
+	page->kind = page_kind(document);
+	page->id = page_id(document->path);
+	page->path = page_path(work->arena, document);
+	page->source_path = document->file_path;
+	page_take_front(work, page, document);
+	page_take_text(work, page, reading->markdown);
+	if (is_withdrawn(document))
+		page_withdraw(work, page, document);
+}
+
+bool
+folder_is_withheld(const struct work *work, struct text folder)
+{
+	if (work->withheld_folders.count == 0)
+		return false;
+	for (; folder.len > 0; folder = folder_above(folder)) {
+		if (index_find(&work->withheld_folders, folder) != INDEX_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* A draft, or in a folder whose index is one, at any depth; else empty. */
+static struct text
+why_withheld(const struct work *work, const struct document *document)
+{
+	if (value_true(document->front, "draft"))
+		return TEXT("draft");
+	if (folder_is_withheld(work, path_folder(document->path)))
+		return TEXT("folder");
+	return TEXT("");
+}
+
+static void
+withheld_folders_find(struct work *work)
+{
+	for (size_t i = 0; i < work->document_count; i++) {
+		const struct document *document = &work->readings[i].document;
+		struct text folder = path_folder(document->path);
+
+		if (is_index(document->path) &&
+		    value_true(document->front, "draft"))
+			index_add(work->arena, &work->withheld_folders, folder,
+				  0);
+	}
+}
+
+/* Notes the pages that stand for whole sites or folders. */
+static void
+page_note(struct work *work, struct page *page, const struct document *document)
+{
+	struct site *site = work->site;
+
+	if (page->kind == PAGE_HOME && !site->home)
+		site->home = page;
+	else if (page->kind == PAGE_TIMELINE && !site->timeline)
+		site->timeline = page;
+	else if (page->kind == PAGE_QUOTES && !site->quotes)
+		site->quotes = page;
+	if (page->kind == PAGE_HOME || !is_index(document->path))
+		return;
+	index_add(work->arena, &work->folders, path_folder(document->path),
+		  (uint32_t)work->folder_pages.count);
+	list_add(work->arena, &work->folder_pages, page);
+}
+
+void
+pages_make(struct work *work)
+{
+	struct site *site = work->site;
+
+	work->pages =
+		arena_array(work->arena, struct page, work->document_count);
+	withheld_folders_find(work);
+	for (size_t i = 0; i < work->document_count; i++) {
+		struct reading *reading = &work->readings[i];
+		struct page *page = &work->pages[i];
+
+		page_fill(work, page, reading);
+		page->withheld = why_withheld(work, &reading->document);
+		reading->withheld = page->withheld.len > 0;
+		if (reading->withheld) {
+			list_add(work->arena, &site->withheld, page);
+			continue;
+		}
+		list_add(work->arena, &site->pages, page);
+		page_note(work, page, &reading->document);
+	}
+}
+
+struct page *
+page_made(struct work *work, enum page_kind kind, struct text id,
+	  struct text path, struct text title)
+{
+	struct page *page = arena_new(work->arena, struct page);
+
+	page->kind = kind;
+	page->id = id;
+	page->path = path;
+	page->title = title;
+	page->language = work->site->language;
+	page->layout = text_of(page_kind_name(kind));
+	page->content.page = page;
+	list_add(work->arena, &work->site->pages, page);
+	return page;
+}

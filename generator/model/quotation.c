@@ -1,0 +1,275 @@
+/*
+ * Quotations: links in quotation marks, and attributions of block quotes,
+ * that lead to a record.
+ */
+#include "base/utf8.h"
+#include "model/work.h"
+
+/* ---- What is claimed ---- */
+
+static bool
+is_quotation(const struct work *work, const struct link *link)
+{
+	enum link_form form = link->fact->form;
+
+	if (form != LINK_QUOTED && form != LINK_BLOCK_QUOTE)
+		return false;
+	return link->page && link->page->record &&
+	       !work_reading(work, link->page)->failed;
+}
+
+static void
+tell_backwards(struct work *work, const struct link *link, struct text anchor)
+{
+	diag_error(work->diag, Q006, &link->fact->place,
+		   "the range #%.*s ends before it begins", TEXT_ARG(anchor));
+}
+
+static void
+tell_no_turn(struct work *work, const struct link *link, struct text anchor)
+{
+	diag_error(work->diag, Q009, &link->fact->place,
+		   "nobody speaks at #%.*s: a quotation links to a turn",
+		   TEXT_ARG(anchor));
+}
+
+/* The turns a quotation says its words are in; false: told, here or before. */
+static bool
+query_range(struct work *work, const struct link *link,
+	    struct match_query *query)
+{
+	struct record *record = link->page->record;
+	struct text anchor = destination_anchor(work, link->fact->destination);
+	struct turn *first;
+	struct turn *last;
+
+	query->first = query->last = MATCH_ANYWHERE;
+	if (anchor.len == 0)
+		return true;
+	if (!turn_range(work, record, anchor, &first, &last)) {
+		if (anchor_exists(work, link->page, anchor))
+			tell_no_turn(work, link, anchor);
+		return false;
+	}
+	query->first = first->number - 1;
+	query->last = last->number - 1;
+	if (query->first <= query->last)
+		return true;
+	tell_backwards(work, link, anchor);
+	return false;
+}
+
+static void
+claim_add(struct work *work, struct link *link, struct claim_list *claims)
+{
+	struct match_query query = {
+		.words = link->fact->words,
+		.place = link->fact->place,
+	};
+	struct quotation *quotation;
+
+	if (!query_range(work, link, &query))
+		return;
+	quotation = arena_new(work->arena, struct quotation);
+	quotation->from = &work->pages[link->from - work->pages];
+	quotation->place = link->fact->place;
+	quotation->link = link;
+	quotation->words = link->fact->words;
+	quotation->is_block = link->fact->form == LINK_BLOCK_QUOTE;
+	quotation->record = link->page->record;
+	list_add(work->arena, claims,
+		 ((struct claim){.quotation = quotation, .query = query}));
+}
+
+/* ---- What was found ---- */
+
+static const char *const tier_names[] = {
+	[TIER_NONE] = "",
+	[TIER_EXACT] = "exact",
+	[TIER_TYPOGRAPHY] = "typography",
+	[TIER_EDITED] = "edited",
+	[TIER_JOINED] = "joined",
+	[TIER_TRANSLATED] = "translated",
+};
+
+/* The words of a translator, however well they agree with the record. */
+static void
+take_translation(struct work *work, struct quotation *quotation)
+{
+	const struct turn_list *turns = &quotation->record->turns;
+
+	quotation->tier_of_translation = quotation->tier;
+	quotation->tier = text_of(tier_names[TIER_TRANSLATED]);
+	quotation->tier_reached = TIER_TRANSLATED;
+	for (size_t i = quotation->first->number; i <= quotation->last->number;
+	     i++) {
+		struct turn *original = turns->items[i - 1]->original;
+
+		if (original)
+			list_add(work->arena, &quotation->original_turns,
+				 original);
+	}
+}
+
+static void
+take_result(struct work *work, struct quotation *quotation,
+	    const struct match_result *result)
+{
+	const struct turn_list *turns = &quotation->record->turns;
+	size_t from = result->first > 0 ? result->first - 1 : 0;
+
+	quotation->first = turns->items[result->first];
+	quotation->last = turns->items[result->last];
+	quotation->speaker = quotation->first->speaker;
+	quotation->speaker_label = quotation->first->speaker_label;
+	quotation->language = quotation->record->language;
+	quotation->tier = text_of(tier_names[result->tier]);
+	quotation->tier_reached = result->tier;
+	quotation->pieces = result->pieces;
+	quotation->words_cut = result->words_cut;
+	quotation->start = result->start;
+	quotation->end = result->end;
+	for (size_t i = from; i < turns->count && i <= result->last + 1; i++)
+		list_add(work->arena, &quotation->context, turns->items[i]);
+	if (quotation->record->is_translation)
+		take_translation(work, quotation);
+}
+
+/* "ada-quill-never-seen-the-ledger" */
+static struct text
+quotation_id(struct work *work, struct quotation *quotation)
+{
+	struct arena *arena = work->arena;
+	struct text speaker = {0};
+
+	if (quotation->speaker)
+		speaker = quotation->speaker->id;
+	else
+		speaker =
+			id_of_words(arena, TEXT(""), quotation->speaker_label);
+	if (speaker.len == 0)
+		speaker = quotation->record->id;
+	return seal_quotation_id(work, quotation,
+				 id_of_words(arena, speaker, quotation->words));
+}
+
+/* ---- The paragraph around the words ---- */
+
+static const struct item *
+item_around(const struct page *page, const struct link *link)
+{
+	size_t number = (size_t)(link->fact - page->links.items[0]->fact);
+
+	list_each (struct item *, item, &page->record->items) {
+		const struct item_fact *fact = (*item)->fact;
+
+		if (number >= fact->first_link &&
+		    number < fact->first_link + fact->link_count)
+			return *item;
+	}
+	return NULL;
+}
+
+/* The paragraph of `plain` that holds `words`, looked for from `*from` on. */
+static struct text
+paragraph_around(struct text plain, struct text words, size_t *from)
+{
+	size_t at = text_find(plain, words, *from);
+	size_t start;
+	size_t end;
+
+	if (at == TEXT_NOT_FOUND)
+		at = text_find(plain, words, 0);
+	if (at == TEXT_NOT_FOUND || words.len == 0)
+		return TEXT("");
+	*from = at + words.len;
+	start = text_find_last_char(text_slice(plain, 0, at), '\n');
+	start = start == TEXT_NOT_FOUND ? 0 : start + 1;
+	end = text_find_char(plain, '\n', *from);
+	return text_trim(text_slice(plain, start, end));
+}
+
+/* `*from` is where the last quotation of the same page was found. */
+static void
+take_sentence(struct work *work, struct quotation *quotation, size_t *from)
+{
+	const struct page *page = quotation->from;
+	const struct item *item;
+	struct text paragraph;
+	struct text plain;
+
+	if (quotation->is_block)
+		return;
+	if (!page->record) {
+		quotation->sentence = paragraph_around(page->content.rich.plain,
+						       quotation->words, from);
+		return;
+	}
+	item = item_around(page, quotation->link);
+	if (!item)
+		return;
+	*from = 0;
+	plain = item->fact->content.plain;
+	paragraph = paragraph_around(plain, quotation->words, from);
+	if (paragraph.len > 0)
+		quotation->sentence = plain_spelled(
+			work->arena, item->fact,
+			(size_t)(paragraph.s - plain.s),
+			(size_t)(paragraph.s - plain.s) + paragraph.len);
+}
+
+/* ---- All ---- */
+
+static void
+quotation_enter(struct work *work, const struct claim *claim)
+{
+	struct quotation *quotation = claim->quotation;
+
+	take_result(work, quotation, &claim->result);
+	quotation->id = quotation_id(work, quotation);
+	quotation->link->quotation = quotation;
+	list_add(work->arena, &work->site->quotations, quotation);
+	list_add(work->arena, &quotation->from->quotations, quotation);
+	list_add(work->arena, &quotation->record->quotations, quotation);
+}
+
+static void
+claims_make(struct work *work, struct claim_list *claims)
+{
+	list_each (struct page *, page, &work->site->pages) {
+		list_each (struct link *, link, &(*page)->links) {
+			if (is_quotation(work, *link))
+				claim_add(work, *link, claims);
+		}
+	}
+}
+
+static void
+claims_enter(struct work *work, const struct claim_list *claims)
+{
+	const struct page *page = NULL;
+	size_t from = 0;
+
+	list_each (struct claim, claim, claims) {
+		if (claim->quotation->from != page)
+			from = 0;
+		page = claim->quotation->from;
+		if (claim->result.tier == TIER_NONE)
+			continue;
+		quotation_enter(work, claim);
+		take_sentence(work, claim->quotation, &from);
+	}
+}
+
+/* Claims are made, and found ones entered, by page path and place. */
+void
+quotations_make(struct work *work)
+{
+	struct claim_list claims = {0};
+
+	pages_sort(&work->site->pages);
+	claims_make(work, &claims);
+	claims_verify(work, &claims);
+	seal_keep_ids(work, &claims);
+	claims_enter(work, &claims);
+}

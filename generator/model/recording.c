@@ -1,0 +1,164 @@
+/*
+ * Recordings: the file that a record can be heard in, how long it is, and from
+ * when to when each turn is.
+ */
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "model/work.h"
+
+/* ---- The file ---- */
+
+/* What browsers play without a plug-in. */
+static bool
+is_playable(struct text path)
+{
+	static const char *const extensions[] = {"mp3", "ogg", "opus",
+						 "m4a", "wav", "webm"};
+	struct text extension = path_extension(path);
+
+	for (size_t i = 0; i < ARRAY_COUNT(extensions); i++) {
+		if (text_equal_fold(extension, text_of(extensions[i])))
+			return true;
+	}
+	return false;
+}
+
+static void
+file_find(struct work *work, struct record *record, struct text path,
+	  const struct value *value)
+{
+	uint32_t number = index_find(&work->assets, path);
+	struct text from = work_reading(work, record->page)->document.path;
+
+	if (!is_playable(path)) {
+		diag_error(work->diag, R012, &value->place,
+			   "browsers cannot play content/%.*s", TEXT_ARG(path));
+		diag_hint(work->diag, "a recording is .mp3, .ogg, .opus, .m4a, "
+				      ".wav or .webm");
+		return;
+	}
+	if (number == INDEX_NONE) {
+		destination_tell_missing(work, path, from, &value->place);
+		return;
+	}
+	record->audio = work->site->assets.items[number];
+	record->audio->is_linked = true;
+}
+
+static void
+audio_read(struct work *work, struct record *record, const struct value *value)
+{
+	struct text from = work_reading(work, record->page)->document.path;
+	struct destination to =
+		destination_read(work, value->text, from, &value->place);
+
+	if (to.kind == TO_REFUSED) {
+		destination_tell_refused(work, value->text, &value->place);
+	} else if (to.kind == TO_URL) {
+		diag_error(work->diag, L004, &value->place,
+			   "a recording on another host: readers would be "
+			   "seen there");
+		diag_hint(work->diag, "put the file beside this document");
+	} else if (to.kind == TO_FILE) {
+		file_find(work, record, to.path, value);
+	}
+}
+
+/* ---- Times ---- */
+
+static void
+duration_read(struct work *work, struct record *record,
+	      const struct value *value)
+{
+	int64_t ms = 0;
+
+	if (time_read(text_trim(value->text), &ms) != TIME_GOOD || ms == 0) {
+		diag_error(work->diag, R006, &value->place,
+			   "“%.*s” is no duration", TEXT_ARG(value->text));
+		diag_hint(work->diag, "write it as 5:12 or 1:02:03");
+		return;
+	}
+	record->duration_ms = ms;
+	record->duration = time_words(work->arena, ms);
+}
+
+static void
+times_check(struct work *work, const struct record *record)
+{
+	list_each (struct turn *, turn, &record->turns) {
+		if ((*turn)->time_ms <= record->duration_ms)
+			continue;
+		diag_warning(work->diag, R006, &(*turn)->item->fact->place,
+			     "%.*s is beyond the end of the recording, which "
+			     "is %.*s long",
+			     TEXT_ARG((*turn)->time),
+			     TEXT_ARG(record->duration));
+	}
+}
+
+static int
+by_time(const void *left, const void *right)
+{
+	const struct turn *a = *(struct turn *const *)left;
+	const struct turn *b = *(struct turn *const *)right;
+
+	if (a->time_ms != b->time_ms)
+		return a->time_ms < b->time_ms ? -1 : 1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+/* The record's order need not be that of the talk: `order: reported`. */
+static void
+ends_find(const struct record *record, struct arena *scratch)
+{
+	struct turn_list timed = {0};
+	int64_t next_ms = record->duration_ms; /* may be TIME_NONE */
+	int64_t later_ms = next_ms; /* begin of those behind the ones alike */
+
+	list_each (struct turn *, turn, &record->turns) {
+		if ((*turn)->time_ms != TIME_NONE)
+			list_add(scratch, &timed, *turn);
+	}
+	if (timed.count > 1)
+		qsort(timed.items, timed.count, sizeof(*timed.items), by_time);
+	for (size_t i = timed.count; i > 0; i--) {
+		struct turn *turn = timed.items[i - 1];
+
+		if (turn->time_ms != next_ms)
+			later_ms = next_ms;
+		next_ms = turn->time_ms;
+		if (later_ms > turn->time_ms)
+			turn->end_ms = later_ms;
+	}
+}
+
+static void
+record_times(struct work *work, struct record *record, struct arena *scratch)
+{
+	const struct value *front =
+		work_reading(work, record->page)->document.front;
+	const struct value *audio = front_given(front, "audio");
+	const struct value *duration = front_given(front, "duration");
+
+	record->audio_note = value_text(front, "audio_note");
+	record->duration_ms = TIME_NONE;
+	if (audio)
+		audio_read(work, record, audio);
+	if (duration)
+		duration_read(work, record, duration);
+	if (record->duration_ms != TIME_NONE)
+		times_check(work, record);
+	ends_find(record, scratch);
+	arena_reset(scratch);
+}
+
+void
+recordings_make(struct work *work)
+{
+	struct arena scratch = {0};
+
+	list_each (struct record *, record, &work->site->records)
+		record_times(work, *record, &scratch);
+	arena_free(&scratch);
+}

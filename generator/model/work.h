@@ -1,0 +1,350 @@
+/*
+ * What the steps of building the model share, and the steps. For this room
+ * only; model.c says their order.
+ */
+#ifndef MODEL_WORK_H
+#define MODEL_WORK_H
+
+#include "base/index.h"
+#include "model/match.h"
+#include "model/model.h"
+
+/* A document as it was read. Its page is work.pages at the same number. */
+struct reading {
+	struct document document;
+	struct markdown *markdown;
+	struct diag diag; /* of reading it; empty once all are read */
+	/* Errors were told of it: what others expect of it may be missing
+	 * for that reason, and is not told again. */
+	bool failed;
+	bool withheld;
+	bool has_anchors;
+	struct index anchors; /* of its page but its turns; see anchor.c */
+	struct evidence_list evidence; /* of a source */
+};
+
+/* Gives each id once: the second "x" becomes "x-2". */
+struct unique {
+	struct index ids;
+	struct LIST_OF(size_t) counts;
+};
+
+/* An ordinary link to a folder: to a page that may have no document. */
+struct folder_link {
+	struct link *link;
+	struct text path; /* of the page wanted, as published */
+	struct text anchor;
+};
+
+/* Stamps that tell whether a list of one page has something already. */
+struct seen {
+	uint32_t *people;
+	uint32_t *sources;
+	uint32_t *records;
+	uint32_t now;
+};
+
+struct work {
+	const struct site_config *config;
+	const struct tree *tree;
+	const struct model_options *options;
+	struct arena *arena;
+	struct diag *diag;
+	struct site *site;
+
+	/* One each a document, in the order of the tree. */
+	struct reading *readings;
+	struct page *pages;
+	size_t document_count;
+	struct index documents; /* path below content/ → number */
+
+	/* Those withheld are among them, after no order but the tree's. */
+	struct person *people;
+	size_t person_count;
+	struct source *sources;
+	size_t source_count;
+	struct record *records;
+	size_t record_count;
+	struct index person_ids;
+	struct index source_ids;
+	struct index record_ids;
+
+	struct index *turn_ids; /* of each record: ids given by its author →
+				   its turns; turn_find knows the others */
+
+	struct index withheld_folders;
+	struct index folders; /* folder below content/ → folder_pages */
+	struct page_list folder_pages;
+	struct index assets; /* path below content/ → site->assets */
+	struct LIST_OF(struct folder_link) folder_links;
+	struct unique quotation_ids;
+	struct unique event_ids;
+	struct seal *seal;	 /* NULL: there is none; see seal.h */
+	struct index evidence;	 /* path below content/ → 1: published */
+	struct index page_paths; /* as published → site->pages */
+
+	/* Made when the first broken link asks for a suggestion. */
+	struct index files_folded; /* case-folded path → tree->files */
+	struct index files_named;  /* name → tree->files */
+
+	struct seen seen;
+};
+
+/* The document a page was made from, or NULL. */
+struct reading *work_reading(const struct work *work, const struct page *page);
+
+static inline bool
+kind_is_record(enum document_kind kind)
+{
+	return kind == DOCUMENT_TRANSCRIPT || kind == DOCUMENT_STATEMENT;
+}
+
+/* ---- The steps ---- */
+
+void documents_read(struct work *work);	      /* read.c */
+void pages_make(struct work *work);	      /* page.c */
+void redirects_make(struct work *work);	      /* redirect.c */
+void evidence_make(struct work *work);	      /* evidence.c */
+void evidence_check(struct work *work);	      /* evidence.c */
+void corrections_make(struct work *work);     /* correction.c */
+void corrections_resolve(struct work *work);  /* correction.c */
+void withdrawals_check(struct work *work);    /* withdrawal.c */
+void seal_read(struct work *work);	      /* seal_read.c */
+void seal_check(struct work *work);	      /* seal_check.c */
+void assets_make(struct work *work);	      /* asset.c */
+void entries_make(struct work *work);	      /* entries.c */
+void people_fill(struct work *work);	      /* person.c */
+void sources_fill(struct work *work);	      /* source_entry.c */
+void records_fill(struct work *work);	      /* record.c */
+void turns_make(struct work *work);	      /* turn.c */
+void translations_make(struct work *work);    /* translation.c */
+void recordings_make(struct work *work);      /* recording.c */
+void sections_make(struct work *work);	      /* section.c */
+void events_make(struct work *work);	      /* event.c */
+void links_resolve(struct work *work);	      /* link.c */
+void quotations_make(struct work *work);      /* quotation.c */
+void responses_make(struct work *work);	      /* response.c */
+void overviews_make(struct work *work);	      /* section.c */
+void folder_links_resolve(struct work *work); /* link.c */
+void menu_make(struct work *work);	      /* menu.c */
+void backlinks_make(struct work *work);	      /* backlinks.c */
+void coverage_count(struct work *work);	      /* coverage.c */
+void entries_sort(struct site *site);	      /* order.c */
+void pages_list(struct work *work);	      /* order.c */
+void pages_sort(struct page_list *pages);     /* order.c: by path */
+
+/* ---- Front matter (front.c) ---- */
+
+/* What is said under `key`, a scalar, or NULL. */
+const struct value *front_given(const struct value *front, const char *key);
+
+/* The EDTF date of `key`, or NULL: not said, or told as an error. */
+struct edtf *front_date(struct work *work, const struct value *front,
+			const char *key);
+
+/* The text of `key`, or `otherwise` when nothing is said. */
+struct text front_text(const struct value *front, const char *key,
+		       struct text otherwise);
+
+/*
+ * The person or source an id refers to. NULL after one error (S016): none
+ * has it, or the one that has is a draft.
+ */
+struct person *front_person(struct work *work, const struct value *id);
+struct source *front_source(struct work *work, const struct value *id);
+struct record *front_record(struct work *work, const struct value *id);
+
+/* ---- Records in front matter (reference.c) ---- */
+
+/* A link or an id in the front matter of `from` that leads to a record. */
+struct reference {
+	const struct value *value;
+	const struct page *from;
+	enum diag_code code; /* when it leads to something else */
+	const char *wanted;  /* what is said then */
+};
+
+/*
+ * Finds the record, and sets the anchor behind it. NULL after one error (the
+ * reference's code, S016, L001, L004, L005).
+ */
+struct record *reference_record(struct work *work,
+				const struct reference *reference,
+				struct text *anchor);
+
+/* ---- Pages (page.c) ---- */
+
+/* "a/b/" → "a/", "a/" → "". */
+struct text folder_above(struct text folder);
+
+/* The folder whose section a document is in: an index is in the one above. */
+struct text folder_of(struct text path);
+
+/* Whether the index of a folder, or of one above it, is a draft. */
+bool folder_is_withheld(const struct work *work, struct text folder);
+
+/* A page that no document makes. `path` and `title` are kept. */
+struct page *page_made(struct work *work, enum page_kind kind, struct text id,
+		       struct text path, struct text title);
+
+/* ---- Withdrawals (withdrawal.c) ---- */
+
+bool is_withdrawn(const struct document *document);
+
+/* Takes from a page all that its front matter says but title and language. */
+void page_withdraw(struct work *work, struct page *page,
+		   const struct document *document);
+
+/* Warns that a link names an anchor of what was withdrawn (V009). */
+void withdrawal_tell_anchor(struct work *work, const struct page *page,
+			    struct text anchor, const struct place *place);
+
+/* Tells that front matter refers to what was withdrawn (S016). */
+void withdrawal_tell_reference(struct work *work, const struct page *page,
+			       const struct place *place);
+
+/* The same for an id that is the name of a file; false: it is not that. */
+bool withdrawal_tell_id(struct work *work, const struct value *id,
+			const char *folder);
+
+/* ---- Evidence (evidence.c) ---- */
+
+/* Whether a file below content/ is not to be published. */
+bool evidence_is_kept_back(const struct work *work, struct text path);
+
+/* ---- Ids (unique.c) ---- */
+
+/* `base`, or with the first number behind it that makes it new. */
+struct text unique_id(struct arena *arena, struct unique *unique,
+		      struct text base);
+
+/* `start` and the first words of `words` as a slug. */
+struct text id_of_words(struct arena *arena, struct text start,
+			struct text words);
+
+/* ---- Plain text (plain.c) ---- */
+
+/* Takes the next word (letters or digits in it) from `*rest`. */
+bool plain_word(struct text *rest, struct text *word);
+size_t plain_count_words(struct text plain);
+
+/*
+ * Plain text of an item from `start` to `end` as people read it: marks as
+ * they are written, without white space at its ends.
+ */
+struct text plain_spelled(struct arena *arena, const struct item_fact *fact,
+			  size_t start, size_t end);
+
+/* ---- Matching (verify.c) ---- */
+
+/* A record as the matching sees it; in `arena`, its texts are borrowed. */
+struct match_source *match_source_of(const struct record *record,
+				     struct arena *arena);
+
+/* A quotation that is to be found in its record. */
+struct claim {
+	struct quotation *quotation;
+	struct match_query query;
+	struct match_result result; /* TIER_NONE: not found, it is told */
+};
+
+struct claim_list LIST_OF(struct claim);
+
+/*
+ * Looks for all claims in their records, on as many threads as the build
+ * has. Mistakes are told, with another record that has the words, if any.
+ */
+void claims_verify(struct work *work, struct claim_list *claims);
+
+/* ---- Ids of quotations (seal_ids.c) ---- */
+
+/*
+ * Gives the quotations that were sealed with the same words on the same page
+ * the ids they had, and sees to it that no other gets a sealed one.
+ */
+void seal_keep_ids(struct work *work, const struct claim_list *claims);
+
+/* Its id, or the one it was sealed with in other words, or a new one. */
+struct text seal_quotation_id(struct work *work, struct quotation *quotation,
+			      struct text base);
+
+/* ---- Turns ---- */
+
+/* What is verbatim in a turn of a record; returns its words (passage.c). */
+size_t passages_make(struct work *work, struct turn *turn);
+
+/* The turn that "t3" numbers, whatever its id is, or NULL (anchor.c). */
+struct turn *turn_numbered(const struct record *record, struct text anchor);
+
+/* Reads `moved:` of a record: old anchors that turn_find finds from then on
+ * (moved.c). */
+void moved_read(struct work *work, struct record *record);
+
+/* The turn with this anchor, or that has moved from it, or NULL. */
+struct turn *turn_find(const struct work *work, const struct record *record,
+		       struct text anchor);
+
+/*
+ * The turns that "t1" or "t1-t3" names. False when it is neither; then
+ * `*first` is NULL. `*last` comes before `*first` when the author says so.
+ */
+bool turn_range(const struct work *work, const struct record *record,
+		struct text anchor, struct turn **first, struct turn **last);
+
+/* Milliseconds as people write them, "0:41", "1:02:03" (turn.c). */
+struct text time_words(struct arena *arena, int64_t time_ms);
+
+/* ---- Anchors (anchor.c) ---- */
+
+/* The ids of a page made from a document, without those of its turns. */
+struct index *reading_anchors(struct work *work, struct reading *reading);
+
+/*
+ * Whether `page` has `anchor`, turns apart. A page whose document could not
+ * be read whole is believed to have it.
+ */
+bool anchor_exists(struct work *work, const struct page *page,
+		   struct text anchor);
+
+/* Tells L002: `page` has no `anchor`. */
+void anchor_tell_missing(struct work *work, const struct page *page,
+			 struct text anchor, const struct place *place);
+
+/* ---- Destinations (destination.c) ---- */
+
+enum destination_kind { TO_URL, TO_FILE, TO_NOTHING, TO_REFUSED };
+
+/* Where a link goes, taken apart. */
+struct destination {
+	enum destination_kind kind;
+	struct text path;   /* below content/, decoded; "a/" is a folder */
+	struct text anchor; /* without #, decoded */
+	bool is_here;	    /* nothing but an anchor */
+};
+
+/*
+ * Takes a destination apart and resolves its path against the document at
+ * `path` below content/. TO_NOTHING after one error (L001, L005). TO_REFUSED
+ * is a URL that may not be published: told already where it is the link of a
+ * document.
+ */
+struct destination destination_read(struct work *work, struct text destination,
+				    struct text path,
+				    const struct place *place);
+
+/* What stands behind the # of a destination, decoded; empty: nothing. */
+struct text destination_anchor(struct work *work, struct text destination);
+
+/* Tells that a URL may not be published (L004). */
+void destination_tell_refused(struct work *work, struct text destination,
+			      const struct place *place);
+
+/* Tells that there is no `path`, with the nearest (L001 or L003). */
+void destination_tell_missing(struct work *work, struct text path,
+			      struct text from, const struct place *place);
+
+/* Tells that a document is a draft (L001). */
+void destination_tell_draft(struct work *work, const struct reading *reading,
+			    const struct place *place);
+
+#endif

@@ -1,0 +1,86 @@
+#include "tests/model/site.h"
+
+static void
+put_call(struct test_site *t, const char *fidelity, const char *body)
+{
+	struct text bytes =
+		arena_format(&t->arena,
+			     "---\ntitle: Call\nparticipants: ada-quill\n"
+			     "fidelity: %s\n---\n%s",
+			     fidelity, body);
+
+	site_put_person(t, "ada-quill", "Ada Quill");
+	site_put(t, "transcripts/call.md", bytes.s);
+}
+
+static const struct turn *
+turn(const struct test_site *t, size_t number)
+{
+	return t->site->records.items[0]->turns.items[number - 1];
+}
+
+static void
+verbatim_turns_are_one_passage(void **state)
+{
+	struct test_site t = site_new();
+	const struct passage *passage;
+
+	(void)state;
+	put_call(&t, "verbatim",
+		 "**Ada Quill:** I never [inaudible 0:04] said\n“that”.\n\n"
+		 "Twice.\n\n**Ada Quill:** [laughter]\n");
+	site_build_well(&t);
+	assert_int_equal(turn(&t, 1)->passages.count, 1);
+	passage = turn(&t, 1)->passages.items[0];
+	assert_text(passage->words,
+		    "I never [inaudible 0:04] said “that”.\nTwice.");
+	assert_int_equal(passage->start, 0);
+	assert_text(text_slice(turn(&t, 1)->content.rich.plain, 0, 8),
+		    "I never ");
+	assert_ptr_equal(passage->turn, turn(&t, 1));
+	assert_false(turn(&t, 1)->has_indirect);
+	assert_int_equal(turn(&t, 2)->passages.count, 0);
+	assert_int_equal(t.site->records.items[0]->words_said, 5);
+	site_free(&t);
+}
+
+static void
+reports_hold_what_they_quote(void **state)
+{
+	struct test_site t = site_new();
+	const struct turn *first;
+
+	(void)state;
+	put_call(&t, "reported",
+		 "**Ada Quill:** Said she had “never seen” it, nor “ever\n"
+		 "[inaudible] held it”.\n\n"
+		 "**Ada Quill:** “No.”\n\n**Ada Quill:** Said no.\n");
+	site_build_well(&t);
+	first = turn(&t, 1);
+	assert_int_equal(first->passages.count, 2);
+	assert_text(first->passages.items[0]->words, "never seen");
+	assert_text(first->passages.items[1]->words,
+		    "ever [inaudible] held it");
+	assert_text(text_slice(first->content.rich.plain,
+			       first->passages.items[0]->start,
+			       first->passages.items[0]->end),
+		    "never seen");
+	assert_true(first->has_indirect);
+	assert_int_equal(turn(&t, 2)->passages.count, 1);
+	assert_false(turn(&t, 2)->has_indirect);
+	assert_int_equal(turn(&t, 3)->passages.count, 0);
+	assert_true(turn(&t, 3)->has_indirect);
+	assert_int_equal(t.site->records.items[0]->words_said, 6);
+	site_free(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(verbatim_turns_are_one_passage),
+		cmocka_unit_test(reports_hold_what_they_quote),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

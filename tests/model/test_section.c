@@ -1,0 +1,136 @@
+#include "tests/model/site.h"
+
+static void
+folders_get_lists(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "articles/a.md", "---\ntitle: A\ndate: 1931-03\n---\n");
+	site_put(&t, "articles/b.md", "---\ntitle: B\ndate: 1931-05\n---\n");
+	site_put(&t, "articles/c/d.md", "---\ntitle: D\n---\n");
+	site_put(&t, "people/index.md", "---\ntitle: Everybody\n---\nAll.\n");
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "notes/x.md", "---\ntitle: X\n---\n");
+	site_build_well(&t);
+	assert_text(site_paths(&t, &t.site->sections), "articles/ people/ ");
+	assert_text(site_page(&t, "articles/")->title, "Articles");
+	assert_text(site_page(&t, "articles/")->source_path, "");
+	assert_text(site_paths(&t, &site_page(&t, "articles/")->children),
+		    "articles/b/ articles/a/ articles/c/d/ ");
+	assert_text(site_page(&t, "people/")->title, "Everybody");
+	assert_int_equal(site_page(&t, "people/")->kind, PAGE_SECTION);
+	assert_text(site_paths(&t, &site_page(&t, "people/")->children),
+		    "people/ada-quill/ ");
+	assert_text(site_paths(&t, &t.site->home->children),
+		    "articles/ people/ timeline/ notes/x/ ");
+	assert_text(site_paths(&t, &t.site->articles),
+		    "articles/b/ articles/a/ articles/c/d/ ");
+	site_free(&t);
+}
+
+static void
+an_empty_site_has_a_home(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_build_well(&t);
+	assert_text(site_paths(&t, &t.site->pages), " 404.html ");
+	assert_text(t.site->home->title, "Harbour Papers");
+	assert_text(t.site->home->layout, "home");
+	assert_text(site_page(&t, "404.html")->layout, "404");
+	assert_null(t.site->quotes);
+	assert_null(t.site->timeline);
+	site_free(&t);
+}
+
+static void
+quotations_get_a_page_each(void **state)
+{
+	struct test_site t = site_new();
+	const struct page *page;
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\ndate: 1931-03-04\n"
+		 "participants: [ada-quill]\n---\n"
+		 "**Ada Quill:** I have never seen the ledger.\n");
+	site_put(&t, "a.md",
+		 "---\ntitle: A\n---\n"
+		 "[“never seen”](transcripts/call.md#t1)\n");
+	site_build_well(&t);
+	page = site_page(&t, "quotes/ada-quill-never-seen/");
+	assert_int_equal(page->kind, PAGE_QUOTATION);
+	assert_text(page->title, "“never seen”");
+	assert_ptr_equal(page->parent, t.site->quotes);
+	assert_ptr_equal(page->quotation, t.site->quotations.items[0]);
+	assert_ptr_equal(page->quotation->page, page);
+	assert_ptr_equal(page->record, t.site->records.items[0]);
+	assert_text(t.site->quotes->path, "quotes/");
+	assert_text(site_paths(&t, &t.site->quotes->children),
+		    "quotes/ada-quill-never-seen/ ");
+	assert_text(t.site->timeline->path, "timeline/");
+	site_free(&t);
+}
+
+static void
+long_quotations_get_short_titles(void **state)
+{
+	struct test_site t = site_new();
+	const struct quotation_list *quotations;
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\nparticipants: [ada-quill]\n---\n"
+		 "**Ada Quill:** One.\n\nTwo and three and four and five and "
+		 "six and seven and eight and nine and ten and eleven.\n");
+	site_put(&t, "a.md",
+		 "---\ntitle: A\n---\n"
+		 "> One.\n>\n> Two and three\n>\n"
+		 "> — Ada, [call](transcripts/call.md#t1)\n\n"
+		 "[“Two and three and four and five and six and seven and "
+		 "eight and nine and ten and eleven”](transcripts/call.md)\n");
+	site_build_well(&t);
+	quotations = &t.site->quotations;
+	assert_text(quotations->items[0]->page->title, "“One. …”");
+	assert_text(quotations->items[1]->page->title,
+		    "“Two and three and four and five and six and seven and "
+		    "eight and nine and ten …”");
+	site_free(&t);
+}
+
+static void
+authored_overviews_are_used(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "timeline.md", "---\ntitle: When\n---\n");
+	site_put(&t, "quotes.md", "---\ntitle: Words\n---\n");
+	site_put(&t, "index.md", "---\ntitle: Here\n---\n");
+	site_put(&t, "articles/a.md", "---\ntitle: A\ndate: 1931\n---\n");
+	site_build_well(&t);
+	assert_text(t.site->timeline->title, "When");
+	assert_text(t.site->quotes->title, "Words");
+	assert_text(t.site->home->title, "Here");
+	assert_text(site_paths(&t, &t.site->pages),
+		    " 404.html articles/ articles/a/ quotes/ timeline/ ");
+	site_free(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(folders_get_lists),
+		cmocka_unit_test(an_empty_site_has_a_home),
+		cmocka_unit_test(quotations_get_a_page_each),
+		cmocka_unit_test(long_quotations_get_short_titles),
+		cmocka_unit_test(authored_overviews_are_used),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+#include "tests/test.h"
+
+#include "model/work.h"
+
+static void
+ids_are_given_once(void **state)
+{
+	struct arena arena = {0};
+	struct unique unique = {0};
+
+	(void)state;
+	assert_text(unique_id(&arena, &unique, TEXT("a")), "a");
+	assert_text(unique_id(&arena, &unique, TEXT("b")), "b");
+	assert_text(unique_id(&arena, &unique, TEXT("a-2")), "a-2");
+	assert_text(unique_id(&arena, &unique, TEXT("a")), "a-3");
+	assert_text(unique_id(&arena, &unique, TEXT("a")), "a-4");
+	assert_text(unique_id(&arena, &unique, TEXT("a-2")), "a-2-2");
+	arena_free(&arena);
+}
+
+static void
+words_make_ids(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	assert_text(id_of_words(&arena, TEXT("ada"), TEXT("Never, ever!")),
+		    "ada-never-ever");
+	assert_text(id_of_words(&arena, TEXT(""), TEXT("Never")), "never");
+	assert_text(id_of_words(&arena, TEXT("ada"), TEXT("?!")), "ada");
+	assert_text(id_of_words(&arena, TEXT("ada"),
+				TEXT("a great many words that go on and on")),
+		    "ada-a-great-many-words-that-go-on");
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ids_are_given_once),
+		cmocka_unit_test(words_make_ids),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
