@@ -1,0 +1,76 @@
+/*
+ * A publication from the inside.
+ *
+ * Its state lies in a hidden folder beside the output, or inside it when the
+ * output is a mount of its own (a rename cannot cross file systems):
+ *
+ *   lock      held by the build that runs
+ *   manifest  the paths that are ours, from the last build that published
+ *   stage/N   the bytes of entry N
+ *   journal   what to put in place; written whole, and from then on the
+ *             build has happened: whoever finds it completes it
+ */
+#ifndef PUBLISH_PUBLICATION_H
+#define PUBLISH_PUBLICATION_H
+
+#include "base/index.h"
+#include "publish/publish.h"
+
+struct publish_entry {
+	struct text path;
+	struct text origin;
+	bool is_changed; /* staged under its number */
+};
+
+struct path_list LIST_OF(struct text);
+
+struct publication {
+	struct arena arena;
+	bool dry_run;
+	const char *output_path; /* as the user gave it, for messages */
+	struct text state_path;
+	int output_dir; /* -1: there is no output yet */
+	int state_dir;	/* -1: nothing is written (dry run, first build) */
+	int lock;
+	struct path_list ours; /* of the last build, sorted */
+	struct index ours_index;
+	struct LIST_OF(struct publish_entry) entries;
+	struct index by_key;  /* folded path: entry number */
+	struct index folders; /* folded folder: entry number that needs it */
+	struct index seen_folders; /* of the output, found to be folders */
+	struct LIST_OF(struct publish_entry) foreign; /* in our way */
+};
+
+/* place.c: refuses an output that overlaps what is read (P002). */
+MUST_CHECK
+int place_check(const struct publish_options *options, struct arena *arena,
+		struct diag *diag);
+
+/* place.c: where the state lies, with a slash at the end. */
+struct text place_state(const char *output_path, struct arena *arena);
+
+/* state.c: opens folders, takes the lock, reads the manifest. */
+MUST_CHECK
+int state_open(struct publication *publication, struct diag *diag);
+
+/* state.c: the manifest of this build takes the place of the last one's. */
+MUST_CHECK
+int state_save(struct publication *publication, struct diag *diag);
+
+/*
+ * journal.c: writes what is to be done, whole; from its return of 0 on the
+ * build has happened.
+ */
+MUST_CHECK
+int journal_write(struct publication *publication,
+		  const struct path_list *removed, struct diag *diag);
+
+/*
+ * journal.c: does what the journal says, each step only where it is not done
+ * yet, and takes the journal away. Fine when there is none: *found says.
+ */
+MUST_CHECK
+int journal_apply(struct publication *publication, bool *found,
+		  struct diag *diag);
+
+#endif

@@ -1,0 +1,384 @@
+#include "publish/publish.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "publish/publication.h"
+
+/* Where entry `number` is staged, below the state's folder. */
+static const char *
+stage_name(char name[32], size_t number)
+{
+	snprintf(name, 32, "stage/%zu", number);
+	return name;
+}
+
+/* Takes away what a killed build has left. */
+static void
+clear_stage(struct publication *publication)
+{
+	int folder = openat(publication->state_dir, "stage",
+			    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *list = folder >= 0 ? fdopendir(folder) : NULL;
+	struct dirent *entry;
+
+	if (list == NULL)
+		return;
+	while ((entry = readdir(list)) != NULL)
+		if (entry->d_name[0] != '.')
+			unlinkat(folder, entry->d_name, 0);
+	closedir(list);
+}
+
+static int
+make_stage(struct publication *publication, struct diag *diag)
+{
+	if (publication->dry_run)
+		return 0;
+	clear_stage(publication);
+	return file_make_folders(publication->state_dir, "stage", diag);
+}
+
+static int
+recover(struct publication *publication, struct diag *diag)
+{
+	bool found = false;
+
+	if (publication->dry_run)
+		return 0;
+	if (journal_apply(publication, &found, diag) != 0)
+		return -1;
+	if (found)
+		diag_warning(diag, P005, NULL,
+			     "an earlier build was interrupted while it "
+			     "published to %s; it has been completed",
+			     publication->output_path);
+	return 0;
+}
+
+static int
+open_all(struct publication *publication, const struct publish_options *options,
+	 struct diag *diag)
+{
+	if (place_check(options, &publication->arena, diag) != 0)
+		return -1;
+	publication->state_path =
+		place_state(options->output_path, &publication->arena);
+	if (state_open(publication, diag) != 0)
+		return -1;
+	if (recover(publication, diag) != 0)
+		return -1;
+	return make_stage(publication, diag);
+}
+
+int
+publish_open(const struct publish_options *options,
+	     struct publication **publication, struct diag *diag)
+{
+	struct publication *opened = mem_alloc(sizeof(*opened));
+
+	*opened = (struct publication){
+		.dry_run = options->dry_run,
+		.output_path = options->output_path,
+		.output_dir = -1,
+		.state_dir = -1,
+		.lock = -1,
+	};
+	if (open_all(opened, options, diag) != 0) {
+		publish_close(opened);
+		return -1;
+	}
+	*publication = opened;
+	return 0;
+}
+
+static int
+refuse_path(struct text path, struct text origin, const char *why,
+	    struct diag *diag)
+{
+	diag_error(diag, F007, NULL, "cannot publish \"%.*s\" (from %.*s): %s",
+		   TEXT_ARG(path), TEXT_ARG(origin), why);
+	return -1;
+}
+
+static bool
+has_control(struct text path)
+{
+	for (size_t i = 0; i < path.len; i++)
+		if ((unsigned char)path.s[i] < ' ' || path.s[i] == 0x7f)
+			return true;
+	return false;
+}
+
+static int
+check_path(struct text path, struct text origin, struct diag *diag)
+{
+	struct text rest = path, part;
+
+	if (path.len == 0 || path.len > LIMIT_PATH)
+		return refuse_path(path, origin, "the path is too long", diag);
+	if (has_control(path))
+		return refuse_path(path, origin,
+				   "a control character is in its path", diag);
+	while (text_split(&rest, '/', &part)) {
+		if (part.len == 0 || text_equal(part, TEXT(".")) ||
+		    text_equal(part, TEXT("..")))
+			return refuse_path(path, origin,
+					   "a part of its path is empty, . or "
+					   "..",
+					   diag);
+		if (part.len > 255)
+			return refuse_path(path, origin,
+					   "a part of its path is longer than "
+					   "255 bytes",
+					   diag);
+	}
+	return 0;
+}
+
+static int
+report_collision(const struct publish_entry *a, const struct publish_entry *b,
+		 struct diag *diag)
+{
+	diag_error(diag, P001, NULL,
+		   "%.*s and %.*s would both be published as %.*s",
+		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));
+	if (!text_equal(a->path, b->path))
+		diag_note(diag,
+			  "%.*s and %.*s are one file where case or accents "
+			  "are not told apart",
+			  TEXT_ARG(a->path), TEXT_ARG(b->path));
+	diag_hint(diag, "rename one, or give it a slug: of its own");
+	return -1;
+}
+
+/* Two files at one path, or a file where another needs a folder. */
+static int
+check_collision(struct publication *publication, uint32_t number,
+		struct diag *diag)
+{
+	struct arena *arena = &publication->arena;
+	const struct publish_entry *entries = publication->entries.items;
+	struct text key = utf8_fold(arena, entries[number].path);
+	uint32_t other = index_add(arena, &publication->by_key, key, number);
+	size_t slash = text_find_char(key, '/', 0);
+
+	if (other == number)
+		other = index_find(&publication->folders, key);
+	if (other != INDEX_NONE)
+		return report_collision(&entries[other], &entries[number],
+					diag);
+	for (; slash != TEXT_NOT_FOUND;
+	     slash = text_find_char(key, '/', slash + 1)) {
+		struct text folder = text_slice(key, 0, slash);
+
+		other = index_find(&publication->by_key, folder);
+		if (other != INDEX_NONE)
+			return report_collision(&entries[other],
+						&entries[number], diag);
+		index_add(arena, &publication->folders, folder, number);
+	}
+	return 0;
+}
+
+/* Whether what should be a folder of the output is a file or a link. */
+static bool
+has_blocked_folder(struct publication *publication, struct text path)
+{
+	struct arena *arena = &publication->arena;
+	size_t slash = text_find_char(path, '/', 0);
+	struct stat there;
+
+	for (; slash != TEXT_NOT_FOUND;
+	     slash = text_find_char(path, '/', slash + 1)) {
+		struct text folder =
+			arena_text(arena, text_slice(path, 0, slash));
+
+		if (index_find(&publication->seen_folders, folder) !=
+		    INDEX_NONE)
+			continue;
+		if (fstatat(publication->output_dir, folder.s, &there,
+			    AT_SYMLINK_NOFOLLOW) == 0 &&
+		    !S_ISDIR(there.st_mode))
+			return true;
+		index_add(arena, &publication->seen_folders, folder, 1);
+	}
+	return false;
+}
+
+/* Whether a file we did not write, or a folder, stands at `path`. */
+static bool
+is_foreign(const struct publication *publication, struct text path)
+{
+	struct stat there;
+
+	if (fstatat(publication->output_dir, path.s, &there,
+		    AT_SYMLINK_NOFOLLOW) != 0)
+		return false;
+	return !S_ISREG(there.st_mode) ||
+	       index_find(&publication->ours_index, path) == INDEX_NONE;
+}
+
+int
+publish_file(struct publication *publication, struct text path,
+	     struct text bytes, struct text origin, struct diag *diag)
+{
+	struct arena *arena = &publication->arena;
+	uint32_t number = (uint32_t)publication->entries.count;
+	struct publish_entry *entry;
+	char name[32];
+
+	if (check_path(path, origin, diag) != 0)
+		return -1;
+	entry = list_push(arena, &publication->entries);
+	entry->path = arena_text(arena, path);
+	entry->origin = text_equal(origin, path) ? entry->path
+						 : arena_text(arena, origin);
+	if (check_collision(publication, number, diag) != 0)
+		return -1;
+	if (publication->output_dir >= 0) {
+		bool blocked = has_blocked_folder(publication, entry->path);
+
+		if (!blocked && file_holds(publication->output_dir,
+					   entry->path.s, bytes) == 1)
+			return 0;
+		if (blocked || is_foreign(publication, entry->path))
+			list_add(arena, &publication->foreign, *entry);
+	}
+	entry->is_changed = true;
+	if (publication->dry_run)
+		return 0;
+	return file_write(publication->state_dir, stage_name(name, number),
+			  bytes, diag);
+}
+
+int
+publish_copy(struct publication *publication, struct text path, int dir,
+	     const char *source, struct diag *diag)
+{
+	struct arena arena = {0};
+	struct text bytes;
+	int rc = file_read(dir, source, LIMIT_ASSET, &arena, &bytes, diag);
+
+	if (rc == 0)
+		rc = publish_file(publication, path, bytes, text_of(source),
+				  diag);
+	arena_free(&arena);
+	return rc;
+}
+
+/* Files that are in our way and not ours: nothing of them is touched. */
+static int
+check_foreign(struct publication *publication, struct diag *diag)
+{
+	size_t count = publication->foreign.count;
+
+	if (count == 0)
+		return 0;
+	diag_error(diag, P004, NULL,
+		   "%s/%.*s is in the way, and no build of this site wrote it",
+		   publication->output_path,
+		   TEXT_ARG(publication->foreign.items[0].path));
+	if (count > 1)
+		diag_note(diag, "and %zu others", count - 1);
+	diag_hint(diag, "move it away; if all that is in that folder came "
+			"from an older build, empty the folder");
+	return -1;
+}
+
+static void
+find_removed(struct publication *publication, struct path_list *removed)
+{
+	struct index made = {0};
+
+	for (size_t i = 0; i < publication->entries.count; i++)
+		index_add(&publication->arena, &made,
+			  publication->entries.items[i].path, (uint32_t)i);
+	for (size_t i = 0; i < publication->ours.count; i++) {
+		struct text path = publication->ours.items[i];
+
+		if (index_find(&made, path) == INDEX_NONE)
+			list_add(&publication->arena, removed, path);
+	}
+}
+
+static void
+count_changes(const struct publication *publication,
+	      const struct path_list *removed, struct publish_result *result)
+{
+	*result = (struct publish_result){
+		.files = publication->entries.count,
+		.removed = removed->count,
+	};
+	for (size_t i = 0; i < publication->entries.count; i++) {
+		if (publication->entries.items[i].is_changed)
+			result->written++;
+		else
+			result->unchanged++;
+	}
+}
+
+int
+publish_commit(struct publication *publication, struct publish_result *result,
+	       struct diag *diag)
+{
+	struct path_list removed = {0};
+	bool found = false;
+
+	if (check_foreign(publication, diag) != 0)
+		return -1;
+	find_removed(publication, &removed);
+	count_changes(publication, &removed, result);
+	if (publication->dry_run)
+		return 0;
+	if (state_save(publication, diag) != 0)
+		return -1;
+	if (journal_write(publication, &removed, diag) != 0)
+		return -1;
+	return journal_apply(publication, &found, diag);
+}
+
+/* What was staged and not put in place; after a commit nothing is left. */
+static void
+drop_stage(struct publication *publication)
+{
+	char name[32];
+
+	if (publication->dry_run || publication->lock < 0 ||
+	    faccessat(publication->state_dir, "journal", F_OK, 0) == 0)
+		return;
+	for (size_t i = 0; i < publication->entries.count; i++)
+		if (publication->entries.items[i].is_changed)
+			unlinkat(publication->state_dir, stage_name(name, i),
+				 0);
+	unlinkat(publication->state_dir, "stage", AT_REMOVEDIR);
+	unlinkat(publication->state_dir, "manifest.new", 0);
+}
+
+static void
+close_folder(int folder)
+{
+	if (folder >= 0)
+		close(folder);
+}
+
+void
+publish_close(struct publication *publication)
+{
+	if (publication == NULL)
+		return;
+	drop_stage(publication);
+	close_folder(publication->lock);
+	close_folder(publication->state_dir);
+	close_folder(publication->output_dir);
+	arena_free(&publication->arena);
+	free(publication);
+}

@@ -1,0 +1,87 @@
+/*
+ * Publishing: staged beside the output, then put in place at once.
+ *
+ * All files of a build are given to a publication; those that differ from
+ * what the output holds are staged in a hidden folder beside it, on the same
+ * file system. publish_commit then renames them into place, journalled, so
+ * that a build killed in between is finished or undone by the next one.
+ * Files nobody of us wrote are never touched, unchanged ones neither.
+ */
+#ifndef PUBLISH_PUBLISH_H
+#define PUBLISH_PUBLISH_H
+
+#include "base/diag.h"
+#include "model/model.h"
+
+struct publication;
+
+struct publish_options {
+	const char *site_path;	 /* folder of the site */
+	const char *output_path; /* made when it is not there */
+	bool dry_run;		 /* nothing is written, changes are counted */
+};
+
+/*
+ * Opens the output for one build: refuses an output that overlaps content/ or
+ * themes/ or is the site's folder, a home or root folder (P002), locks out a
+ * second build (P003), finishes or undoes an interrupted one (P005, a
+ * warning), and reads which files are ours.
+ *
+ * Returns 0 and the publication, which the caller closes; or -1 after one
+ * error.
+ */
+MUST_CHECK
+int publish_open(const struct publish_options *options,
+		 struct publication **publication, struct diag *diag);
+
+/*
+ * Adds one file. `path` is relative to the output, without "..". `origin`
+ * names what makes it, for the error when two files meet at one path, also
+ * by case or normal form (P001). `bytes` is borrowed for the call.
+ *
+ * Returns 0, or -1 after one error.
+ */
+MUST_CHECK
+int publish_file(struct publication *publication, struct text path,
+		 struct text bytes, struct text origin, struct diag *diag);
+
+/* Adds a copy of the file `source` below the folder `dir`, by its bytes. */
+MUST_CHECK
+int publish_copy(struct publication *publication, struct text path, int dir,
+		 const char *source, struct diag *diag);
+
+/* Adds sitemap.xml, when the site has a base_url. */
+MUST_CHECK
+int publish_sitemap(struct publication *publication, const struct site *site,
+		    struct diag *diag);
+
+/*
+ * Adds a page at each old URL of site->redirects that sends readers on, with
+ * a link for those whom it does not. P001 when a page is there.
+ */
+MUST_CHECK
+int publish_redirects(struct publication *publication, const struct site *site,
+		      struct diag *diag);
+
+struct publish_result {
+	size_t files;	/* all of the build */
+	size_t written; /* new or changed */
+	size_t unchanged;
+	size_t removed; /* ours once, not made any more */
+};
+
+/*
+ * Puts the staged files in place: assets, then pages, then feeds and indexes,
+ * then removals (of our files only, and of folders they leave empty).
+ *
+ * Returns 0, or -1 after one error; the output then holds what it held, or
+ * the next build completes what this one began.
+ */
+MUST_CHECK
+int publish_commit(struct publication *publication,
+		   struct publish_result *result, struct diag *diag);
+
+/* Ends it, drops what was staged and not committed. NULL is fine. */
+void publish_close(struct publication *publication);
+
+#endif
