@@ -1,0 +1,467 @@
+#include "theme/attribute.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "theme/names.h"
+#include "theme/node.h"
+#include "theme/url.h"
+
+#define MOST_ATTRIBUTES 64
+
+/* Spellings that are remembered; a theme has a few dozen. */
+#define MOST_KNOWN 1024
+
+/* ---- Names ---- */
+
+static const char *const url_names[] = {
+	"action", "background", "cite",	      "codebase", "data",
+	"href",	  "longdesc",	"manifest",   "ping",	  "poster",
+	"src",	  "formaction", "xlink:href", "profile",  "usemap",
+};
+
+static const char *const url_list_names[] = {"srcset", "imagesrcset"};
+
+static bool
+is_one_of(struct text name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(name, text_of(names[i])))
+			return true;
+	return false;
+}
+
+/* Why a theme cannot have the attribute; NULL: it can. */
+static const char *
+name_fault(struct text name)
+{
+	if (text_starts(name, TEXT("on")))
+		return "event handlers are refused; scripts live in assets/";
+	if (text_equal(name, TEXT("style")))
+		return "styles live in assets/; give it a class";
+	if (text_equal(name, TEXT("srcdoc")) ||
+	    text_equal(name, TEXT("xml:base")))
+		return "it is refused";
+	return NULL;
+}
+
+static bool
+is_name_char(char c)
+{
+	return ascii_is_alnum(c) || c == '-' || c == ':' || c == '.';
+}
+
+/* The name as HTML has it: hyphens for underscores. In the arena. */
+static struct text
+html_name(lua_State *L, struct text spelled)
+{
+	char *name = arena_bytes(&vm_of(L)->arena, spelled.len + 1);
+
+	for (size_t i = 0; i < spelled.len; i++) {
+		name[i] = spelled.s[i] == '_' ? '-' : spelled.s[i];
+		if (!is_name_char(name[i]))
+			vm_error(L, "\"%s\" is no name of an attribute",
+				 spelled.s);
+	}
+	name[spelled.len] = '\0';
+	if (spelled.len == 0 || !ascii_is_alpha(name[0]))
+		vm_error(L, "\"%s\" is no name of an attribute", spelled.s);
+	return (struct text){name, spelled.len};
+}
+
+/* What a spelling means; its name is in the arena. */
+static struct attribute
+read_name(lua_State *L, struct text spelled)
+{
+	struct attribute attribute = {.name = html_name(L, spelled), .rank = 2};
+	struct text lower = arena_text(&vm_of(L)->arena, attribute.name);
+	const char *fault;
+
+	for (size_t i = 0; i < lower.len; i++)
+		((char *)lower.s)[i] = ascii_lower(lower.s[i]);
+	fault = name_fault(lower);
+	if (fault)
+		vm_error(L, "attribute %s: %s", spelled.s, fault);
+	if (is_one_of(lower, url_names, ARRAY_COUNT(url_names)))
+		attribute.kind = ATTRIBUTE_URL;
+	if (is_one_of(lower, url_list_names, ARRAY_COUNT(url_list_names)))
+		attribute.kind = ATTRIBUTE_URLS;
+	if (text_equal(lower, TEXT("http-equiv")) ||
+	    text_equal(lower, TEXT("attributename")))
+		attribute.kind = ATTRIBUTE_WATCHED;
+	if (text_equal(lower, TEXT("id")))
+		attribute.rank = 0;
+	if (text_equal(lower, TEXT("class")))
+		attribute.rank = 1;
+	return attribute;
+}
+
+static void
+remember(lua_State *L, const char *spelled, const struct attribute *attribute)
+{
+	struct vm *vm = vm_of(L);
+	size_t count = vm->attribute_count;
+	struct attribute *known;
+
+	if (count == MOST_KNOWN)
+		return;
+	if (!vm->attributes)
+		vm->attributes =
+			mem_alloc(MOST_KNOWN * sizeof(*vm->attributes));
+	known = &vm->attributes[count];
+	*known = *attribute;
+	/* The name must outlive the page: Lua keeps it. */
+	known->name.s = vm_hold(L, attribute->name.s);
+	names_add(&vm->attribute_names, vm_hold(L, spelled), 0,
+		  (uint32_t)count);
+	vm->attribute_count++;
+}
+
+static struct attribute
+find_name(lua_State *L, int index)
+{
+	struct vm *vm = vm_of(L);
+	struct text spelled = vm_text(L, index);
+	uint32_t i = names_find(&vm->attribute_names, spelled.s, 0);
+	struct attribute attribute;
+
+	if (i != NAME_NONE)
+		return vm->attributes[i];
+	attribute = read_name(L, spelled);
+	if (spelled.len <= 40)
+		remember(L, spelled.s, &attribute);
+	return attribute;
+}
+
+/* ---- Values ---- */
+
+/* What is written: a place in scratch, by rank and name. */
+struct written {
+	struct attribute attribute;
+	size_t start;
+	size_t end;
+};
+
+struct writing {
+	lua_State *L;
+	struct buf *buf;
+	struct text element;
+	struct written all[MOST_ATTRIBUTES];
+	size_t count;
+};
+
+static void
+open_value(struct writing *writing, struct text name)
+{
+	buf_char(writing->buf, ' ');
+	buf_text(writing->buf, name);
+	buf_literal(writing->buf, "=\"");
+}
+
+static void
+write_words(struct writing *writing, struct text words)
+{
+	vm_charge_bytes(writing->L, words.len);
+	node_escape(writing->L, writing->buf, words);
+}
+
+static NORETURN void
+refuse_value(struct writing *writing, const struct attribute *attribute,
+	     const char *why)
+{
+	vm_error(writing->L, "%s of <%s>: %s", attribute->name.s,
+		 writing->element.s, why);
+}
+
+/* Words between blanks; those that are false or nil are left out. */
+static void
+write_list(struct writing *writing, const struct attribute *attribute,
+	   int index)
+{
+	lua_State *L = writing->L;
+	lua_Integer count = (lua_Integer)lua_rawlen(L, index);
+	bool first = true;
+
+	open_value(writing, attribute->name);
+	vm_charge(L, (size_t)count);
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_rawgeti(L, index, i);
+		if (lua_isstring(L, -1)) {
+			if (!first)
+				buf_char(writing->buf, ' ');
+			first = false;
+			write_words(writing, vm_text(L, -1));
+		} else if (lua_toboolean(L, -1)) {
+			refuse_value(writing, attribute,
+				     "a list of words has something else");
+		}
+		lua_pop(L, 1);
+	}
+	buf_char(writing->buf, '"');
+}
+
+static void
+check_url(struct writing *writing, const struct attribute *attribute,
+	  struct text url)
+{
+	const char *fault = url_fault(url);
+
+	if (fault)
+		refuse_value(writing, attribute, fault);
+}
+
+/* "a.jpg 1x, b.jpg 2x" */
+static void
+check_urls(struct writing *writing, const struct attribute *attribute,
+	   struct text urls)
+{
+	struct text piece;
+
+	while (text_split(&urls, ',', &piece)) {
+		struct text trimmed = text_trim(piece);
+		size_t end = text_find_char(trimmed, ' ', 0);
+
+		check_url(writing, attribute, text_slice(trimmed, 0, end));
+	}
+}
+
+/* <meta http-equiv="refresh">, <animate attributeName="href"> */
+static void
+check_watched(struct writing *writing, const struct attribute *attribute,
+	      struct text value)
+{
+	static const char *const refused[] = {"refresh", "set-cookie", "href",
+					      "xlink:href", "style"};
+	struct text trimmed = text_trim(value);
+
+	for (size_t i = 0; i < ARRAY_COUNT(refused); i++)
+		if (text_equal_fold(trimmed, text_of(refused[i])))
+			refuse_value(writing, attribute, "it is refused");
+	if (text_equal_fold(text_slice(trimmed, 0, 2), TEXT("on")))
+		refuse_value(writing, attribute, "it is refused");
+}
+
+static void
+write_string(struct writing *writing, const struct attribute *attribute,
+	     struct text value)
+{
+	if (attribute->kind == ATTRIBUTE_URL)
+		check_url(writing, attribute, value);
+	else if (attribute->kind == ATTRIBUTE_URLS)
+		check_urls(writing, attribute, value);
+	else if (attribute->kind == ATTRIBUTE_WATCHED)
+		check_watched(writing, attribute, value);
+	open_value(writing, attribute->name);
+	write_words(writing, value);
+	buf_char(writing->buf, '"');
+}
+
+/* A thing of the model: its URL, or the words of a date. */
+static void
+write_thing(struct writing *writing, const struct attribute *attribute,
+	    int index)
+{
+	lua_State *L = writing->L;
+	const struct object *object = thing_object(L, index);
+	struct arena *arena = &vm_of(L)->arena;
+	size_t start;
+	struct text url;
+
+	if (attribute->kind != ATTRIBUTE_URL) {
+		if (!object || object->type != TYPE_EDTF ||
+		    object->shape != SHAPE_ONE)
+			refuse_value(writing, attribute,
+				     "only a URL can be a thing");
+		write_string(writing, attribute,
+			     ((const struct edtf *)object->of)->source);
+		return;
+	}
+	open_value(writing, attribute->name);
+	start = writing->buf->len;
+	if (!url_of(L, index, writing->buf))
+		vm_error(L, "%s of <%s>: a %s has no page to link to",
+			 attribute->name.s, writing->element.s,
+			 thing_name(L, index));
+	url = arena_text(arena, text_from(buf_as_text(writing->buf), start));
+	check_url(writing, attribute, url);
+	writing->buf->len = start;
+	write_words(writing, url);
+	buf_char(writing->buf, '"');
+}
+
+/* A script is one of the theme's files, or none. */
+static bool
+is_script_source(const struct writing *writing,
+		 const struct attribute *attribute)
+{
+	return text_equal(writing->element, TEXT("script")) &&
+	       attribute->kind == ATTRIBUTE_URL;
+}
+
+static bool
+is_own_asset(lua_State *L, int index)
+{
+	const struct thing *thing = thing_at(L, index);
+
+	return thing && thing->kind == THING_PATH &&
+	       ((const struct path_thing *)thing)->is_own_asset;
+}
+
+static void
+write_value(struct writing *writing, const struct attribute *attribute,
+	    int index)
+{
+	lua_State *L = writing->L;
+
+	if (is_script_source(writing, attribute) && !is_own_asset(L, index))
+		refuse_value(writing, attribute, "write h.asset \"name.js\"");
+	switch (lua_type(L, index)) {
+	case LUA_TBOOLEAN:
+		buf_char(writing->buf, ' ');
+		buf_text(writing->buf, attribute->name);
+		return;
+	case LUA_TNUMBER:
+		lua_pushvalue(L, index);
+		write_string(writing, attribute, vm_text(L, -1));
+		lua_pop(L, 1);
+		return;
+	case LUA_TSTRING:
+		write_string(writing, attribute, vm_text(L, index));
+		return;
+	case LUA_TTABLE:
+		if (attribute->kind == ATTRIBUTE_URL)
+			refuse_value(writing, attribute, "a list is no URL");
+		write_list(writing, attribute, index);
+		return;
+	case LUA_TLIGHTUSERDATA:
+		write_thing(writing, attribute, index);
+		return;
+	default:
+		vm_error(L, "%s of <%s>: a %s is no value", attribute->name.s,
+			 writing->element.s, luaL_typename(L, index));
+	}
+}
+
+/* Writes one attribute; nil and false write none. */
+static void
+write_one(struct writing *writing, const struct attribute *attribute, int index)
+{
+	struct written *written = &writing->all[writing->count];
+
+	if (!lua_toboolean(writing->L, index))
+		return;
+	if (writing->count == MOST_ATTRIBUTES)
+		vm_error(writing->L, "<%s> has too many attributes",
+			 writing->element.s);
+	written->attribute = *attribute;
+	written->start = writing->buf->len;
+	write_value(writing, attribute, index);
+	written->end = writing->buf->len;
+	writing->count++;
+}
+
+/* data = { tier = "exact" } is data-tier="exact". */
+static void
+write_group(struct writing *writing, const char *group, int index)
+{
+	lua_State *L = writing->L;
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		struct attribute attribute;
+
+		if (lua_type(L, -2) != LUA_TSTRING)
+			vm_error(L, "%s of <%s> wants names and values", group,
+				 writing->element.s);
+		lua_pushfstring(L, "%s-%s", group, lua_tostring(L, -2));
+		attribute = find_name(L, -1);
+		write_one(writing, &attribute, lua_gettop(L) - 1);
+		lua_pop(L, 2);
+	}
+}
+
+static void
+write_entry(struct writing *writing, int key, int value)
+{
+	lua_State *L = writing->L;
+	struct attribute attribute = find_name(L, key);
+
+	if (lua_istable(L, value) &&
+	    (text_equal(attribute.name, TEXT("data")) ||
+	     text_equal(attribute.name, TEXT("aria"))))
+		write_group(writing, attribute.name.s, value);
+	else
+		write_one(writing, &attribute, value);
+}
+
+/* ---- Order ---- */
+
+static int
+compare_written(const void *left, const void *right)
+{
+	const struct written *a = left, *b = right;
+
+	if (a->attribute.rank != b->attribute.rank)
+		return a->attribute.rank - b->attribute.rank;
+	return text_compare(a->attribute.name, b->attribute.name);
+}
+
+/* Few at a time, mostly in order: by insertion. */
+static void
+sort_written(struct writing *writing)
+{
+	for (size_t i = 1; i < writing->count; i++) {
+		struct written moved = writing->all[i];
+		size_t to = i;
+
+		for (; to > 0 &&
+		       compare_written(&writing->all[to - 1], &moved) > 0;
+		     to--)
+			writing->all[to] = writing->all[to - 1];
+		writing->all[to] = moved;
+	}
+}
+
+/* Puts what was written from `start` on in order. */
+static void
+write_sorted(struct writing *writing, size_t start)
+{
+	struct buf *buf = writing->buf;
+	size_t length = buf->len - start;
+
+	sort_written(writing);
+	buf_reserve(buf, length);
+	for (size_t i = 0; i < writing->count; i++) {
+		const struct written *written = &writing->all[i];
+
+		if (i > 0 && compare_written(written - 1, written) == 0)
+			refuse_value(writing, &written->attribute,
+				     "it is given twice");
+		buf_add(buf, buf->s + written->start,
+			written->end - written->start);
+	}
+	memmove(buf->s + start, buf->s + start + length,
+		buf->len - start - length);
+	buf->len -= length;
+}
+
+void
+attributes_write(lua_State *L, int index, struct text element)
+{
+	struct writing writing;
+	size_t start;
+
+	writing.L = L;
+	writing.buf = &vm_of(L)->scratch;
+	writing.element = element;
+	writing.count = 0;
+	start = writing.buf->len;
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		if (lua_type(L, -2) == LUA_TSTRING)
+			write_entry(&writing, lua_gettop(L) - 1, lua_gettop(L));
+		lua_pop(L, 1);
+	}
+	if (writing.count > 1)
+		write_sorted(&writing, start);
+}

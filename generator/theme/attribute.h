@@ -1,0 +1,29 @@
+/*
+ * Attributes of HTML elements: their names, and values that cannot hurt.
+ */
+#ifndef THEME_ATTRIBUTE_H
+#define THEME_ATTRIBUTE_H
+
+#include "theme/vm.h"
+
+enum attribute_kind {
+	ATTRIBUTE_PLAIN,
+	ATTRIBUTE_URL,
+	ATTRIBUTE_URLS,	  /* srcset: URLs with a width each, between commas */
+	ATTRIBUTE_WATCHED /* its words can do what others are refused for */
+};
+
+struct attribute {
+	struct text name;
+	enum attribute_kind kind;
+	int rank; /* id is written first, then class, then the rest */
+};
+
+/*
+ * Writes the attributes of the table at `index` (its string keys) to the
+ * state's scratch, in order: id, class, then by name. `element` is their
+ * element's name. A Lua error for a name or a value that is refused.
+ */
+void attributes_write(lua_State *L, int index, struct text element);
+
+#endif

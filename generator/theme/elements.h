@@ -1,0 +1,26 @@
+/*
+ * The elements a page may have.
+ */
+#ifndef THEME_ELEMENTS_H
+#define THEME_ELEMENTS_H
+
+#include "base/text.h"
+
+enum element_kind {
+	ELEMENT_PLAIN,
+	ELEMENT_VOID, /* has no end and nothing in it */
+	ELEMENT_EMPTY /* what is in it is no HTML: a theme puts nothing there */
+};
+
+struct element {
+	const char *name;
+	enum element_kind kind;
+};
+
+/* NULL when there is none of the name. */
+const struct element *element_find(struct text name);
+
+/* The name nearest to `name`, or NULL. */
+const char *element_nearest(struct text name);
+
+#endif

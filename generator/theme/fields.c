@@ -1,0 +1,542 @@
+#include "theme/fields.h"
+
+#include <assert.h>
+
+#include "base/attr.h"
+
+static const char *const link_targets[] = {
+	[LINK_TO_PAGE] = "page",
+	[LINK_TO_ASSET] = "asset",
+	[LINK_TO_URL] = "url",
+	[LINK_BROKEN] = "broken",
+};
+
+static const char *const piece_kinds[] = {
+	[PIECE_SAME] = "same",
+	[PIECE_CUT] = "cut",
+	[PIECE_INSERTED] = "inserted",
+};
+
+static const char *const edtf_kinds[] = {
+	[EDTF_DATE] = "date",
+	[EDTF_INTERVAL] = "interval",
+	[EDTF_ONE_OF] = "one of",
+	[EDTF_ALL_OF] = "all of",
+};
+
+static const char *const edtf_ends[] = {
+	[EDTF_KNOWN] = "known",
+	[EDTF_OPEN] = "open",
+	[EDTF_UNKNOWN_END] = "unknown",
+};
+
+static const char *const edtf_precisions[] = {
+	[EDTF_TO_CENTURY] = "century", [EDTF_TO_DECADE] = "decade",
+	[EDTF_TO_YEAR] = "year",       [EDTF_TO_SEASON] = "season",
+	[EDTF_TO_MONTH] = "month",     [EDTF_TO_DAY] = "day",
+};
+
+/* Members of the kinds that need no more than a place. */
+#define PLAIN(of, kind_, name_, help_)                                         \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_##kind_,                        \
+		.offset = offsetof(struct of, name_), .help = help_            \
+	}
+#define TYPED(of, kind_, name_, type_, help_)                                  \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_##kind_,                        \
+		.offset = offsetof(struct of, name_), .type = TYPE_##type_,    \
+		.help = help_                                                  \
+	}
+/* Of a list, which a theme sees as how many there are. */
+#define COUNT(of, name_, help_)                                                \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_SIZE,                           \
+		.offset = offsetof(struct of, name_.count), .help = help_      \
+	}
+#define WORD(of, name_, words_, help_)                                         \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_WORD,                           \
+		.offset = offsetof(struct of, name_), .words = words_,         \
+		.help = help_                                                  \
+	}
+#define BITS(of, name_, member_, bits_, help_)                                 \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_BITS,                           \
+		.offset = offsetof(struct of, member_), .number = bits_,       \
+		.help = help_                                                  \
+	}
+#define SPECIAL(name_, special_, help_)                                        \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_SPECIAL,                        \
+		.number = SPECIAL_##special_, .help = help_                    \
+	}
+#define END                                                                    \
+	{                                                                      \
+		.name = NULL                                                   \
+	}
+
+static const struct member site_members[] = {
+	PLAIN(site, TEXT, title, "Its title."),
+	PLAIN(site, TEXT, description, "One sentence about it."),
+	PLAIN(site, TEXT, base_url,
+	      "Where it is published, with a slash at the end; may be empty."),
+	PLAIN(site, TEXT, language, "BCP 47."),
+	PLAIN(site, TEXT, contact, "For replies and corrections."),
+	PLAIN(site, TEXT, generator, "The program and its version."),
+	TYPED(site, PART, today, DAY,
+	      "The date of the build; there is no other clock."),
+	TYPED(site, LIST, menu, MENU_ENTRY, "As site.yaml lists it."),
+	TYPED(site, OBJECT, home, PAGE, "The home page."),
+	TYPED(site, OBJECT, timeline, PAGE, "The timeline."),
+	TYPED(site, OBJECT, quotes, PAGE, "The page of all quotations."),
+	TYPED(site, LIST, pages, PAGE, "All pages, by path."),
+	TYPED(site, LIST, articles, PAGE, "Newest first."),
+	TYPED(site, LIST, sections, PAGE, "By path."),
+	TYPED(site, LIST, records, RECORD, "By date, then id."),
+	TYPED(site, LIST, quotations, QUOTATION, "By page and place."),
+	TYPED(site, LIST, events, EVENT, "By date."),
+	TYPED(site, LIST, people, PERSON, "By id."),
+	TYPED(site, LIST, sources, SOURCE, "By id."),
+	TYPED(site, LIST, assets, ASSET, "Files beside the pages, by path."),
+	PLAIN(site, VALUE, params, "What site.yaml has under params."),
+	PLAIN(site, BOOL, offline, "Whether links end in index.html."),
+	SPECIAL(theme, THEME, "The parameters of the theme."),
+	SPECIAL(absolute, ABSOLUTE,
+		"site:absolute(thing): its URL with base_url before it."),
+	END,
+};
+
+static const struct member page_members[] = {
+	SPECIAL(kind, PAGE_KIND,
+		"home, article, transcript, statement, person, source, "
+		"timeline, quotes, page, quotation, section or 404."),
+	PLAIN(page, TEXT, id,
+	      "The stem of its file, or what it was made from."),
+	PLAIN(page, TEXT, path, "From the root: \"articles/x/\"."),
+	PLAIN(page, TEXT, title, "Its title."),
+	PLAIN(page, TEXT, description, "One sentence about it."),
+	PLAIN(page, TEXT, language, "BCP 47."),
+	PLAIN(page, TEXT, byline, "Who wrote it."),
+	PLAIN(page, TEXT, layout, "Name of its layout."),
+	PLAIN(page, TEXT, source_path,
+	      "Its file; empty for a page that was made."),
+	TYPED(page, OBJECT, date, EDTF, "Published, spoken …; nil: not said."),
+	TYPED(page, OBJECT, updated, EDTF, "Last changed; nil: not said."),
+	PLAIN(page, BOOL, noindex,
+	      "Whether search engines are asked to leave it out."),
+	TYPED(page, PART, content, CONTENT, "What the document says."),
+	PLAIN(page, TEXT, excerpt,
+	      "The description, or the first paragraph as plain text."),
+	PLAIN(page, SIZE, words, "How many words."),
+	TYPED(page, LIST, headings, HEADING, "In order."),
+	TYPED(page, OBJECT, parent, PAGE,
+	      "The section it is in; nil for home."),
+	TYPED(page, LIST, children, PAGE,
+	      "Of a section or home: newest first."),
+	TYPED(page, OBJECT, record, RECORD, "What the page is about, or nil."),
+	TYPED(page, OBJECT, person, PERSON, "Likewise."),
+	TYPED(page, OBJECT, source, SOURCE, "Likewise."),
+	TYPED(page, OBJECT, quotation, QUOTATION, "Likewise."),
+	TYPED(page, LIST, links, LINK, "In order."),
+	TYPED(page, LIST, quotations, QUOTATION, "Made here, in order."),
+	TYPED(page, LIST, records, RECORD, "They rest on, in order of use."),
+	TYPED(page, LIST, sources, SOURCE, "Of those records."),
+	TYPED(page, LIST, people, PERSON,
+	      "Named by link or speaking, in order."),
+	TYPED(page, LIST, events, EVENT, "Told here, in order."),
+	TYPED(page, LIST, linked_from, PAGE, "Pages that link to it."),
+	COUNT(page, loose_quotes,
+	      "How many words in quotation marks have no link."),
+	PLAIN(page, VALUE, params, "What the front matter has under params."),
+	SPECIAL(absolute, ABSOLUTE,
+		"page:absolute(): its URL with base_url before it."),
+	END,
+};
+
+static const struct member heading_members[] = {
+	PLAIN(heading, INT, level, "1 to 6."),
+	PLAIN(heading, TEXT, id, "Its anchor."),
+	TYPED(heading, PART, content, CONTENT, "Its words."),
+	END,
+};
+
+static const struct member link_members[] = {
+	TYPED(link, OBJECT, from, PAGE, "The page it stands in."),
+	WORD(link, target, link_targets, "page, asset, url or broken."),
+	TYPED(link, OBJECT, page, PAGE, "Where it leads, or nil."),
+	TYPED(link, OBJECT, turn, TURN, "The turn its anchor names, or nil."),
+	PLAIN(link, TEXT, anchor, "Without #; may be empty."),
+	TYPED(link, OBJECT, asset, ASSET, "The file it leads to, or nil."),
+	PLAIN(link, TEXT, url, "Of a link out of the site."),
+	SPECIAL(words, LINK_WORDS, "Its text, plain."),
+	TYPED(link, OBJECT, quotation, QUOTATION, "When it is one."),
+	END,
+};
+
+static const struct member record_members[] = {
+	TYPED(record, OBJECT, page, PAGE, "Its page."),
+	PLAIN(record, TEXT, id, "The stem of its file."),
+	PLAIN(record, TEXT, title, "Its title."),
+	PLAIN(record, TEXT, language, "BCP 47."),
+	PLAIN(record, BOOL, is_statement, "One voice."),
+	TYPED(record, OBJECT, date, EDTF, "When it was said; nil: not said."),
+	PLAIN(record, TEXT, date_basis,
+	      "recording, document, dialogue or inference."),
+	PLAIN(record, TEXT, date_note, "A remark on the date."),
+	PLAIN(record, TEXT, medium, "Phone call, post …"),
+	PLAIN(record, TEXT, held,
+	      "What we hold: recording, transcript, excerpts or report."),
+	PLAIN(record, TEXT, fidelity, "verbatim or reported."),
+	PLAIN(record, TEXT, order, "spoken or reported."),
+	PLAIN(record, BOOL, is_reported, "Fidelity is reported."),
+	PLAIN(record, TEXT, authenticity,
+	      "established, not established or disputed; may be empty."),
+	PLAIN(record, TEXT, obtained, "How it was obtained."),
+	PLAIN(record, TEXT, original_language, "May be empty."),
+	PLAIN(record, BOOL, is_translation, "Its words are a translator's."),
+	TYPED(record, OBJECT, translation_of, RECORD,
+	      "The record it translates, or nil."),
+	PLAIN(record, TEXT, translated_by,
+	      "Who translated it; of a translation, empty: we did."),
+	TYPED(record, OBJECT, translator, PERSON,
+	      "Who did, if a person of the site, or nil."),
+	TYPED(record, LIST, translations, RECORD, "Of it, by path."),
+	TYPED(record, OBJECT, audio, ASSET, "The recording, or nil."),
+	PLAIN(record, TEXT, audio_note, "Why none is published; or empty."),
+	PLAIN(record, TEXT, duration,
+	      "Of the recording, as \"5:12\"; may be empty."),
+	PLAIN(record, TIME, duration_ms, "In milliseconds, or nil."),
+	TYPED(record, LIST, participants, PERSON,
+	      "As front matter lists them."),
+	TYPED(record, OBJECT, source, SOURCE, "From which we have it, or nil."),
+	TYPED(record, LIST, chain, SOURCE,
+	      "From us back towards the recording."),
+	TYPED(record, LIST, responses, RESPONSE,
+	      "To it, and to single turns of it."),
+	PLAIN(record, BOOL, is_contested, "One of them contests it."),
+	TYPED(record, LIST, items, ITEM, "In the order of the file."),
+	TYPED(record, LIST, turns, TURN, "The turns among them."),
+	TYPED(record, LIST, quotations, QUOTATION, "Of it, anywhere."),
+	TYPED(record, LIST, quoted_in, PAGE, "The pages of those, once each."),
+	TYPED(record, LIST, events, EVENT, "That rest on it."),
+	PLAIN(record, SIZE, words_said, "Verbatim words."),
+	PLAIN(record, SIZE, words_quoted, "Of those, quoted somewhere."),
+	TYPED(record, LIST, unquoted, PASSAGE,
+	      "The others: what nobody quotes, in order."),
+	END,
+};
+
+static const struct member item_members[] = {
+	PLAIN(item, TEXT, kind, "turn, section, note or gap."),
+	TYPED(item, OBJECT, record, RECORD, "Where it is."),
+	TYPED(item, PART, content, CONTENT, "What it says."),
+	TYPED(item, OBJECT, turn, TURN, "Of a turn."),
+	PLAIN(item, INT, level, "Of a section."),
+	END,
+};
+
+static const struct member turn_members[] = {
+	TYPED(turn, OBJECT, record, RECORD, "Where it is."),
+	TYPED(turn, OBJECT, item, ITEM, "The item it is."),
+	PLAIN(turn, TEXT, id, "Its anchor."),
+	PLAIN(turn, SIZE, number, "From 1 in the record."),
+	TYPED(turn, OBJECT, speaker, PERSON, "nil: unknown."),
+	PLAIN(turn, TEXT, speaker_label, "As the record writes it."),
+	PLAIN(turn, BOOL, uncertain, "Whether the speaker is uncertain."),
+	PLAIN(turn, TEXT, time, "As \"0:41\"; may be empty."),
+	PLAIN(turn, TIME, time_ms, "Milliseconds from the start, or nil."),
+	PLAIN(turn, TIME, end_ms,
+	      "When the next timed turn begins or the recording ends, or nil."),
+	TYPED(turn, OBJECT, answers, TURN, "The turn it replies to, or nil."),
+	TYPED(turn, PART, content, CONTENT, "What it says."),
+	TYPED(turn, LIST, passages, PASSAGE, "What is verbatim in it."),
+	PLAIN(turn, BOOL, has_indirect,
+	      "It holds words that are not verbatim."),
+	TYPED(turn, LIST, quoted_by, QUOTATION, "By page and place."),
+	TYPED(turn, LIST, linked_from, LINK, "Ordinary links to it."),
+	TYPED(turn, LIST, events, EVENT, "That link to it, by date."),
+	TYPED(turn, LIST, responses, RESPONSE, "About it in particular."),
+	TYPED(turn, OBJECT, original, TURN, "The turn it translates, or nil."),
+	TYPED(turn, LIST, translations, TURN, "Of it."),
+	END,
+};
+
+static const struct member passage_members[] = {
+	TYPED(passage, OBJECT, turn, TURN, "Where it is."),
+	PLAIN(passage, TEXT, words, "Plain."),
+	PLAIN(passage, SIZE, start, "In the turn's plain text."),
+	PLAIN(passage, SIZE, end, "Likewise."),
+	END,
+};
+
+static const struct member piece_members[] = {
+	WORD(piece, kind, piece_kinds, "same, cut or inserted."),
+	PLAIN(piece, TEXT, words, "Plain."),
+	END,
+};
+
+static const struct member quotation_members[] = {
+	PLAIN(quotation, TEXT, id, "Of its page."),
+	TYPED(quotation, OBJECT, page, PAGE, "Its own page."),
+	TYPED(quotation, OBJECT, from, PAGE, "The page that quotes."),
+	TYPED(quotation, OBJECT, link, LINK, "The link it is."),
+	PLAIN(quotation, TEXT, words, "As quoted, plain, without the marks."),
+	PLAIN(quotation, TEXT, sentence,
+	      "The paragraph around it; may be empty."),
+	PLAIN(quotation, BOOL, is_block, "A block quote."),
+	TYPED(quotation, OBJECT, record, RECORD, "What it quotes."),
+	TYPED(quotation, OBJECT, first, TURN, "Of the turns it was found in."),
+	TYPED(quotation, OBJECT, last, TURN, "Likewise."),
+	TYPED(quotation, OBJECT, speaker, PERSON, "nil: unknown."),
+	PLAIN(quotation, TEXT, speaker_label, "As the record writes it."),
+	PLAIN(quotation, TEXT, language, "Of its words, BCP 47."),
+	PLAIN(quotation, TEXT, tier,
+	      "exact, typography, edited, joined or translated."),
+	PLAIN(quotation, TEXT, tier_of_translation,
+	      "The tier against a translation; else empty."),
+	TYPED(quotation, STRUCTS, pieces, PIECE, "In order."),
+	PLAIN(quotation, SIZE, words_cut, "Left out by omissions."),
+	PLAIN(quotation, SIZE, start, "In the plain text of the first turn."),
+	PLAIN(quotation, SIZE, end, "In that of the last."),
+	TYPED(quotation, LIST, context, TURN,
+	      "A turn before, its turns, one after."),
+	TYPED(quotation, LIST, original_turns, TURN,
+	      "What its turns translate, in order."),
+	TYPED(quotation, LIST, responses, RESPONSE,
+	      "About its record as a whole, or its turns."),
+	PLAIN(quotation, BOOL, is_contested, "One of them contests it."),
+	END,
+};
+
+static const struct member event_members[] = {
+	PLAIN(event, TEXT, id, "Its anchor."),
+	TYPED(event, OBJECT, date, EDTF, "When."),
+	PLAIN(event, TEXT, kind, "item, record or article."),
+	PLAIN(event, TEXT, title, "Of a record's or article's event."),
+	TYPED(event, PART, content, CONTENT, "Of an item."),
+	PLAIN(event, TEXT, plain, "The same as plain text."),
+	TYPED(event, OBJECT, page, PAGE, "Where it is told."),
+	PLAIN(event, TEXT, basis, "Why the date is believed."),
+	TYPED(event, OBJECT, record, RECORD, "Of a record's event."),
+	TYPED(event, LIST, people, PERSON, "In it."),
+	TYPED(event, LIST, records, RECORD, "It rests on."),
+	TYPED(event, LIST, sources, SOURCE, "Likewise."),
+	END,
+};
+
+static const struct member person_members[] = {
+	TYPED(person, OBJECT, page, PAGE, "Their page."),
+	PLAIN(person, TEXT, id, "The stem of the file."),
+	PLAIN(person, TEXT, name, "Their name."),
+	PLAIN(person, TEXT, role, "May be empty."),
+	PLAIN(person, TEXT, affiliation, "May be empty."),
+	PLAIN(person, TEXTS, also_known_as, "Other names."),
+	TYPED(person, LIST, said, PASSAGE, "Verbatim words, by date."),
+	TYPED(person, LIST, reported, TURN, "Turns with indirect speech."),
+	TYPED(person, LIST, mentioned_in, PAGE,
+	      "Pages that link to the person."),
+	TYPED(person, LIST, spoken_about, TURN, "Turns that do."),
+	TYPED(person, LIST, records, RECORD, "Took part in, by date."),
+	TYPED(person, LIST, quotations, QUOTATION, "Of the person."),
+	TYPED(person, LIST, responses, RESPONSE, "Given by the person."),
+	TYPED(person, LIST, events, EVENT, "With the person."),
+	END,
+};
+
+static const struct member source_members[] = {
+	TYPED(source, OBJECT, page, PAGE, "Its page."),
+	PLAIN(source, TEXT, id, "The stem of the file."),
+	PLAIN(source, TEXT, title, "Its title."),
+	PLAIN(source, TEXT, publisher, "May be empty."),
+	PLAIN(source, TEXT, author, "May be empty."),
+	PLAIN(source, TEXT, url, "May be empty."),
+	PLAIN(source, TEXT, medium, "May be empty."),
+	PLAIN(source, TEXT, held, "What we hold of it."),
+	PLAIN(source, TEXT, note, "May be empty."),
+	PLAIN(source, TEXT, date_basis, "Why the date is believed."),
+	TYPED(source, OBJECT, date, EDTF, "nil: not said."),
+	TYPED(source, LIST, chain, SOURCE, "What it relies on, nearest first."),
+	TYPED(source, LIST, relied_on_by, SOURCE, "What relies on it."),
+	TYPED(source, LIST, records, RECORD, "That come from it, by date."),
+	END,
+};
+
+static const struct member response_members[] = {
+	TYPED(response, OBJECT, record, RECORD, "About which."),
+	TYPED(response, OBJECT, first, TURN,
+	      "The first turn it is about; nil: all of the record."),
+	TYPED(response, OBJECT, last, TURN, "The last, likewise."),
+	TYPED(response, OBJECT, by, PERSON, "Who."),
+	PLAIN(response, TEXT, stance, "confirms, denies …"),
+	PLAIN(response, BOOL, contests, "Any stance but confirms."),
+	PLAIN(response, TEXT, about, "existence, voice …; may be empty."),
+	PLAIN(response, TEXT, words, "May be empty."),
+	PLAIN(response, TEXT, note, "May be empty."),
+	TYPED(response, OBJECT, statement, TURN,
+	      "Where the words stand, or nil."),
+	TYPED(response, OBJECT, statement_record, RECORD, "Likewise."),
+	TYPED(response, OBJECT, source, SOURCE, "Or nil."),
+	TYPED(response, OBJECT, date, EDTF, "Or nil."),
+	TYPED(response, OBJECT, asked, EDTF, "When we asked, or nil."),
+	END,
+};
+
+static const struct member asset_members[] = {
+	PLAIN(asset, TEXT, path, "As published."),
+	PLAIN(asset, TEXT, source_path, "Below content/."),
+	END,
+};
+
+static const struct member menu_entry_members[] = {
+	PLAIN(menu_entry, TEXT, title, "Its words."),
+	TYPED(menu_entry, OBJECT, page, PAGE, "Or nil."),
+	PLAIN(menu_entry, TEXT, url, "When it leads out of the site."),
+	END,
+};
+
+static const struct member content_members[] = {
+	SPECIAL(plain, CONTENT_PLAIN, "Its words."),
+	SPECIAL(is_empty, CONTENT_EMPTY, "Whether there are none."),
+	END,
+};
+
+static const struct member edtf_members[] = {
+	PLAIN(edtf, TEXT, source, "As written."),
+	WORD(edtf, kind, edtf_kinds, "date, interval, one of or all of."),
+	TYPED(edtf, STRUCTS, ranges, RANGE, "One, or those of a set."),
+	PLAIN(edtf, BOOL, has_earliest, "Whether it begins."),
+	PLAIN(edtf, BOOL, has_latest, "Whether it ends."),
+	SPECIAL(earliest, EARLIEST,
+		"The first day it can mean, as YYYY-MM-DD, or nil."),
+	SPECIAL(latest, LATEST, "The last."),
+	SPECIAL(is_plain, IS_PLAIN,
+		"One known day, month or year: valid for HTML's datetime."),
+	END,
+};
+
+static const struct member range_members[] = {
+	TYPED(edtf_range, PART, start, POINT, "Where it starts."),
+	TYPED(edtf_range, PART, finish, POINT,
+	      "Where it ends; of a single date the start."),
+	WORD(edtf_range, start_end, edtf_ends, "known, open or unknown."),
+	WORD(edtf_range, finish_end, edtf_ends, "Likewise."),
+	END,
+};
+
+static const struct member point_members[] = {
+	WORD(edtf_point, precision, edtf_precisions,
+	     "century, decade, year, season, month or day."),
+	PLAIN(edtf_point, INT64, year, "X stands as 0."),
+	PLAIN(edtf_point, INT, month,
+	      "1 to 12; 21 to 41 for seasons; 0: none."),
+	PLAIN(edtf_point, INT, day, "0: none."),
+	BITS(edtf_point, is_uncertain, uncertain,
+	     EDTF_YEAR | EDTF_MONTH | EDTF_DAY, "? anywhere in it."),
+	BITS(edtf_point, is_approximate, approximate,
+	     EDTF_YEAR | EDTF_MONTH | EDTF_DAY, "~ anywhere in it."),
+	BITS(edtf_point, is_unspecified, unspecified,
+	     EDTF_YEAR | EDTF_MONTH | EDTF_DAY, "X anywhere in it."),
+	BITS(edtf_point, uncertain_year, uncertain, EDTF_YEAR, "Of the year."),
+	BITS(edtf_point, uncertain_month, uncertain, EDTF_MONTH,
+	     "Of the month."),
+	BITS(edtf_point, uncertain_day, uncertain, EDTF_DAY, "Of the day."),
+	BITS(edtf_point, approximate_year, approximate, EDTF_YEAR,
+	     "Of the year."),
+	BITS(edtf_point, approximate_month, approximate, EDTF_MONTH,
+	     "Of the month."),
+	BITS(edtf_point, approximate_day, approximate, EDTF_DAY, "Of the day."),
+	BITS(edtf_point, unspecified_year, unspecified, EDTF_YEAR,
+	     "Of the year."),
+	BITS(edtf_point, unspecified_month, unspecified, EDTF_MONTH,
+	     "Of the month."),
+	BITS(edtf_point, unspecified_day, unspecified, EDTF_DAY, "Of the day."),
+	PLAIN(edtf_point, INT, unspecified_digits, "X at the end of the year."),
+	PLAIN(edtf_point, INT, significant_digits, "Of a year; 0: not said."),
+	PLAIN(edtf_point, DAY, earliest,
+	      "The first day it can mean, as YYYY-MM-DD."),
+	PLAIN(edtf_point, DAY, latest, "The last."),
+	END,
+};
+
+static const struct member day_members[] = {
+	PLAIN(date, INT64, year, "Astronomical."),
+	PLAIN(date, INT, month, "1 to 12."),
+	PLAIN(date, INT, day, "1 to 31."),
+	END,
+};
+
+static const struct member value_members[] = {
+	END,
+};
+
+const struct model_type model_types[TYPES] = {
+	[TYPE_SITE] = {"site", sizeof(struct site), "The whole site.",
+		       site_members},
+	[TYPE_PAGE] = {"page", sizeof(struct page), "A page of the site.",
+		       page_members},
+	[TYPE_HEADING] = {"heading", sizeof(struct heading),
+			  "A heading of a page.", heading_members},
+	[TYPE_LINK] = {"link", sizeof(struct link),
+		       "A link or image of a document.", link_members},
+	[TYPE_RECORD] = {"record", sizeof(struct record),
+			 "What somebody said: a transcript or a statement.",
+			 record_members},
+	[TYPE_ITEM] = {"item", sizeof(struct item), "A piece of a record.",
+		       item_members},
+	[TYPE_TURN] = {"turn", sizeof(struct turn),
+		       "One speaker's stretch of a record.", turn_members},
+	[TYPE_PASSAGE] = {"passage", sizeof(struct passage),
+			  "A stretch of verbatim words.", passage_members},
+	[TYPE_PIECE] = {"piece", sizeof(struct piece),
+			"A piece of a quotation against its record.",
+			piece_members},
+	[TYPE_QUOTATION] = {"quotation", sizeof(struct quotation),
+			    "Words quoted from a record.", quotation_members},
+	[TYPE_EVENT] = {"event", sizeof(struct event), "Something dated.",
+			event_members},
+	[TYPE_PERSON] = {"person", sizeof(struct person), "Who speaks or acts.",
+			 person_members},
+	[TYPE_SOURCE] = {"source", sizeof(struct source),
+			 "Where a record comes from.", source_members},
+	[TYPE_RESPONSE] = {"response", sizeof(struct response),
+			   "What somebody says about a record.",
+			   response_members},
+	[TYPE_ASSET] = {"asset", sizeof(struct asset),
+			"A file beside the pages.", asset_members},
+	[TYPE_MENU_ENTRY] = {"menu entry", sizeof(struct menu_entry),
+			     "An entry of the menu.", menu_entry_members},
+	[TYPE_CONTENT] = {"content", sizeof(struct content),
+			  "HTML of a document; put it where it belongs.",
+			  content_members},
+	[TYPE_EDTF] = {"date", sizeof(struct edtf),
+		       "A date as people know it (EDTF).", edtf_members},
+	[TYPE_RANGE] = {"range", sizeof(struct edtf_range), "A part of a date.",
+			range_members},
+	[TYPE_POINT] = {"point", sizeof(struct edtf_point),
+			"One point of a date.", point_members},
+	[TYPE_DAY] = {"day", sizeof(struct date), "A day of the calendar.",
+		      day_members},
+	[TYPE_VALUE] = {"params", sizeof(struct value),
+			"What an author wrote under params.", value_members},
+};
+
+/* Members that are read as an enum, a list or an int have that size. */
+static_assert(sizeof(enum edtf_kind) == sizeof(int), "an enum is an int");
+
+const char *
+fields_nearest(enum type_id type, struct text name)
+{
+	const char *nearest = NULL;
+	size_t best = 3;
+
+	for (const struct member *m = model_types[type].members; m->name; m++) {
+		size_t edits = text_distance(text_of(m->name), name, 2);
+
+		if (edits < best) {
+			best = edits;
+			nearest = m->name;
+		}
+	}
+	return nearest;
+}

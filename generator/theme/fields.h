@@ -1,0 +1,92 @@
+/*
+ * What themes see of the model: one table for bindings and documentation.
+ *
+ * Names of members are those of model/model.h. Nothing here knows Lua.
+ */
+#ifndef THEME_FIELDS_H
+#define THEME_FIELDS_H
+
+#include "model/model.h"
+
+enum type_id {
+	TYPE_SITE,
+	TYPE_PAGE,
+	TYPE_HEADING,
+	TYPE_LINK,
+	TYPE_RECORD,
+	TYPE_ITEM,
+	TYPE_TURN,
+	TYPE_PASSAGE,
+	TYPE_PIECE,
+	TYPE_QUOTATION,
+	TYPE_EVENT,
+	TYPE_PERSON,
+	TYPE_SOURCE,
+	TYPE_RESPONSE,
+	TYPE_ASSET,
+	TYPE_MENU_ENTRY,
+	TYPE_CONTENT,
+	TYPE_EDTF,
+	TYPE_RANGE,
+	TYPE_POINT,
+	TYPE_DAY,
+	TYPE_VALUE,
+	TYPES
+};
+
+enum member_kind {
+	MEMBER_TEXT,	/* struct text */
+	MEMBER_BOOL,	/* bool */
+	MEMBER_INT,	/* int */
+	MEMBER_INT64,	/* int64_t */
+	MEMBER_SIZE,	/* size_t */
+	MEMBER_TIME,	/* int64_t milliseconds, nil for TIME_NONE */
+	MEMBER_DAY,	/* int64_t days since 1970, as YYYY-MM-DD */
+	MEMBER_WORD,	/* an enum, as one of `words` */
+	MEMBER_BITS,	/* unsigned: whether any bit of `number` is set */
+	MEMBER_OBJECT,	/* a pointer to `type`, nil for NULL */
+	MEMBER_PART,	/* a `type` in place */
+	MEMBER_LIST,	/* a list of pointers to `type` */
+	MEMBER_STRUCTS, /* a list of `type` */
+	MEMBER_TEXTS,	/* a list of struct text */
+	MEMBER_VALUE,	/* a pointer to struct value, which may be NULL */
+	MEMBER_SPECIAL	/* enum special in `number` */
+};
+
+/* What takes code of its own. */
+enum special {
+	SPECIAL_THEME,
+	SPECIAL_ABSOLUTE,
+	SPECIAL_PAGE_KIND,
+	SPECIAL_LINK_WORDS,
+	SPECIAL_CONTENT_PLAIN,
+	SPECIAL_CONTENT_EMPTY,
+	SPECIAL_EARLIEST,
+	SPECIAL_LATEST,
+	SPECIAL_IS_PLAIN
+};
+
+struct member {
+	const char *name; /* NULL ends a table */
+	enum member_kind kind;
+	size_t offset;
+	enum type_id type;
+	unsigned number;
+	const char *const *words;
+	const char *help; /* one line for the manual */
+};
+
+struct model_type {
+	const char *name; /* as in "page has no field …" */
+	size_t size;
+	const char *help;
+	const struct member *members;
+};
+
+/* By enum type_id. */
+extern const struct model_type model_types[TYPES];
+
+/* The name of the type's member nearest to `name`, or NULL. */
+const char *fields_nearest(enum type_id type, struct text name);
+
+#endif

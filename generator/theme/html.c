@@ -1,0 +1,292 @@
+#include "theme/html.h"
+
+#include "theme/attribute.h"
+#include "theme/elements.h"
+#include "theme/json.h"
+#include "theme/lists.h"
+
+/* ---- Elements ---- */
+
+/* The only argument of an element: a table without a metatable, or a child. */
+static void
+check_argument(lua_State *L, struct text name)
+{
+	if (lua_gettop(L) > 1)
+		vm_error(L,
+			 "h.%s takes one argument: a table of attributes "
+			 "and children",
+			 name.s);
+	lua_settop(L, 1);
+	if (lua_istable(L, 1) && !lists_is_plain(L, 1))
+		vm_error(L,
+			 "h.%s wants a plain table, this one has a "
+			 "metatable",
+			 name.s);
+}
+
+static void
+add_inside(struct builder *builder, const char *why)
+{
+	size_t before = builder->vm->scratch.len;
+	size_t parts = builder->vm->parts.len;
+
+	if (lua_istable(builder->L, 1))
+		builder_children(builder, 1);
+	else
+		builder_child(builder, 1);
+	if (why && (builder->vm->scratch.len != before ||
+		    builder->vm->parts.len != parts))
+		vm_error(builder->L, "%s", why);
+}
+
+static const char *
+why_nothing_inside(enum element_kind kind)
+{
+	switch (kind) {
+	case ELEMENT_VOID:
+		return "this element has nothing in it";
+	case ELEMENT_EMPTY:
+		return "scripts and styles live in assets/; data goes through "
+		       "h.json_script";
+	default:
+		return NULL;
+	}
+}
+
+/* Upvalues: the element's name and kind. */
+static int
+make_node(lua_State *L)
+{
+	struct text name = vm_text(L, lua_upvalueindex(1));
+	enum element_kind kind =
+		(enum element_kind)lua_tointeger(L, lua_upvalueindex(2));
+	struct builder builder;
+	struct buf *bytes;
+
+	check_argument(L, name);
+	builder_begin(&builder, L, FORMAT_HTML);
+	bytes = &builder.vm->scratch;
+	buf_char(bytes, '<');
+	buf_text(bytes, name);
+	if (lua_istable(L, 1))
+		attributes_write(L, 1, name);
+	buf_char(bytes, '>');
+	add_inside(&builder, why_nothing_inside(kind));
+	if (kind != ELEMENT_VOID) {
+		buf_literal(bytes, "</");
+		buf_text(bytes, name);
+		buf_char(bytes, '>');
+	}
+	vm_charge(L, 4);
+	builder_end(&builder);
+	return 1;
+}
+
+/* A name of the author's own, with a hyphen: <site-map>. */
+static bool
+is_custom(struct text name)
+{
+	bool has_hyphen = false;
+
+	for (size_t i = 0; i < name.len; i++) {
+		has_hyphen = has_hyphen || name.s[i] == '-';
+		if (!(name.s[i] >= 'a' && name.s[i] <= 'z') &&
+		    !ascii_is_digit(name.s[i]) && name.s[i] != '-')
+			return false;
+	}
+	return has_hyphen && ascii_is_alpha(name.s[0]) && name.len < 40;
+}
+
+static NORETURN void
+refuse_element(lua_State *L, struct text name)
+{
+	const char *nearest = element_nearest(name);
+
+	if (text_equal(name, TEXT("base")))
+		vm_error(L, "<base> is refused: links would lead elsewhere");
+	if (nearest)
+		vm_error(L, "there is no element \"%s\"; did you mean \"%s\"?",
+			 name.s, nearest);
+	vm_error(L, "there is no element \"%s\"", name.s);
+}
+
+/* __index of the module: makes the function of an element. */
+static int
+make_element(lua_State *L)
+{
+	struct text name;
+	const struct element *element;
+	enum element_kind kind = ELEMENT_PLAIN;
+
+	if (lua_type(L, 2) != LUA_TSTRING)
+		vm_error(L, "the name of an element is a string");
+	name = vm_text(L, 2);
+	element = element_find(name);
+	if (element)
+		kind = element->kind;
+	else if (!is_custom(name))
+		refuse_element(L, name);
+	lua_pushvalue(L, 2);
+	lua_pushinteger(L, kind);
+	lua_pushcclosure(L, make_node, 2);
+	if (element) { /* there is no end of custom ones */
+		lua_pushvalue(L, 2);
+		lua_pushvalue(L, -2);
+		lua_rawset(L, 1);
+	}
+	return 1;
+}
+
+/* ---- Helpers ---- */
+
+static int
+fragment(lua_State *L)
+{
+	struct builder builder;
+
+	lua_settop(L, 1);
+	builder_begin(&builder, L, FORMAT_HTML);
+	builder_child(&builder, 1);
+	builder_end(&builder);
+	return 1;
+}
+
+static int
+raw(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	struct text html;
+
+	html.s = luaL_checklstring(L, 1, &html.len);
+	vm_charge_bytes(L, html.len);
+	node_push(L, FORMAT_HTML, arena_text(&vm->arena, html));
+	return 1;
+}
+
+static void
+push_path(lua_State *L, struct text path, bool is_own_asset)
+{
+	struct path_thing *thing =
+		arena_new(&vm_of(L)->arena, struct path_thing);
+
+	thing->thing.kind = THING_PATH;
+	thing->path = path;
+	thing->is_own_asset = is_own_asset;
+	lua_pushlightuserdata(L, thing);
+}
+
+/* The asset whose name is nearest, or NULL. */
+static const struct theme_asset *
+nearest_asset(const struct theme_assets *assets, struct text path)
+{
+	const struct theme_asset *nearest = NULL;
+	size_t best = 3;
+
+	list_each (struct theme_asset, asset, assets) {
+		size_t edits = text_distance(asset->path, path, 2);
+
+		if (edits < best) {
+			best = edits;
+			nearest = asset;
+		}
+	}
+	return nearest;
+}
+
+static int
+push_asset(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	const struct theme_assets *assets = &vm->theme->assets;
+	const char *name = luaL_checkstring(L, 1);
+	struct text path =
+		arena_join(&vm->arena, TEXT("assets/"), text_of(name));
+	const struct theme_asset *nearest;
+
+	list_each (struct theme_asset, asset, assets) {
+		if (!text_equal(asset->path, path))
+			continue;
+		push_path(L, asset->path, true);
+		return 1;
+	}
+	nearest = nearest_asset(assets, path);
+	if (nearest)
+		vm_error(L,
+			 "the theme has no asset \"%s\"; did you mean "
+			 "\"%s\"?",
+			 name, nearest->path.s + strlen("assets/"));
+	vm_error(L, "the theme has no asset \"%s\"", name);
+}
+
+/*
+ * A path from the root of the site: h.path "feed.xml". With a table it is
+ * SVG's <path>: the upvalues are those of an element.
+ */
+static int
+path(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	struct text given;
+
+	if (lua_istable(L, 1))
+		return make_node(L);
+	given.s = luaL_checklstring(L, 1, &given.len);
+	if (text_starts(given, TEXT("/")) ||
+	    text_find_char(given, ':', 0) != TEXT_NOT_FOUND ||
+	    text_find(given, TEXT(".."), 0) != TEXT_NOT_FOUND)
+		vm_error(L, "h.path wants a path from the site's root, "
+			    "without a / before it");
+	push_path(L, arena_text(&vm->arena, given), false);
+	return 1;
+}
+
+/* Data for scripts and machines: <script type="…">JSON</script>. */
+static int
+json_script(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	struct builder builder;
+	struct text json;
+
+	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	lua_rawgeti(L, 1, 1);
+	json = json_encode(L, 2);
+	builder_begin(&builder, L, FORMAT_HTML);
+	buf_literal(&vm->scratch, "<script");
+	attributes_write(L, 1, TEXT("script"));
+	buf_char(&vm->scratch, '>');
+	buf_text(&vm->scratch, json); /* has no < of its own */
+	buf_literal(&vm->scratch, "</script>");
+	builder_end(&builder);
+	return 1;
+}
+
+static const luaL_Reg helpers[] = {
+	{"asset", push_asset},
+	{"fragment", fragment},
+	{"json_script", json_script},
+	{"raw", raw},
+	{NULL, NULL},
+};
+
+void
+html_push_maker(lua_State *L, lua_CFunction make)
+{
+	lua_createtable(L, 0, 1);
+	lua_pushcfunction(L, make);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+}
+
+void
+html_open(lua_State *L)
+{
+	lua_newtable(L);
+	luaL_setfuncs(L, helpers, 0);
+	lua_pushliteral(L, "path");
+	lua_pushinteger(L, ELEMENT_PLAIN);
+	lua_pushcclosure(L, path, 2);
+	lua_setfield(L, -2, "path");
+	html_push_maker(L, make_element);
+}

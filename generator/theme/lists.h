@@ -1,0 +1,16 @@
+/*
+ * What lists of the model, and the lists made from them, can do:
+ * list:map(f), list:filter(f), list:take(n). Each returns a new table that
+ * has these methods too.
+ */
+#ifndef THEME_LISTS_H
+#define THEME_LISTS_H
+
+#include "theme/vm.h"
+
+void lists_open(lua_State *L);
+
+/* Whether the table at `index` has no metatable but that of such a list. */
+bool lists_is_plain(lua_State *L, int index);
+
+#endif

@@ -1,0 +1,309 @@
+#include "theme/load.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "theme/embedded.h"
+
+#define EMBEDDED_NAME "broadsheet"
+
+/* A theme being read. */
+struct loading {
+	struct theme *theme;
+	struct text root; /* "themes/x/" */
+	size_t level;
+	int site_dir;
+	struct arena *arena;
+	struct diag *diag;
+};
+
+static const char *const lua_folders[] = {
+	"layouts/", "parts/", "hooks/", "filters/", "blocks/", "strings/",
+};
+
+static bool
+is_lua(struct text path)
+{
+	if (!text_equal(path_extension(path), TEXT("lua")))
+		return false;
+	if (text_equal(path, TEXT("theme.lua")))
+		return true;
+	for (size_t i = 0; i < ARRAY_COUNT(lua_folders); i++)
+		if (text_starts(path, text_of(lua_folders[i])))
+			return true;
+	return false;
+}
+
+static bool
+is_asset(struct text path)
+{
+	return text_starts(path, TEXT("assets/"));
+}
+
+static bool
+has_asset(const struct theme *theme, struct text path)
+{
+	list_each (struct theme_asset, asset, &theme->assets)
+		if (text_equal(asset->path, path))
+			return true;
+	return false;
+}
+
+static void
+add_file(struct loading *loading, struct text path, struct text bytes)
+{
+	struct theme *theme = loading->theme;
+
+	if (is_asset(path)) {
+		struct theme_asset asset = {path, bytes};
+
+		if (!has_asset(theme, path))
+			list_add(loading->arena, &theme->assets, asset);
+	} else {
+		struct theme_file file = {
+			path, arena_join(loading->arena, loading->root, path),
+			bytes, loading->level};
+
+		list_add(loading->arena, &theme->files, file);
+	}
+}
+
+static void
+add_embedded(struct loading *loading)
+{
+	for (size_t i = 0; i < embedded_count; i++) {
+		const struct embedded_file *file = &embedded_files[i];
+		struct text path = text_of(file->path);
+
+		if (is_lua(path) || is_asset(path))
+			add_file(loading, path,
+				 (struct text){(const char *)file->bytes,
+					       file->size});
+	}
+}
+
+static int
+read_file(struct loading *loading, struct text path)
+{
+	size_t most = is_asset(path) ? LIMIT_DOCUMENT : LIMIT_THEME_FILE;
+	struct text shown = arena_join(loading->arena, loading->root, path);
+	struct text bytes;
+
+	if (!is_lua(path) && !is_asset(path))
+		return 0;
+	if (file_read(loading->site_dir, shown.s, most, loading->arena, &bytes,
+		      loading->diag) != 0)
+		return -1;
+	add_file(loading, path, bytes);
+	return 0;
+}
+
+static int read_folder(struct loading *loading, int dir, struct text folder,
+		       size_t depth);
+
+static int
+read_entry(struct loading *loading, int dir, struct text path, size_t depth)
+{
+	struct place place = {
+		.path = arena_join(loading->arena, loading->root, path)};
+	struct text name = path_name(path);
+	struct stat status;
+	int below;
+
+	if (fstatat(dir, name.s, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+		diag_errno(loading->diag, F001, place.path.s, "cannot look at");
+		return -1;
+	}
+	if (S_ISREG(status.st_mode))
+		return read_file(loading, path);
+	if (!S_ISDIR(status.st_mode)) {
+		diag_error(loading->diag, T001, &place,
+			   "a theme holds plain files and folders, this is "
+			   "neither");
+		diag_hint(loading->diag, "symbolic links are not followed");
+		return -1;
+	}
+	below = openat(dir, name.s,
+		       O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (below < 0) {
+		diag_errno(loading->diag, F001, place.path.s, "cannot open");
+		return -1;
+	}
+	return read_folder(loading, below,
+			   arena_join(loading->arena, path, TEXT("/")),
+			   depth + 1);
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int
+is_wanted(const struct dirent *entry)
+{
+	size_t length = strlen(entry->d_name);
+
+	return entry->d_name[0] != '.' && entry->d_name[length - 1] != '~';
+}
+
+/* Reads what is in `folder` ("" or "parts/"); closes `dir`. */
+static int
+read_folder(struct loading *loading, int dir, struct text folder, size_t depth)
+{
+	struct dirent **entries = NULL;
+	int count = scandirat(dir, ".", &entries, is_wanted, by_name);
+	int rc = 0;
+
+	if (count < 0 || depth > LIMIT_TREE_DEPTH) {
+		struct text shown =
+			arena_join(loading->arena, loading->root, folder);
+
+		diag_errno(loading->diag, F001, shown.s, "cannot list");
+		rc = -1;
+	}
+	for (int i = 0; i < count; i++) {
+		struct text path = arena_join(loading->arena, folder,
+					      text_of(entries[i]->d_name));
+
+		if (rc == 0 || depth <= LIMIT_TREE_DEPTH)
+			rc |= read_entry(loading, dir, path, depth);
+		free(entries[i]);
+	}
+	free(entries);
+	close(dir);
+	return rc;
+}
+
+/* Opens themes/NAME; -1 with errno. */
+static int
+open_theme(int site_dir, struct text name)
+{
+	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+	int themes = openat(site_dir, "themes", flags);
+	int dir;
+
+	if (themes < 0)
+		return -1;
+	dir = openat(themes, name.s, flags);
+	close(themes);
+	return dir;
+}
+
+static bool
+is_name(struct text name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!ascii_is_alnum(name.s[i]) && name.s[i] != '-' &&
+		    name.s[i] != '_')
+			return false;
+	return name.len > 0;
+}
+
+/* Tells why there is no folder for the theme. */
+static int
+tell_missing(struct loading *loading, struct text name, int reason)
+{
+	struct place place = {.path = loading->root};
+
+	if (reason == ELOOP || reason == ENOTDIR)
+		diag_error(loading->diag, T001, &place,
+			   "a theme is a folder, this is none");
+	else
+		diag_error(loading->diag, T001, NULL,
+			   "there is no theme \"%.*s\"", TEXT_ARG(name));
+	diag_hint(loading->diag,
+		  "make the folder themes/%.*s/ in the site, or say "
+		  "`theme: " EMBEDDED_NAME "` in content/site.yaml",
+		  TEXT_ARG(name));
+	return -1;
+}
+
+int
+load_theme(struct theme *theme, int site_dir, struct text name, size_t level,
+	   struct arena *arena, struct diag *diag)
+{
+	struct text named = arena_text(arena, name);
+	struct loading loading = {
+		.theme = theme,
+		.root = arena_format(arena, "themes/%.*s/", TEXT_ARG(name)),
+		.level = level,
+		.site_dir = site_dir,
+		.arena = arena,
+		.diag = diag,
+	};
+	int dir;
+
+	if (!is_name(name)) {
+		diag_error(diag, T001, NULL,
+			   "\"%.*s\" cannot be the name of a theme",
+			   TEXT_ARG(name));
+		diag_hint(diag, "a name is letters, digits, - and _");
+		return -1;
+	}
+	dir = open_theme(site_dir, named);
+	if (dir >= 0)
+		return read_folder(&loading, dir, TEXT(""), 1);
+	if (errno == ENOENT && text_equal(name, TEXT(EMBEDDED_NAME))) {
+		add_embedded(&loading);
+		return 0;
+	}
+	return tell_missing(&loading, name, errno);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct theme_file *left = a, *right = b;
+	int order = text_compare(left->path, right->path);
+
+	if (order != 0)
+		return order;
+	return (left->level > right->level) - (left->level < right->level);
+}
+
+static int
+by_asset_path(const void *a, const void *b)
+{
+	return text_compare(((const struct theme_asset *)a)->path,
+			    ((const struct theme_asset *)b)->path);
+}
+
+void
+load_finish(struct theme *theme)
+{
+	if (theme->files.count > 0)
+		qsort(theme->files.items, theme->files.count,
+		      sizeof(*theme->files.items), by_path);
+	if (theme->assets.count > 0)
+		qsort(theme->assets.items, theme->assets.count,
+		      sizeof(*theme->assets.items), by_asset_path);
+}
+
+const struct theme_file *
+theme_find(const struct theme *theme, struct text path, size_t level)
+{
+	size_t low = 0, high = theme->files.count;
+	struct theme_file wanted = {.path = path, .level = level};
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (by_path(&theme->files.items[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == theme->files.count ||
+	    !text_equal(theme->files.items[low].path, path))
+		return NULL;
+	return &theme->files.items[low];
+}

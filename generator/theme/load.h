@@ -1,0 +1,77 @@
+/*
+ * A theme's files in memory, the child's and its parents'.
+ */
+#ifndef THEME_LOAD_H
+#define THEME_LOAD_H
+
+#include "theme/theme.h"
+
+/* The version of what a theme and this program agree on. */
+#define THEME_API 1
+
+/* A Lua file of a theme. */
+struct theme_file {
+	struct text path;  /* in the theme: "layouts/article.lua" */
+	struct text shown; /* in messages: "themes/x/layouts/article.lua" */
+	struct text bytes;
+	size_t level; /* 0 the theme itself, 1 its parent, … */
+};
+
+struct theme_files LIST_OF(struct theme_file);
+
+enum parameter_type {
+	PARAMETER_TEXT,
+	PARAMETER_COLOR,
+	PARAMETER_NUMBER,
+	PARAMETER_BOOLEAN
+};
+
+/* A parameter of the theme, with the value the site gives it. */
+struct parameter {
+	struct text name;
+	enum parameter_type type;
+	struct text help;
+	struct text text; /* of a text or color */
+	double number;
+	bool boolean;
+};
+
+struct parameters LIST_OF(struct parameter);
+
+/* What one theme.lua says. */
+struct plan {
+	struct text name;
+	struct text parent; /* empty: none */
+	struct parameters parameters;
+};
+
+struct theme {
+	struct theme_options options;
+	struct theme_files files; /* by path, then level */
+	struct theme_assets assets;
+	struct parameters parameters; /* by name */
+	struct text language;	      /* of the site */
+	int64_t page_ms;	      /* LIMIT_PAGE_MS, but in tests */
+};
+
+/*
+ * Adds the files of the theme `name` to `theme` as those of `level`, and its
+ * assets where no lower level has one of the name. Symbolic links are told
+ * and not followed.
+ *
+ * Returns 0, or -1 after errors (T001, F001 …).
+ */
+MUST_CHECK
+int load_theme(struct theme *theme, int site_dir, struct text name,
+	       size_t level, struct arena *arena, struct diag *diag);
+
+/* Sorts the files, so that theme_find can look. */
+void load_finish(struct theme *theme);
+
+/*
+ * The file `path` of the lowest level that is at least `level`, or NULL.
+ */
+const struct theme_file *theme_find(const struct theme *theme, struct text path,
+				    size_t level);
+
+#endif

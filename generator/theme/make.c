@@ -1,0 +1,116 @@
+#include "theme/make.h"
+
+#include <unistd.h>
+
+#include "theme/confine.h"
+#include "theme/process.h"
+#include "theme/wire.h"
+
+/* Frames go out when there are as many bytes, and at the end of a run. */
+#define FLUSH_SIZE (512 * KIB)
+
+static void
+flush(struct vm *vm)
+{
+	if (wire_write(CONFINE_OUT, buf_as_text(&vm->frames)) != 0)
+		_exit(1);
+	buf_reset(&vm->frames);
+}
+
+static void
+put_failure(struct vm *vm, enum frame_kind kind, const struct failure *failure)
+{
+	struct frame frame = {.kind = kind, .number = vm->job};
+	struct buf bytes = BUF_INIT;
+
+	failure_put(&bytes, failure);
+	frame.bytes = buf_as_text(&bytes);
+	frame_put(&vm->frames, &frame);
+	buf_free(&bytes);
+}
+
+static void
+put_prints(struct vm *vm)
+{
+	list_each (struct print_line, line, &vm->prints) {
+		struct failure said = {
+			.code = T011,
+			.file = trace_file(vm->theme, line->shown),
+			.line = line->line,
+			.message = line->words,
+		};
+
+		put_failure(vm, FRAME_PRINT, &said);
+	}
+}
+
+void
+make_exhausted(struct vm *vm)
+{
+	struct failure failure = {.code = T004};
+
+	trace_take(vm->lua, &vm->trace);
+	failure.message = text_of(vm_reached_words(REACHED_MEMORY));
+	failure.file = vm->theme->files.count;
+	if (vm->trace.count > 0) {
+		failure.file = trace_file(vm->theme, vm->trace.frames[0].shown);
+		failure.line = vm->trace.frames[0].line;
+	}
+	put_failure(vm, FRAME_FAILURE, &failure);
+	flush(vm);
+	_exit(PROCESS_NO_MEMORY);
+}
+
+static void
+make_one(const struct making *making, struct vm *vm, size_t number)
+{
+	struct failure failure;
+	struct frame frame = {.kind = FRAME_PAGE, .number = number};
+
+	atomic_store_explicit(&making->progress->job, number + 1,
+			      memory_order_relaxed);
+	vm->job = number;
+	if (render_job(vm, &making->jobs->items[number], &failure) != 0) {
+		put_failure(vm, FRAME_FAILURE, &failure);
+	} else {
+		frame.bytes = buf_as_text(&vm->out);
+		frame_put(&vm->frames, &frame);
+	}
+	put_prints(vm);
+	/* A page that reached a limit took long: the parent may have heard
+	 * enough. */
+	if (vm->frames.len > FLUSH_SIZE || vm->reached != REACHED_NOTHING)
+		flush(vm);
+}
+
+/* The next run; false at the end. */
+static bool
+next_run(struct run *run)
+{
+	size_t have = 0;
+
+	while (have < sizeof(*run)) {
+		ssize_t count = read(CONFINE_IN, (char *)run + have,
+				     sizeof(*run) - have);
+
+		if (count <= 0)
+			return false;
+		have += (size_t)count;
+	}
+	return true;
+}
+
+void
+make_jobs(void *context)
+{
+	const struct making *making = context;
+	struct vm *vm = render_open(making->theme, making->site);
+	struct run run;
+
+	vm->exhausted = make_exhausted;
+	while (next_run(&run)) {
+		for (uint64_t i = 0; i < run.count; i++)
+			make_one(making, vm, run.first + i);
+		flush(vm);
+	}
+}

@@ -1,0 +1,354 @@
+#include "theme/node.h"
+
+#include <stddef.h>
+
+#include "base/utf8.h"
+#include "theme/lists.h"
+
+#define MOST_DEPTH 500
+#define MOST_LIST_DEPTH 50
+
+/* A node of bytes as short as this is copied into what it stands in. */
+#define SHORT 256
+
+/* ---- Escaping ---- */
+
+enum byte_class { BYTE_PLAIN, BYTE_ESCAPED, BYTE_CONTROL, BYTE_HIGH };
+
+static enum byte_class
+class_of(unsigned char byte)
+{
+	if (byte >= 0x80)
+		return BYTE_HIGH;
+	if (byte < 0x20 || byte == 0x7f)
+		return byte == '\t' || byte == '\n' || byte == '\r'
+			       ? BYTE_PLAIN
+			       : BYTE_CONTROL;
+	return byte == '&' || byte == '<' || byte == '>' || byte == '"'
+		       ? BYTE_ESCAPED
+		       : BYTE_PLAIN;
+}
+
+static void
+add_escape(struct buf *buf, char c)
+{
+	switch (c) {
+	case '&':
+		buf_literal(buf, "&amp;");
+		break;
+	case '<':
+		buf_literal(buf, "&lt;");
+		break;
+	case '>':
+		buf_literal(buf, "&gt;");
+		break;
+	case '"':
+		buf_literal(buf, "&quot;");
+		break;
+	default:
+		buf_literal(buf, "\xef\xbf\xbd");
+	}
+}
+
+void
+node_escape(lua_State *L, struct buf *buf, struct text t)
+{
+	bool is_high = false;
+	size_t start = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		enum byte_class class = class_of((unsigned char)t.s[i]);
+
+		if (class == BYTE_PLAIN)
+			continue;
+		if (class == BYTE_HIGH) {
+			is_high = true;
+			continue;
+		}
+		buf_add(buf, t.s + start, i - start);
+		add_escape(buf, t.s[i]);
+		start = i + 1;
+	}
+	buf_add(buf, t.s + start, t.len - start);
+	if (is_high && utf8_check(t) < t.len)
+		vm_error(L, "the text is no UTF-8; was it cut inside a "
+			    "character? (see utf8.offset)");
+}
+
+/* ---- Building ---- */
+
+void
+builder_begin(struct builder *builder, lua_State *L, enum format format)
+{
+	struct vm *vm = vm_of(L);
+
+	*builder = (struct builder){.L = L, .vm = vm, .format = format};
+	buf_reset(&vm->scratch);
+	buf_reset(&vm->parts);
+}
+
+static void
+add_part(struct builder *builder, struct part part)
+{
+	buf_add(&builder->vm->parts, (const char *)&part, sizeof(part));
+}
+
+/* Makes the bytes that gathered a part. */
+static void
+flush(struct builder *builder)
+{
+	struct buf *scratch = &builder->vm->scratch;
+	size_t length = scratch->len - builder->mark;
+	char *bytes;
+
+	if (length == 0)
+		return;
+	bytes = arena_bytes(&builder->vm->arena, length);
+	memcpy(bytes, scratch->s + builder->mark, length);
+	add_part(builder,
+		 (struct part){.kind = PART_BYTES, .bytes = {bytes, length}});
+	scratch->len = builder->mark;
+}
+
+void
+builder_text(struct builder *builder, struct text t)
+{
+	size_t gathered = builder->vm->scratch.len;
+
+	vm_charge_bytes(builder->L, t.len);
+	if (t.len > LIMIT_PAGE_OUTPUT || gathered > LIMIT_PAGE_OUTPUT)
+		vm_stop(builder->L, REACHED_SIZE);
+	node_escape(builder->L, &builder->vm->scratch, t);
+}
+
+static void
+add_node(struct builder *builder, struct node *node)
+{
+	if (node->format != builder->format)
+		vm_error(builder->L, "a node of another kind of output "
+				     "cannot stand here");
+	if (node->count == 1 && node->parts[0].kind == PART_BYTES &&
+	    node->parts[0].bytes.len <= SHORT && !node->is_once) {
+		buf_text(&builder->vm->scratch, node->parts[0].bytes);
+		return;
+	}
+	flush(builder);
+	if (node->depth >= builder->depth)
+		builder->depth = node->depth + 1;
+	add_part(builder, (struct part){.kind = PART_NODE, .node = node});
+}
+
+static void
+add_object(struct builder *builder, const struct object *object, int index)
+{
+	const struct content *content = object->of;
+	const struct edtf *date = object->of;
+
+	if (object->shape == SHAPE_ONE && object->type == TYPE_CONTENT) {
+		flush(builder);
+		add_part(builder, (struct part){.kind = PART_CONTENT,
+						.content = content});
+	} else if (object->shape == SHAPE_ONE && object->type == TYPE_EDTF) {
+		builder_text(builder, date->source);
+	} else {
+		vm_error(builder->L,
+			 "a %s is no child; write one of its fields",
+			 thing_name(builder->L, index));
+	}
+}
+
+static void
+add_number(struct builder *builder, int index)
+{
+	lua_State *L = builder->L;
+
+	lua_pushvalue(L, index);
+	buf_text(&builder->vm->scratch, vm_text(L, -1));
+	lua_pop(L, 1);
+}
+
+static void
+add_list(struct builder *builder, int index)
+{
+	lua_State *L = builder->L;
+
+	if (!lists_is_plain(L, index))
+		vm_error(L, "a table with a metatable is no child");
+	if (lua_gettop(L) > 8 * MOST_LIST_DEPTH || !lua_checkstack(L, 8))
+		vm_error(L, "lists too deep in lists");
+	builder_children(builder, index);
+}
+
+void
+builder_child(struct builder *builder, int index)
+{
+	lua_State *L = builder->L;
+	const struct thing *thing;
+
+	switch (lua_type(L, index)) {
+	case LUA_TNIL:
+		return;
+	case LUA_TSTRING:
+		builder_text(builder, vm_text(L, index));
+		return;
+	case LUA_TNUMBER:
+		add_number(builder, index);
+		return;
+	case LUA_TTABLE:
+		add_list(builder, lua_absindex(L, index));
+		return;
+	case LUA_TLIGHTUSERDATA:
+		thing = thing_at(L, index);
+		if (thing->kind == THING_NODE)
+			add_node(builder,
+				 (struct node *)lua_touserdata(L, index));
+		else if (thing->kind == THING_OBJECT)
+			add_object(builder, (const struct object *)thing,
+				   index);
+		else
+			vm_error(L, "a path is no child; it is for href "
+				    "and src");
+		return;
+	default:
+		if (lua_isboolean(L, index) && !lua_toboolean(L, index))
+			return;
+		vm_error(L, "a %s is no child", luaL_typename(L, index));
+	}
+}
+
+/* The largest integer key, if the list is not mostly holes. */
+static lua_Integer
+list_end(lua_State *L, int index)
+{
+	lua_Integer end = 0, count = 0;
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pop(L, 1);
+		if (!lua_isinteger(L, -1))
+			continue;
+		count++;
+		if (lua_tointeger(L, -1) > end)
+			end = lua_tointeger(L, -1);
+	}
+	vm_charge(L, 20 + (size_t)count);
+	if (end > 4 * count + 1000)
+		vm_error(L, "a list of children with too many holes");
+	return end;
+}
+
+void
+builder_children(struct builder *builder, int index)
+{
+	lua_State *L = builder->L;
+	lua_Integer end = list_end(L, index);
+
+	for (lua_Integer i = 1; i <= end; i++) {
+		lua_rawgeti(L, index, i);
+		builder_child(builder, -1);
+		lua_pop(L, 1);
+	}
+}
+
+static struct node *
+new_node(struct vm *vm, enum format format, size_t count)
+{
+	struct node *node = arena_alloc(
+		&vm->arena, sizeof(*node) + count * sizeof(struct part));
+
+	node->thing.kind = THING_NODE;
+	node->format = format;
+	node->count = count;
+	return node;
+}
+
+void
+builder_end(struct builder *builder)
+{
+	struct vm *vm = builder->vm;
+	struct node *node;
+
+	flush(builder);
+	if (builder->depth > MOST_DEPTH)
+		vm_error(builder->L, "nodes too deep in nodes");
+	node = new_node(vm, builder->format,
+			vm->parts.len / sizeof(struct part));
+	node->depth = builder->depth;
+	if (vm->parts.len > 0)
+		memcpy(node->parts, vm->parts.s, vm->parts.len);
+	if (vm->heap.used + vm->arena.used > vm->heap.most)
+		vm_stop(builder->L, REACHED_MEMORY);
+	lua_pushlightuserdata(builder->L, node);
+}
+
+struct node *
+node_push(lua_State *L, enum format format, struct text bytes)
+{
+	struct node *node = new_node(vm_of(L), format, 1);
+
+	node->parts[0].kind = PART_BYTES;
+	node->parts[0].bytes = bytes;
+	lua_pushlightuserdata(L, node);
+	return node;
+}
+
+const struct node *
+node_at(lua_State *L, int index)
+{
+	const struct thing *thing = thing_at(L, index);
+
+	return thing && thing->kind == THING_NODE ? (const struct node *)thing
+						  : NULL;
+}
+
+/* ---- Writing ---- */
+
+struct text
+node_take_output(struct vm *vm, size_t start)
+{
+	struct text taken =
+		arena_text(&vm->arena, text_from(buf_as_text(&vm->out), start));
+
+	if (taken.len > 0) {
+		vm->out.len = start;
+		vm->out.s[start] = '\0';
+	}
+	return taken;
+}
+
+/* XML has the HTML of content as its words. */
+static void
+write_content(lua_State *L, const struct content *content, enum format format)
+{
+	struct vm *vm = vm_of(L);
+	size_t start = vm->out.len;
+
+	vm->write_content(L, content);
+	if (format != FORMAT_HTML)
+		node_escape(L, &vm->out, node_take_output(vm, start));
+}
+
+void
+node_write(lua_State *L, struct node *node)
+{
+	struct vm *vm = vm_of(L);
+
+	if (node->is_once && vm->is_data)
+		vm_error(L, "`inner` is for the page, not for data");
+	if (node->is_once && node->uses++ > 0)
+		vm_error(L, "`inner` stands twice; the words of a "
+			    "quotation are written exactly once");
+	vm_charge(L, 1);
+	for (size_t i = 0; i < node->count; i++) {
+		const struct part *part = &node->parts[i];
+
+		if (part->kind == PART_NODE)
+			node_write(L, part->node);
+		else if (part->kind == PART_CONTENT)
+			write_content(L, part->content, node->format);
+		else
+			buf_text(&vm->out, part->bytes);
+		if (vm->out.len > LIMIT_PAGE_OUTPUT)
+			vm_stop(L, REACHED_SIZE);
+	}
+}

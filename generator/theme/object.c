@@ -1,0 +1,407 @@
+#include "theme/object.h"
+
+#include "theme/lists.h"
+#include "theme/names.h"
+#include "theme/thing.h"
+#include "theme/url.h"
+
+/* ---- Values of params ---- */
+
+/* A scalar without quotes is what it looks like, as everywhere in YAML. */
+static void
+push_scalar(lua_State *L, const struct value *value)
+{
+	struct text t = value->text;
+
+	if (!value->quoted && text_equal(t, TEXT("true"))) {
+		lua_pushboolean(L, 1);
+	} else if (!value->quoted && text_equal(t, TEXT("false"))) {
+		lua_pushboolean(L, 0);
+	} else if (value->quoted || t.len == 0 || t.len > 40) {
+		vm_push_text(L, t);
+	} else {
+		vm_push_text(L, t);
+		if (lua_stringtonumber(L, lua_tostring(L, -1)) == 0)
+			return;
+		lua_remove(L, -2);
+	}
+}
+
+static void
+push_value(lua_State *L, const struct value *value)
+{
+	if (!value)
+		lua_pushnil(L);
+	else if (value->kind == VALUE_SCALAR)
+		push_scalar(L, value);
+	else
+		thing_push(L, TYPE_VALUE, SHAPE_ONE, value);
+}
+
+/* An item of a list, an entry of a mapping; nil when there is none. */
+static int
+index_value(lua_State *L, const struct value *value)
+{
+	size_t i = (size_t)lua_tointeger(L, 2) - 1;
+
+	if (lua_type(L, 2) == LUA_TNUMBER && value->kind == VALUE_LIST)
+		push_value(L, i < value->items.count ? value->items.items[i]
+						     : NULL);
+	else if (lua_type(L, 2) == LUA_TSTRING && value->kind == VALUE_MAP)
+		push_value(L, value_get(value, lua_tostring(L, 2)));
+	else
+		lua_pushnil(L);
+	return 1;
+}
+
+/* ---- Members ---- */
+
+static void
+push_day(lua_State *L, int64_t day)
+{
+	struct buf *words = &vm_of(L)->scratch;
+
+	buf_reset(words);
+	date_format(words, date_from_day(day));
+	vm_push_text(L, buf_as_text(words));
+}
+
+/* Plain words with the marks, which are a byte 0xFF each, left out. */
+static void
+push_plain(lua_State *L, struct text plain)
+{
+	struct buf *words = &vm_of(L)->scratch;
+	struct text piece;
+
+	buf_reset(words);
+	while (text_split(&plain, '\xff', &piece))
+		buf_text(words, piece);
+	vm_push_text(L, text_trim(buf_as_text(words)));
+}
+
+static int
+absolute(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	int of = lua_gettop(L) > 1 ? 2 : 1;
+
+	buf_reset(&vm->scratch);
+	if (!url_absolute(L, of, &vm->scratch))
+		vm_error(L,
+			 "absolute wants a thing with an address, "
+			 "this is a %s",
+			 thing_name(L, of));
+	vm_push_text(L, buf_as_text(&vm->scratch));
+	return 1;
+}
+
+static void
+push_date_member(lua_State *L, enum special special, const struct edtf *date)
+{
+	if (special == SPECIAL_IS_PLAIN)
+		lua_pushboolean(L, edtf_is_plain(date));
+	else if (special == SPECIAL_EARLIEST && date->has_earliest)
+		push_day(L, date->earliest);
+	else if (special == SPECIAL_LATEST && date->has_latest)
+		push_day(L, date->latest);
+	else
+		lua_pushnil(L);
+}
+
+static void
+push_special(lua_State *L, enum special special, const void *of)
+{
+	switch (special) {
+	case SPECIAL_THEME:
+		lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.params);
+		break;
+	case SPECIAL_ABSOLUTE:
+		lua_pushcfunction(L, absolute);
+		break;
+	case SPECIAL_PAGE_KIND:
+		lua_pushstring(L,
+			       page_kind_name(((const struct page *)of)->kind));
+		break;
+	case SPECIAL_LINK_WORDS:
+		vm_push_text(L, ((const struct link *)of)->fact->words);
+		break;
+	case SPECIAL_CONTENT_PLAIN:
+		push_plain(L, ((const struct content *)of)->rich.plain);
+		break;
+	case SPECIAL_CONTENT_EMPTY:
+		lua_pushboolean(
+			L, ((const struct content *)of)->rich.html.len == 0);
+		break;
+	default:
+		push_date_member(L, special, of);
+	}
+}
+
+static void
+push_number(lua_State *L, const struct member *member, const void *at)
+{
+	switch (member->kind) {
+	case MEMBER_INT:
+		lua_pushinteger(L, *(const int *)at);
+		break;
+	case MEMBER_SIZE:
+		lua_pushinteger(L, (lua_Integer) * (const size_t *)at);
+		break;
+	case MEMBER_DAY:
+		push_day(L, *(const int64_t *)at);
+		break;
+	case MEMBER_TIME:
+		if (*(const int64_t *)at == TIME_NONE) {
+			lua_pushnil(L);
+			break;
+		}
+		/* fall through */
+	default:
+		lua_pushinteger(L, *(const int64_t *)at);
+	}
+}
+
+/* A list of nothing to show for a list that is not there. */
+static const struct value no_params = {.kind = VALUE_MAP};
+
+static void
+push_params(lua_State *L, const void *at)
+{
+	const struct value *value = *(const struct value *const *)at;
+
+	push_value(L, value ? value : &no_params);
+}
+
+static void
+push_member(lua_State *L, const struct member *member, const void *of)
+{
+	const void *at = (const char *)of + member->offset;
+
+	switch (member->kind) {
+	case MEMBER_TEXT:
+		vm_push_text(L, *(const struct text *)at);
+		break;
+	case MEMBER_BOOL:
+		lua_pushboolean(L, *(const bool *)at);
+		break;
+	case MEMBER_BITS:
+		lua_pushboolean(L,
+				(*(const unsigned *)at & member->number) != 0);
+		break;
+	case MEMBER_WORD:
+		lua_pushstring(L, member->words[*(const int *)at]);
+		break;
+	case MEMBER_OBJECT:
+		thing_push(L, member->type, SHAPE_ONE,
+			   *(const void *const *)at);
+		break;
+	case MEMBER_PART:
+		thing_push(L, member->type, SHAPE_ONE, at);
+		break;
+	case MEMBER_LIST:
+		thing_push(L, member->type, SHAPE_POINTERS, at);
+		break;
+	case MEMBER_STRUCTS:
+		thing_push(L, member->type, SHAPE_STRUCTS, at);
+		break;
+	case MEMBER_TEXTS:
+		thing_push(L, TYPES, SHAPE_TEXTS, at);
+		break;
+	case MEMBER_VALUE:
+		push_params(L, at);
+		break;
+	case MEMBER_SPECIAL:
+		push_special(L, (enum special)member->number, of);
+		break;
+	default:
+		push_number(L, member, at);
+	}
+}
+
+/* ---- Lists ---- */
+
+static int
+index_list(lua_State *L, const struct object *list)
+{
+	if (lua_isinteger(L, 2)) {
+		size_t i = (size_t)lua_tointeger(L, 2) - 1;
+
+		if (i < thing_count(list))
+			thing_push_item(L, list, i);
+		else
+			lua_pushnil(L);
+		return 1;
+	}
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.list_methods);
+	lua_pushvalue(L, 2);
+	if (lua_rawget(L, -2) == LUA_TNIL)
+		vm_error(L,
+			 "a list has no field \"%s\"; it has [number], #, "
+			 "map, filter and take",
+			 luaL_tolstring(L, 2, NULL));
+	return 1;
+}
+
+/* ---- What Lua calls ---- */
+
+static int
+refuse_name(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+	struct text name;
+	const char *nearest;
+
+	if (lua_type(L, 2) != LUA_TSTRING || !object)
+		vm_error(L, "a %s has no such field", thing_name(L, 1));
+	name = vm_text(L, 2);
+	nearest = fields_nearest(object->type, name);
+	if (nearest)
+		vm_error(L, "a %s has no field \"%s\"; did you mean \"%s\"?",
+			 model_types[object->type].name, name.s, nearest);
+	vm_error(L, "a %s has no field \"%s\"", model_types[object->type].name,
+		 name.s);
+}
+
+static int
+thing_index(lua_State *L)
+{
+	const struct object *object = lua_touserdata(L, 1);
+	uint32_t i;
+
+	if (object->thing.kind != THING_OBJECT)
+		return refuse_name(L);
+	if (object->shape != SHAPE_ONE)
+		return index_list(L, object);
+	if (object->type == TYPE_VALUE)
+		return index_value(L, object->of);
+	i = NAME_NONE;
+	if (lua_type(L, 2) == LUA_TSTRING)
+		i = names_find(&vm_of(L)->members, lua_tostring(L, 2),
+			       object->type);
+	if (i == NAME_NONE)
+		return refuse_name(L);
+	push_member(L, &model_types[object->type].members[i], object->of);
+	return 1;
+}
+
+static int
+thing_length(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+	const struct value *value = thing_value(object);
+
+	if (value && value->kind == VALUE_LIST)
+		lua_pushinteger(L, (lua_Integer)value->items.count);
+	else if (object && object->shape != SHAPE_ONE)
+		lua_pushinteger(L, (lua_Integer)thing_count(object));
+	else
+		vm_error(L, "a %s has no length", thing_name(L, 1));
+	return 1;
+}
+
+static int
+thing_refuse_change(lua_State *L)
+{
+	vm_error(L, "a %s cannot be changed", thing_name(L, 1));
+}
+
+static int
+thing_to_string(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+	struct buf *words = &vm_of(L)->scratch;
+
+	if (!object || object->shape != SHAPE_ONE) {
+		lua_pushstring(L, thing_name(L, 1));
+	} else if (object->type == TYPE_EDTF) {
+		vm_push_text(L, ((const struct edtf *)object->of)->source);
+	} else if (object->type == TYPE_CONTENT) {
+		push_plain(L, ((const struct content *)object->of)->rich.plain);
+	} else if (object->type == TYPE_DAY) {
+		buf_reset(words);
+		date_format(words, *(const struct date *)object->of);
+		vm_push_text(L, buf_as_text(words));
+	} else {
+		lua_pushstring(L, thing_name(L, 1));
+	}
+	return 1;
+}
+
+/* Upvalues: how many entries were given. */
+static int
+value_step(lua_State *L)
+{
+	const struct value *value = thing_value(thing_object(L, 1));
+	size_t i = (size_t)lua_tointeger(L, lua_upvalueindex(1));
+
+	if (!value)
+		vm_error(L, "an iterator of params without them");
+	lua_pushinteger(L, (lua_Integer)i + 1);
+	lua_replace(L, lua_upvalueindex(1));
+	if (value->kind == VALUE_LIST && i < value->items.count) {
+		lua_pushinteger(L, (lua_Integer)i + 1);
+		push_value(L, value->items.items[i]);
+		return 2;
+	}
+	if (value->kind == VALUE_MAP && i < value->entries.count) {
+		vm_push_text(L, value->entries.items[i].key);
+		push_value(L, value->entries.items[i].value);
+		return 2;
+	}
+	lua_pushnil(L);
+	return 1;
+}
+
+/* pairs(page.params) walks in the author's order. */
+static int
+thing_pairs(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+
+	if (!thing_value(object))
+		vm_error(L, "pairs wants a table, this is a %s",
+			 thing_name(L, 1));
+	lua_pushinteger(L, 0);
+	lua_pushcclosure(L, value_step, 1);
+	lua_pushvalue(L, 1);
+	lua_pushnil(L);
+	return 3;
+}
+
+static const luaL_Reg metamethods[] = {
+	{"__index", thing_index},
+	{"__len", thing_length},
+	{"__newindex", thing_refuse_change},
+	{"__pairs", thing_pairs},
+	{"__tostring", thing_to_string},
+	{NULL, NULL},
+};
+
+static void
+add_names(lua_State *L)
+{
+	struct names *names = &vm_of(L)->members;
+
+	for (uint32_t type = 0; type < TYPES; type++) {
+		const struct member *members = model_types[type].members;
+
+		for (uint32_t i = 0; members[i].name; i++)
+			names_add(names, vm_hold(L, members[i].name), type, i);
+	}
+}
+
+void
+object_open(struct vm *vm)
+{
+	lua_State *L = vm->lua;
+
+	add_names(L);
+	lists_open(L);
+	lua_pushlightuserdata(L, vm);
+	lua_newtable(L);
+	luaL_setfuncs(L, metamethods, 0);
+	lua_pushboolean(L, 0);
+	lua_setfield(L, -2, "__metatable");
+	lua_setmetatable(L, -2);
+	lua_pop(L, 1);
+}

@@ -1,0 +1,321 @@
+#include "theme/plan.h"
+
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "theme/confine.h"
+#include "theme/make.h"
+#include "theme/plan_read.h"
+#include "theme/process.h"
+#include "theme/report.h"
+#include "theme/sandbox.h"
+#include "theme/wire.h"
+
+/* A plan is small; its help texts are what is long. */
+#define MOST_PLAN MIB
+
+/* ---- The worker ---- */
+
+struct planning {
+	const struct theme *theme;
+	const struct theme_file *file;
+};
+
+static void
+send_frame(struct vm *vm, enum frame_kind kind, struct text bytes)
+{
+	struct frame frame = {kind, 0, bytes};
+
+	frame_put(&vm->frames, &frame);
+	if (wire_write(CONFINE_OUT, buf_as_text(&vm->frames)) != 0)
+		_exit(1);
+}
+
+static void
+make_plan(void *context)
+{
+	const struct planning *planning = context;
+	struct vm *vm = vm_open(planning->theme, NULL);
+	struct failure failure;
+	struct buf bytes = BUF_INIT;
+
+	vm->exhausted = make_exhausted;
+	if (plan_read(vm, planning->file, &failure) == 0) {
+		send_frame(vm, FRAME_PLAN, buf_as_text(&vm->out));
+		return;
+	}
+	failure_put(&bytes, &failure);
+	send_frame(vm, FRAME_FAILURE, buf_as_text(&bytes));
+}
+
+/* ---- The parent ---- */
+
+/* Reads all the worker says. Returns 0, or -1 when it takes too long. */
+static int
+hear_all(const struct process *process, int64_t most_ms, struct buf *in)
+{
+	struct timespec start, now;
+	int64_t left = most_ms;
+
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	while (left > 0) {
+		struct pollfd wait = {process->from, POLLIN, 0};
+
+		if (poll(&wait, 1, (int)left) > 0 &&
+		    (wire_read(process->from, in, MOST_PLAN) <= 0 ||
+		     in->len > 2 * MOST_PLAN))
+			return 0;
+		clock_gettime(CLOCK_MONOTONIC, &now);
+		left = most_ms - (now.tv_sec - start.tv_sec) * 1000 -
+		       (now.tv_nsec - start.tv_nsec) / 1000000;
+	}
+	return -1;
+}
+
+static bool
+is_word(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (!ascii_is_alnum(t.s[i]) && t.s[i] != '_' && t.s[i] != '-')
+			return false;
+	return t.len > 0 && t.len < 100;
+}
+
+static bool
+read_parameter(struct wire *wire, struct arena *arena,
+	       struct parameter *parameter)
+{
+	uint64_t bits;
+
+	parameter->name = arena_text(arena, wire_get_text(wire));
+	parameter->type = (enum parameter_type)wire_get(wire);
+	parameter->help = arena_text(arena, wire_get_text(wire));
+	parameter->text = arena_text(arena, wire_get_text(wire));
+	bits = wire_get(wire);
+	memcpy(&parameter->number, &bits, sizeof(bits));
+	parameter->boolean = wire_get(wire) != 0;
+	return !wire->broken && is_word(parameter->name) &&
+	       parameter->type <= PARAMETER_BOOLEAN &&
+	       isfinite(parameter->number) &&
+	       (parameter->type != PARAMETER_COLOR ||
+		plan_is_color(parameter->text));
+}
+
+/* What a worker says may be anything. */
+static int
+read_plan(struct text bytes, struct arena *arena, struct plan *plan)
+{
+	struct wire wire = {.rest = bytes};
+	uint64_t count;
+
+	plan->name = arena_text(arena, wire_get_text(&wire));
+	plan->parent = arena_text(arena, wire_get_text(&wire));
+	count = wire_get(&wire);
+	for (uint64_t i = 0; i < count && !wire.broken; i++) {
+		struct parameter parameter;
+
+		if (!read_parameter(&wire, arena, &parameter))
+			return -1;
+		list_add(arena, &plan->parameters, parameter);
+	}
+	if (wire.broken || wire.rest.len > 0)
+		return -1;
+	return plan->parent.len == 0 || is_word(plan->parent) ? 0 : -1;
+}
+
+static int
+tell(const struct theme *theme, const struct theme_file *file,
+     struct failure failure, struct diag *diag)
+{
+	struct report report = {0};
+	struct jobs none = {0};
+
+	if (failure.file >= theme->files.count) {
+		failure.file = (size_t)(file - theme->files.items);
+		failure.line = 0;
+	}
+	report_add(&report, &failure, 0);
+	report_tell(&report, theme, &none, diag);
+	return -1;
+}
+
+/* The frame behind FRAME_READY. */
+static bool
+answer(struct text rest, struct frame *frame, bool *confined)
+{
+	if (!frame_next(&rest, MOST_PLAN, frame) || frame->kind != FRAME_READY)
+		return false;
+	*confined = frame->number != NOT_CONFINED;
+	return frame_next(&rest, MOST_PLAN, frame);
+}
+
+int
+plan_run(const struct theme *theme, const struct theme_file *file,
+	 struct arena *arena, struct plan *plan, bool *confined,
+	 struct diag *diag)
+{
+	struct planning planning = {theme, file};
+	struct failure failure = {.code = T008,
+				  .file = theme->files.count,
+				  .message = TEXT("the worker crashed")};
+	struct process process;
+	struct frame frame;
+	struct buf in = BUF_INIT;
+	int rc = -1;
+	bool hung, answered;
+
+	*plan = (struct plan){0};
+	if (process_start(&process, theme->options.require_confinement,
+			  make_plan, &planning, diag) != 0)
+		return -1;
+	hung = hear_all(&process, theme->page_ms, &in) != 0;
+	process_end(&process);
+	*confined = true;
+	answered = answer(buf_as_text(&in), &frame, confined);
+	if (hung) {
+		failure.code = T007;
+		failure.message = TEXT("theme.lua takes too long");
+	} else if (answered && frame.kind == FRAME_FAILURE &&
+		   !failure_get(frame.bytes, &failure)) {
+		failure.code = T008;
+		failure.message = TEXT("the worker talks nonsense");
+	} else if (answered && frame.kind == FRAME_PLAN) {
+		failure.code = T010;
+		failure.message = TEXT("theme.lua says what cannot be read");
+		rc = read_plan(frame.bytes, arena, plan);
+	}
+	if (rc != 0 && (*confined || !theme->options.require_confinement))
+		tell(theme, file, failure, diag);
+	buf_free(&in);
+	return rc;
+}
+
+/* ---- Values of the site ---- */
+
+static const struct parameter *
+nearest_parameter(const struct parameters *parameters, struct text name)
+{
+	const struct parameter *nearest = NULL;
+	size_t best = 3;
+
+	list_each (struct parameter, parameter, parameters) {
+		size_t edits = text_distance(parameter->name, name, 2);
+
+		if (edits < best) {
+			best = edits;
+			nearest = parameter;
+		}
+	}
+	return nearest;
+}
+
+static struct parameter *
+find_parameter(struct parameters *parameters, struct text name)
+{
+	list_each (struct parameter, parameter, parameters)
+		if (text_equal(parameter->name, name))
+			return parameter;
+	return NULL;
+}
+
+/* A decimal number, whatever the locale: Lua's own reader knows none. */
+static bool
+read_number(struct text t, double *number)
+{
+	char words[64];
+	char *end;
+
+	if (t.len == 0 || t.len >= sizeof(words))
+		return false;
+	memcpy(words, t.s, t.len);
+	words[t.len] = '\0';
+	if (strspn(words, "+-0123456789.eE") != t.len)
+		return false;
+	*number = strtod(words, &end);
+	return *end == '\0' && isfinite(*number);
+}
+
+static bool
+read_boolean(const struct value *value, bool *boolean)
+{
+	static const char *const yes[] = {"true", "yes", "on"};
+	static const char *const no[] = {"false", "no", "off"};
+
+	for (size_t i = 0; i < ARRAY_COUNT(yes); i++) {
+		*boolean = text_equal(value->text, text_of(yes[i]));
+		if (*boolean || text_equal(value->text, text_of(no[i])))
+			return !value->quoted;
+	}
+	return false;
+}
+
+static bool
+read_value(struct parameter *parameter, const struct value *value)
+{
+	if (value->kind != VALUE_SCALAR)
+		return false;
+	switch (parameter->type) {
+	case PARAMETER_NUMBER:
+		return read_number(value->text, &parameter->number);
+	case PARAMETER_BOOLEAN:
+		return read_boolean(value, &parameter->boolean);
+	case PARAMETER_COLOR:
+		parameter->text = value->text;
+		return plan_is_color(value->text);
+	default:
+		parameter->text = value->text;
+		return true;
+	}
+}
+
+static int
+set_parameter(struct parameters *parameters, const struct entry *entry,
+	      struct diag *diag)
+{
+	static const char *const wanted[] = {
+		[PARAMETER_TEXT] = "text",
+		[PARAMETER_COLOR] = "a color: #8b1a1a, or a name such as navy",
+		[PARAMETER_NUMBER] = "a number",
+		[PARAMETER_BOOLEAN] = "true or false",
+	};
+	struct parameter *parameter = find_parameter(parameters, entry->key);
+	const struct parameter *nearest;
+
+	if (parameter) {
+		if (read_value(parameter, entry->value))
+			return 0;
+		diag_error(diag, S009, &entry->value->place,
+			   "the theme's parameter \"%.*s\" is %s",
+			   TEXT_ARG(entry->key), wanted[parameter->type]);
+		return -1;
+	}
+	nearest = nearest_parameter(parameters, entry->key);
+	diag_error(diag, S007, &entry->place,
+		   "the theme has no parameter \"%.*s\"", TEXT_ARG(entry->key));
+	if (nearest)
+		diag_hint(diag, "did you mean \"%.*s\"?",
+			  TEXT_ARG(nearest->name));
+	return -1;
+}
+
+int
+plan_set_parameters(struct parameters *parameters, const struct value *values,
+		    struct diag *diag)
+{
+	int rc = 0;
+
+	if (!values)
+		return 0;
+	if (values->kind != VALUE_MAP) {
+		diag_error(diag, S009, &values->place,
+			   "theme_params is a mapping of names and values");
+		return -1;
+	}
+	list_each (struct entry, entry, &values->entries)
+		rc |= set_parameter(parameters, entry, diag);
+	return rc;
+}

@@ -1,0 +1,34 @@
+/*
+ * What theme.lua says: plain data, from a confined worker, checked.
+ *
+ * theme.lua returns { name = "…", api = 1, parent = "…", parameters = { name
+ * = { type = "text", default = …, help = "…" } } }; a type is text, color,
+ * number or boolean.
+ */
+#ifndef THEME_PLAN_H
+#define THEME_PLAN_H
+
+#include "theme/load.h"
+
+/*
+ * Runs `file`, the theme.lua of a level of `theme`, in a worker of its own.
+ * `confined` is set to whether it could be confined.
+ *
+ * Returns 0 and what it says, in the arena; or -1 after one error (T002 …
+ * T005, T007, T008, T010, F009).
+ */
+MUST_CHECK
+int plan_run(const struct theme *theme, const struct theme_file *file,
+	     struct arena *arena, struct plan *plan, bool *confined,
+	     struct diag *diag);
+
+/*
+ * Gives the parameters the values that the site's theme_params have; NULL:
+ * none. Tells of unknown names (S007) and wrong values (S009).
+ *
+ * Returns 0, or -1 when anything was told.
+ */
+int plan_set_parameters(struct parameters *parameters,
+			const struct value *values, struct diag *diag);
+
+#endif

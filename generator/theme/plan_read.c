@@ -1,0 +1,272 @@
+#include "theme/plan_read.h"
+
+#include <stdlib.h>
+
+#include "theme/render.h"
+#include "theme/sandbox.h"
+#include "theme/wire.h"
+
+#define MOST_PARAMETERS 200
+#define MOST_TEXT (16 * KIB)
+
+static const char *const type_names[] = {
+	[PARAMETER_TEXT] = "text",
+	[PARAMETER_COLOR] = "color",
+	[PARAMETER_NUMBER] = "number",
+	[PARAMETER_BOOLEAN] = "boolean",
+};
+
+bool
+plan_is_color(struct text t)
+{
+	size_t digits = t.len - 1;
+
+	if (!text_starts(t, TEXT("#"))) {
+		for (size_t i = 0; i < t.len; i++)
+			if (!ascii_is_alpha(t.s[i]))
+				return false;
+		return t.len > 0 && t.len < 30;
+	}
+	for (size_t i = 1; i < t.len; i++) {
+		char c = ascii_lower(t.s[i]);
+
+		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
+			return false;
+	}
+	return digits == 3 || digits == 4 || digits == 6 || digits == 8;
+}
+
+static int
+refuse_require(lua_State *L)
+{
+	vm_error(L, "theme.lua requires nothing: it is plain data");
+}
+
+static int
+open_all(lua_State *L)
+{
+	sandbox_open(vm_of(L), refuse_require);
+	return 0;
+}
+
+/* ---- Running ---- */
+
+static int
+run_file(lua_State *L)
+{
+	const struct theme_file *file = lua_touserdata(L, 1);
+
+	lua_pushfstring(L, "@%s", file->shown.s);
+	if (luaL_loadbufferx(L, file->bytes.s, file->bytes.len,
+			     lua_tostring(L, -1), "t") != LUA_OK)
+		vm_coded_error(L, T002);
+	lua_call(L, 0, 1);
+	lua_rawseti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.loaded);
+	return 0;
+}
+
+/* ---- Reading: the table is at index 2 ---- */
+
+static void
+check_keys(lua_State *L, int index, const char *const *known, const char *what)
+{
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		size_t i = 0;
+
+		lua_pop(L, 1);
+		if (lua_type(L, -1) != LUA_TSTRING)
+			vm_error(L, "%s has a key that is no name", what);
+		while (known[i] && strcmp(known[i], lua_tostring(L, -1)) != 0)
+			i++;
+		if (!known[i])
+			vm_error(L, "%s has an unknown key \"%s\"", what,
+				 lua_tostring(L, -1));
+	}
+}
+
+/* The text field `name` of the table at `index`; empty when it is not there. */
+static struct text
+text_field(lua_State *L, int index, const char *name)
+{
+	struct text t = {"", 0};
+
+	lua_pushstring(L, name);
+	lua_rawget(L, index);
+	if (lua_type(L, -1) == LUA_TSTRING)
+		t = arena_text(&vm_of(L)->arena, vm_text(L, -1));
+	else if (!lua_isnil(L, -1))
+		vm_error(L, "%s is text", name);
+	if (t.len > MOST_TEXT)
+		vm_error(L, "%s is too long", name);
+	lua_pop(L, 1);
+	return t;
+}
+
+static void
+check_api(lua_State *L)
+{
+	lua_pushliteral(L, "api");
+	if (lua_rawget(L, 2) == LUA_TNIL)
+		vm_error(L,
+			 "the theme does not say which api it is made "
+			 "for: api = %d",
+			 THEME_API);
+	if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) != THEME_API)
+		vm_error(L,
+			 "the theme is made for api %s, this program has "
+			 "api %d",
+			 luaL_tolstring(L, -1, NULL), THEME_API);
+	lua_pop(L, 1);
+}
+
+static enum parameter_type
+type_field(lua_State *L, int index, struct text name)
+{
+	struct text type = text_field(L, index, "type");
+
+	for (size_t i = 0; i < ARRAY_COUNT(type_names); i++)
+		if (text_equal(type, text_of(type_names[i])))
+			return (enum parameter_type)i;
+	vm_error(L,
+		 "parameter %s: its type is text, color, number or "
+		 "boolean, not \"%s\"",
+		 name.s, type.s);
+}
+
+static bool
+fits(lua_State *L, enum parameter_type type)
+{
+	switch (type) {
+	case PARAMETER_NUMBER:
+		return lua_type(L, -1) == LUA_TNUMBER;
+	case PARAMETER_BOOLEAN:
+		return lua_isboolean(L, -1);
+	case PARAMETER_COLOR:
+		return lua_type(L, -1) == LUA_TSTRING &&
+		       plan_is_color(vm_text(L, -1));
+	default:
+		return lua_type(L, -1) == LUA_TSTRING;
+	}
+}
+
+/* The default on top of the stack: text, number and boolean, one of them. */
+static void
+write_default(lua_State *L, struct buf *out, enum parameter_type type)
+{
+	double number = 0;
+	uint64_t bits;
+	bool is_text = type == PARAMETER_TEXT || type == PARAMETER_COLOR;
+
+	wire_put_text(out, is_text ? vm_text(L, -1) : TEXT(""));
+	if (type == PARAMETER_NUMBER)
+		number = lua_tonumber(L, -1);
+	memcpy(&bits, &number, sizeof(bits));
+	wire_put(out, bits);
+	wire_put(out, type == PARAMETER_BOOLEAN && lua_toboolean(L, -1));
+}
+
+/* The parameter `name`, whose table is on top of the stack. */
+static void
+write_parameter(lua_State *L, struct text name)
+{
+	static const char *const keys[] = {"type", "default", "help", NULL};
+	struct buf *out = &vm_of(L)->out;
+	int index = lua_gettop(L);
+	enum parameter_type type;
+
+	if (!lua_istable(L, index))
+		vm_error(L, "parameter %s is a table", name.s);
+	check_keys(L, index, keys, name.s);
+	type = type_field(L, index, name);
+	wire_put_text(out, name);
+	wire_put(out, type);
+	wire_put_text(out, text_field(L, index, "help"));
+	lua_pushliteral(L, "default");
+	lua_rawget(L, index);
+	if (!fits(L, type))
+		vm_error(L, "parameter %s: its default is no %s", name.s,
+			 type_names[type]);
+	write_default(L, out, type);
+	lua_pop(L, 1);
+}
+
+static int
+compare_texts(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+/* Names of the parameters in the table at `index`, sorted. */
+static size_t
+sorted_names(lua_State *L, int index, struct text *names)
+{
+	size_t count = 0;
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pop(L, 1);
+		if (lua_type(L, -1) != LUA_TSTRING)
+			vm_error(L, "the names of parameters are strings");
+		if (count == MOST_PARAMETERS)
+			vm_error(L, "too many parameters");
+		names[count++] = vm_text(L, -1);
+	}
+	qsort(names, count, sizeof(*names), compare_texts);
+	return count;
+}
+
+static void
+write_parameters(lua_State *L)
+{
+	struct text names[MOST_PARAMETERS];
+	size_t count = 0;
+	int index;
+
+	lua_pushliteral(L, "parameters");
+	lua_rawget(L, 2);
+	index = lua_gettop(L);
+	if (lua_istable(L, index))
+		count = sorted_names(L, index, names);
+	else if (!lua_isnil(L, index))
+		vm_error(L, "parameters are a table");
+	wire_put(&vm_of(L)->out, count);
+	for (size_t i = 0; i < count; i++) {
+		vm_push_text(L, names[i]);
+		lua_rawget(L, index);
+		write_parameter(L, names[i]);
+		lua_pop(L, 1);
+	}
+}
+
+static int
+read_table(lua_State *L)
+{
+	static const char *const keys[] = {
+		"name",	       "api",	     "parent", "author",
+		"description", "parameters", NULL};
+	struct vm *vm = vm_of(L);
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
+	if (!lua_istable(L, 2))
+		vm_error(L, "theme.lua returns a table");
+	check_api(L);
+	check_keys(L, 2, keys, "theme.lua");
+	wire_put_text(&vm->out, text_field(L, 2, "name"));
+	wire_put_text(&vm->out, text_field(L, 2, "parent"));
+	write_parameters(L);
+	return 0;
+}
+
+int
+plan_read(struct vm *vm, const struct theme_file *file, struct failure *failure)
+{
+	vm_begin(vm, NULL, 0);
+	if (render_protected(vm, open_all, NULL, failure) != 0 ||
+	    render_protected(vm, run_file, file, failure) != 0)
+		return -1;
+	if (render_protected(vm, read_table, file, failure) == 0)
+		return 0;
+	failure->code = T010;
+	return -1;
+}

@@ -1,0 +1,40 @@
+/*
+ * A forked process with a pipe to it and a pipe from it, confined.
+ */
+#ifndef THEME_PROCESS_H
+#define THEME_PROCESS_H
+
+#include <sys/types.h>
+
+#include "base/diag.h"
+
+struct process {
+	pid_t pid; /* 0: none */
+	int to;
+	int from; /* non-blocking is up to poll: reads never wait long */
+};
+
+/* Exit code of a worker that ran out of memory. */
+#define PROCESS_NO_MEMORY 3
+
+/* What the process does, between confine and its end. */
+typedef void process_work(void *context);
+
+/*
+ * Forks; the child is confined, says FRAME_READY with its enum confinement,
+ * does `work` and ends. With `must_confine` it ends at once where it cannot
+ * be confined. No other thread may be alive.
+ *
+ * Returns 0, or -1 with one error (F009).
+ */
+MUST_CHECK
+int process_start(struct process *process, bool must_confine,
+		  process_work *work, void *context, struct diag *diag);
+
+/* Kills it if it is alive; returns what waitpid says of its end. */
+int process_end(struct process *process);
+
+/* Closes the pipe to it, so that it ends by itself, and waits. */
+int process_finish(struct process *process);
+
+#endif

@@ -1,0 +1,282 @@
+#include "theme/render.h"
+
+#include <stdlib.h>
+
+#include "base/path.h"
+#include "theme/content.h"
+#include "theme/json.h"
+#include "theme/object.h"
+#include "theme/require.h"
+#include "theme/sandbox.h"
+
+/* ---- What there is to make ---- */
+
+/* "articles/x/" is articles/x/index.html; "404.html" is itself. */
+static struct text
+page_file(struct arena *arena, struct text path)
+{
+	if (path.len == 0 || text_ends(path, TEXT("/")))
+		return arena_join(arena, path, TEXT("index.html"));
+	return path;
+}
+
+/* layouts/feed.xml.lua makes feed.xml; layouts/page.lua no file by itself. */
+static bool
+is_output(const struct theme_file *file, struct text *name)
+{
+	struct text layouts = TEXT("layouts/");
+
+	if (!text_starts(file->path, layouts))
+		return false;
+	*name = text_slice(file->path, layouts.len,
+			   file->path.len - strlen(".lua"));
+	return text_find_char(*name, '.', 0) != TEXT_NOT_FOUND &&
+	       text_find_char(*name, '/', 0) == TEXT_NOT_FOUND;
+}
+
+void
+render_plan(const struct theme *theme, const struct site *site,
+	    struct arena *arena, struct jobs *jobs)
+{
+	struct text last = {0};
+
+	list_each (struct page *, page, &site->pages) {
+		struct job job = {*page, NULL, page_file(arena, (*page)->path)};
+
+		list_add(arena, jobs, job);
+	}
+	list_each (struct theme_file, file, &theme->files) {
+		struct job job = {.layout = file};
+
+		/* The child's comes before what it replaces. */
+		if (is_output(file, &job.path) && !text_equal(job.path, last)) {
+			last = job.path;
+			list_add(arena, jobs, job);
+		}
+	}
+}
+
+/* ---- A page ---- */
+
+static const struct theme_file *
+find_layout(const struct vm *vm, struct text name)
+{
+	struct text path = arena_format((struct arena *)&vm->arena,
+					"layouts/%.*s.lua", TEXT_ARG(name));
+
+	return theme_find(vm->theme, path, 0);
+}
+
+/* The layout a kind of page does with when it has none of its own. */
+static struct text
+second_layout(enum page_kind kind)
+{
+	return kind == PAGE_STATEMENT ? TEXT("transcript") : TEXT("page");
+}
+
+static const struct theme_file *
+page_layout(lua_State *L, const struct page *page)
+{
+	const struct vm *vm = vm_of(L);
+	struct text name = page->layout;
+	const struct theme_file *file;
+
+	if (name.len == 0)
+		name = text_of(page_kind_name(page->kind));
+	file = find_layout(vm, name);
+	if (!file && page->kind == PAGE_STATEMENT)
+		file = find_layout(vm, TEXT("transcript"));
+	if (!file)
+		file = find_layout(vm, second_layout(page->kind));
+	if (!file) {
+		lua_pushfstring(L,
+				"the theme has neither layouts/%s.lua nor "
+				"layouts/page.lua",
+				name.s);
+		vm_coded_error(L, T001);
+	}
+	return file;
+}
+
+/* Pushes what the layout returns for the page. */
+static void
+run_layout(lua_State *L, const struct theme_file *file, const struct page *page)
+{
+	require_file(L, file);
+	if (!lua_isfunction(L, -1))
+		vm_error(L, "%s:1: a layout returns a function", file->shown.s);
+	thing_push(L, TYPE_PAGE, SHAPE_ONE, page);
+	thing_push(L, TYPE_SITE, SHAPE_ONE, vm_of(L)->site);
+	lua_call(L, 2, 1);
+}
+
+/* Writes the value on top of the stack as a tree of nodes. */
+static void
+write_tree(lua_State *L, enum format format)
+{
+	struct builder builder;
+
+	builder_begin(&builder, L, format);
+	builder_child(&builder, -1);
+	builder_end(&builder);
+	node_write(L, (struct node *)lua_touserdata(L, -1));
+	buf_char(&vm_of(L)->out, '\n');
+}
+
+static void
+write_words(lua_State *L, const struct theme_file *file)
+{
+	struct vm *vm = vm_of(L);
+
+	if (!lua_isstring(L, -1))
+		vm_error(L, "%s:1: this layout returns a string, not a %s",
+			 file->shown.s, thing_name(L, -1));
+	buf_text(&vm->out, vm_text(L, -1));
+}
+
+static enum format
+format_of(struct text path)
+{
+	struct text extension = path_extension(path);
+
+	if (text_equal(extension, TEXT("html")))
+		return FORMAT_HTML;
+	if (text_equal(extension, TEXT("xml")))
+		return FORMAT_XML;
+	return text_equal(extension, TEXT("json")) ? FORMAT_JSON : FORMAT_TEXT;
+}
+
+static void
+write_json(lua_State *L)
+{
+	struct text json;
+
+	if (lua_type(L, -1) == LUA_TSTRING)
+		json = vm_text(L, -1); /* from json.encode */
+	else
+		json = json_encode(L, -1);
+	buf_text(&vm_of(L)->out, json);
+	buf_char(&vm_of(L)->out, '\n');
+}
+
+static void
+write_result(lua_State *L, const struct theme_file *file, enum format format)
+{
+	struct vm *vm = vm_of(L);
+
+	switch (format) {
+	case FORMAT_HTML:
+		buf_literal(&vm->out, "<!doctype html>\n");
+		write_tree(L, format);
+		break;
+	case FORMAT_XML:
+		buf_literal(&vm->out, "<?xml version=\"1.0\" "
+				      "encoding=\"utf-8\"?>\n");
+		write_tree(L, format);
+		break;
+	case FORMAT_JSON:
+		write_json(L);
+		break;
+	case FORMAT_TEXT:
+		write_words(L, file);
+		break;
+	}
+	if (vm->out.len > LIMIT_PAGE_OUTPUT)
+		vm_stop(L, REACHED_SIZE);
+}
+
+/* Runs with a struct job as its light argument. */
+static int
+make_job(lua_State *L)
+{
+	const struct job *job = lua_touserdata(L, 1);
+	const struct theme_file *file =
+		job->page ? page_layout(L, job->page) : job->layout;
+
+	run_layout(L, file, job->page);
+	write_result(L, file, job->page ? FORMAT_HTML : format_of(job->path));
+	return 0;
+}
+
+int
+render_protected(struct vm *vm, lua_CFunction function, const void *argument,
+		 struct failure *failure)
+{
+	lua_State *L = vm->lua;
+
+	lua_pushcfunction(L, trace_handler);
+	lua_pushcfunction(L, function);
+	lua_pushlightuserdata(L, (void *)argument);
+	if (lua_pcall(L, 1, 0, 1) == LUA_OK && vm->reached == REACHED_NOTHING)
+		return 0;
+	*failure = trace_failure(vm);
+	return -1;
+}
+
+int
+render_job(struct vm *vm, const struct job *job, struct failure *failure)
+{
+	vm_begin(vm, job->page, text_hash(job->path));
+	return render_protected(vm, make_job, job, failure);
+}
+
+/* ---- The state ---- */
+
+static void
+push_parameter(lua_State *L, const struct parameter *parameter)
+{
+	switch (parameter->type) {
+	case PARAMETER_NUMBER:
+		if (parameter->number == (double)(lua_Integer)parameter->number)
+			lua_pushinteger(L, (lua_Integer)parameter->number);
+		else
+			lua_pushnumber(L, parameter->number);
+		break;
+	case PARAMETER_BOOLEAN:
+		lua_pushboolean(L, parameter->boolean);
+		break;
+	default:
+		vm_push_text(L, parameter->text);
+	}
+}
+
+static void
+open_parameters(struct vm *vm)
+{
+	lua_State *L = vm->lua;
+
+	lua_newtable(L);
+	list_each (struct parameter, parameter, &vm->theme->parameters) {
+		vm_push_text(L, parameter->name);
+		push_parameter(L, parameter);
+		lua_rawset(L, -3);
+	}
+	sandbox_freeze(L, "the table of parameters");
+	vm->anchors.params = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* Opens what needs Lua's protection, as memory may run out. */
+static int
+open_all(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+
+	sandbox_open(vm, require_function);
+	object_open(vm);
+	require_open(vm);
+	content_open(vm);
+	open_parameters(vm);
+	return 0;
+}
+
+struct vm *
+render_open(const struct theme *theme, const struct site *site)
+{
+	struct vm *vm = vm_open(theme, site);
+
+	vm_begin(vm, NULL, 0);
+	lua_pushcfunction(vm->lua, open_all);
+	if (lua_pcall(vm->lua, 0, 0, 0) != LUA_OK)
+		abort(); /* nothing of the theme has run: a fault of ours */
+	return vm;
+}

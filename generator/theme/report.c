@@ -1,0 +1,150 @@
+#include "theme/report.h"
+
+#include <stdlib.h>
+
+#define MOST_CAUSES 100
+#define MOST_MESSAGE 4000
+#define MOST_NOTES 40
+
+static bool
+is_same(const struct failure *a, const struct failure *b)
+{
+	return a->code == b->code && a->file == b->file && a->line == b->line &&
+	       text_equal(a->message, b->message);
+}
+
+static struct text
+keep(struct report *report, struct text t)
+{
+	return arena_text(&report->arena, text_slice(t, 0, MOST_MESSAGE));
+}
+
+static void
+set_failure(struct report *report, struct reported *reported,
+	    const struct failure *failure)
+{
+	reported->failure = *failure;
+	reported->failure.message = keep(report, failure->message);
+	reported->failure.notes = keep(report, failure->notes);
+}
+
+void
+report_add(struct report *report, const struct failure *failure, size_t job)
+{
+	struct failure cut = *failure;
+	struct reported *added;
+
+	cut.message = text_slice(cut.message, 0, MOST_MESSAGE);
+	list_each (struct reported, reported, &report->list) {
+		if (!is_same(&reported->failure, &cut))
+			continue;
+		reported->count++;
+		if (job < reported->job) {
+			reported->job = job;
+			set_failure(report, reported, failure);
+		}
+		return;
+	}
+	if (report->list.count == MOST_CAUSES) {
+		report->dropped++;
+		return;
+	}
+	added = list_push(&report->arena, &report->list);
+	added->job = job;
+	added->count = 1;
+	set_failure(report, added, failure);
+}
+
+static int
+by_job(const void *left, const void *right)
+{
+	const struct reported *a = left, *b = right;
+
+	if (a->job != b->job)
+		return a->job < b->job ? -1 : 1;
+	return text_compare(a->failure.message, b->failure.message);
+}
+
+static void
+note_page(const struct reported *reported, const struct jobs *jobs,
+	  struct diag *diag)
+{
+	const struct job *job;
+
+	if (reported->job >= jobs->count)
+		return;
+	job = &jobs->items[reported->job];
+	if (job->page && job->page->source_path.len > 0)
+		diag_note(diag, "while making %.*s from %.*s",
+			  TEXT_ARG(job->path),
+			  TEXT_ARG(job->page->source_path));
+	else
+		diag_note(diag, "while making %.*s", TEXT_ARG(job->path));
+	if (reported->count > 1)
+		diag_note(diag, "and %zu more like it", reported->count - 1);
+}
+
+static void
+note_lines(struct text notes, struct diag *diag)
+{
+	struct text line;
+
+	for (int i = 0; i < MOST_NOTES && text_line(&notes, &line); i++)
+		diag_note(diag, "%.*s", TEXT_ARG(line));
+}
+
+static void
+hint(enum diag_code code, const struct theme *theme, struct diag *diag)
+{
+	switch (code) {
+	case T005:
+		diag_hint(diag, "is there a loop that never ends?");
+		break;
+	case T007:
+		diag_hint(diag, "the worker was stopped after %lld s",
+			  (long long)theme->page_ms / 1000);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+tell(const struct reported *reported, const struct theme *theme,
+     const struct jobs *jobs, struct diag *diag)
+{
+	const struct failure *failure = &reported->failure;
+	struct place place = {0};
+	const struct place *where = NULL;
+
+	if (failure->file < theme->files.count) {
+		place.path = theme->files.items[failure->file].shown;
+		place.line = failure->line;
+		where = &place;
+	}
+	if (failure->code == T011)
+		diag_warning(diag, failure->code, where, "print: %.*s",
+			     TEXT_ARG(failure->message));
+	else
+		diag_error(diag, failure->code, where, "%.*s",
+			   TEXT_ARG(failure->message));
+	note_page(reported, jobs, diag);
+	note_lines(failure->notes, diag);
+	hint(failure->code, theme, diag);
+}
+
+void
+report_tell(struct report *report, const struct theme *theme,
+	    const struct jobs *jobs, struct diag *diag)
+{
+	if (report->list.count > 0)
+		qsort(report->list.items, report->list.count,
+		      sizeof(*report->list.items), by_job);
+	list_each (struct reported, reported, &report->list)
+		tell(reported, theme, jobs, diag);
+	if (report->dropped > 0)
+		diag_error(diag, T012, NULL, "%zu more errors are not shown",
+			   report->dropped);
+	arena_free(&report->arena);
+	*report = (struct report){0};
+}

@@ -1,0 +1,30 @@
+/*
+ * What went wrong while pages were made, folded: one cause is told once,
+ * with the first page it hit and how many more.
+ */
+#ifndef THEME_REPORT_H
+#define THEME_REPORT_H
+
+#include "theme/render.h"
+
+struct reported {
+	struct failure failure;
+	size_t job; /* the first that has it */
+	size_t count;
+};
+
+struct report {
+	struct LIST_OF(struct reported) list;
+	struct arena arena;
+	size_t dropped; /* over the most that is told */
+};
+
+/* Adds a failure of a job; its texts are copied. */
+void report_add(struct report *report, const struct failure *failure,
+		size_t job);
+
+/* Tells all of it, in the order of jobs, and empties it. */
+void report_tell(struct report *report, const struct theme *theme,
+		 const struct jobs *jobs, struct diag *diag);
+
+#endif

@@ -1,0 +1,262 @@
+#include "theme/require.h"
+
+#include "theme/helpers.h"
+#include "theme/html.h"
+#include "theme/json.h"
+#include "theme/sandbox.h"
+#include "theme/xml.h"
+
+#define MOST_NAME 200
+
+/* ---- A file ---- */
+
+static size_t
+file_number(const struct vm *vm, const struct theme_file *file)
+{
+	return (size_t)(file - vm->theme->files.items) + 1;
+}
+
+/* Pushes the compiled file. */
+static void
+push_chunk(lua_State *L, const struct theme_file *file)
+{
+	struct vm *vm = vm_of(L);
+	lua_Integer number = (lua_Integer)file_number(vm, file);
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.chunks);
+	if (lua_rawgeti(L, -1, number) == LUA_TNIL) {
+		lua_pop(L, 1);
+		lua_pushfstring(L, "@%s", file->shown.s);
+		if (luaL_loadbufferx(L, file->bytes.s, file->bytes.len,
+				     lua_tostring(L, -1), "t") != LUA_OK)
+			vm_coded_error(L, T002);
+		lua_remove(L, -2);
+		lua_pushvalue(L, -1);
+		lua_rawseti(L, -3, number);
+	}
+	lua_remove(L, -2);
+	/* `_ENV = …` of an earlier page may have set another. */
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.globals);
+	if (!lua_setupvalue(L, -2, 1))
+		lua_pop(L, 1); /* it uses no globals */
+}
+
+void
+require_file(lua_State *L, const struct theme_file *file)
+{
+	struct vm *vm = vm_of(L);
+	lua_Integer number = (lua_Integer)file_number(vm, file);
+	size_t level;
+
+	luaL_checkstack(L, 8, NULL);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
+	if (lua_rawgeti(L, -1, number) != LUA_TNIL) {
+		/* false stands there while the file runs */
+		if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
+			vm_error(L, "%s requires itself", file->shown.s);
+		lua_remove(L, -2);
+		return;
+	}
+	lua_pop(L, 1);
+	push_chunk(L, file);
+	lua_pushboolean(L, 0);
+	lua_rawseti(L, -3, number);
+	level = vm->running_level;
+	vm->running_level = file->level;
+	lua_call(L, 0, 1);
+	vm->running_level = level;
+	if (!lua_toboolean(L, -1)) {
+		lua_pop(L, 1);
+		lua_pushboolean(L, 1);
+	}
+	lua_pushvalue(L, -1);
+	lua_rawseti(L, -3, number);
+	lua_remove(L, -2);
+}
+
+/* ---- The words of the theme ---- */
+
+/* Copies what the table on top of the stack has into the one below it. */
+static void
+merge_words(lua_State *L, const struct theme_file *file)
+{
+	if (!lua_istable(L, -1))
+		vm_error(L, "%s:1: strings are a table", file->shown.s);
+	lua_pushnil(L);
+	while (lua_next(L, -2)) {
+		lua_pushvalue(L, -2);
+		lua_insert(L, -2);
+		lua_rawset(L, -5);
+	}
+	lua_pop(L, 1);
+}
+
+/* strings/LANGUAGE.lua of every level, the child's words over the parent's. */
+static void
+add_language(lua_State *L, struct text language)
+{
+	struct vm *vm = vm_of(L);
+	struct text path = arena_format(&vm->arena, "strings/%.*s.lua",
+					TEXT_ARG(language));
+	size_t count = vm->theme->files.count;
+
+	while (count > 0) {
+		const struct theme_file *file =
+			&vm->theme->files.items[--count];
+
+		if (!text_equal(file->path, path))
+			continue;
+		require_file(L, file);
+		merge_words(L, file);
+	}
+}
+
+static void
+push_strings(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	struct text language = vm->theme->language;
+	size_t hyphen = text_find_char(language, '-', 0);
+	uint64_t random = vm->random;
+
+	if (vm->anchors.strings != 0) {
+		lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.strings);
+		return;
+	}
+	vm->random = 0; /* the words are the same whatever page is first */
+	lua_newtable(L);
+	add_language(L, TEXT("en"));
+	if (hyphen != TEXT_NOT_FOUND)
+		add_language(L, text_slice(language, 0, hyphen));
+	add_language(L, language);
+	sandbox_freeze_data(L, "the table of strings");
+	lua_pushvalue(L, -1);
+	vm->anchors.strings = luaL_ref(L, LUA_REGISTRYINDEX);
+	vm->random = random;
+}
+
+/* ---- require ---- */
+
+/* "parts.card" is parts/card.lua. */
+static struct text
+module_path(lua_State *L, struct text name)
+{
+	char *path = arena_bytes(&vm_of(L)->arena, name.len + 5);
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.s[i];
+
+		if (!ascii_is_alnum(c) && c != '_' && c != '-' && c != '.')
+			vm_error(L, "\"%s\" is no name of a module", name.s);
+		path[i] = c == '.' ? '/' : c;
+	}
+	memcpy(path + name.len, ".lua", 5);
+	return (struct text){path, name.len + 4};
+}
+
+/*
+ * The level of the file that calls require. A tail call leaves no trace of
+ * it, but files do that at their end, while they run.
+ */
+static size_t
+caller_level(lua_State *L)
+{
+	const struct theme *theme = vm_of(L)->theme;
+	lua_Debug debug;
+
+	if (!lua_getstack(L, 1, &debug) || !lua_getinfo(L, "S", &debug) ||
+	    debug.source[0] != '@')
+		return vm_of(L)->running_level;
+	list_each (struct theme_file, file, &theme->files)
+		if (text_equal(file->shown, text_of(debug.source + 1)))
+			return file->level;
+	return 0;
+}
+
+static NORETURN void
+refuse_module(lua_State *L, struct text name, struct text path)
+{
+	const struct theme *theme = vm_of(L)->theme;
+	const struct theme_file *nearest = NULL;
+	size_t best = 3;
+
+	list_each (struct theme_file, file, &theme->files) {
+		size_t edits = text_distance(file->path, path, 2);
+
+		if (edits < best) {
+			best = edits;
+			nearest = file;
+		}
+	}
+	if (nearest)
+		vm_error(L, "there is no module \"%s\" (%s); did you mean %s?",
+			 name.s, path.s, nearest->path.s);
+	vm_error(L, "there is no module \"%s\" (%s)", name.s, path.s);
+}
+
+static void
+push_theme_module(lua_State *L, struct text name)
+{
+	struct text parent = TEXT("parent.");
+	size_t level = 0;
+	const struct theme_file *file = NULL;
+	struct text path;
+
+	if (text_starts(name, parent)) {
+		level = caller_level(L) + 1;
+		path = module_path(L, text_from(name, parent.len));
+	} else {
+		path = module_path(L, name);
+	}
+	if (text_find_char(path, '/', 0) != TEXT_NOT_FOUND)
+		file = theme_find(vm_of(L)->theme, path, level);
+	if (!file)
+		refuse_module(L, name, path);
+	require_file(L, file);
+}
+
+int
+require_function(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	struct text name;
+
+	name.s = luaL_checklstring(L, 1, &name.len);
+	lua_settop(L, 1);
+	vm_charge(L, 10);
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.library);
+	lua_pushvalue(L, 1);
+	if (lua_rawget(L, -2) != LUA_TNIL)
+		return 1;
+	if (name.len > MOST_NAME)
+		vm_error(L, "no module has a name as long");
+	if (text_equal(name, TEXT("strings")))
+		push_strings(L);
+	else
+		push_theme_module(L, name);
+	return 1;
+}
+
+void
+require_open(struct vm *vm)
+{
+	static const struct {
+		const char *name;
+		const char *shown;
+		void (*open)(lua_State *L);
+	} library[] = {
+		{"html", "the html module", html_open},
+		{"json", "the json module", json_open},
+		{"text", "the text module", helpers_open},
+		{"xml", "the xml module", xml_open},
+	};
+	lua_State *L = vm->lua;
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.library);
+	for (size_t i = 0; i < ARRAY_COUNT(library); i++) {
+		library[i].open(L);
+		sandbox_freeze(L, library[i].shown);
+		lua_setfield(L, -2, library[i].name);
+	}
+	lua_pop(L, 1);
+}

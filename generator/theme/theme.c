@@ -1,0 +1,187 @@
+#include "theme/theme.h"
+
+#include "base/limits.h"
+#include "theme/load.h"
+#include "theme/plan.h"
+#include "theme/worker.h"
+
+/* Parents of parents. */
+#define MOST_LEVELS 16
+
+/* A theme being put together from its levels. */
+struct lineage {
+	struct theme *theme;
+	int site_dir;
+	struct text names[MOST_LEVELS];
+	size_t count;
+	struct arena *arena;
+	struct diag *diag;
+	bool told_confinement;
+};
+
+/* theme.lua of the newest level, or NULL. */
+static const struct theme_file *
+plan_file(const struct theme *theme, size_t level)
+{
+	list_each (struct theme_file, file, &theme->files)
+		if (file->level == level &&
+		    text_equal(file->path, TEXT("theme.lua")))
+			return file;
+	return NULL;
+}
+
+static int
+tell_no_plan(const struct lineage *lineage, struct text name)
+{
+	struct place place = {.path = arena_format(lineage->arena,
+						   "themes/%.*s/theme.lua",
+						   TEXT_ARG(name))};
+
+	diag_error(lineage->diag, T001, &place,
+		   "the theme \"%.*s\" has no theme.lua", TEXT_ARG(name));
+	diag_hint(lineage->diag,
+		  "the least it says is: return { name = "
+		  "\"%.*s\", api = %d }",
+		  TEXT_ARG(name), THEME_API);
+	return -1;
+}
+
+/* One line for a system that cannot confine; an error if that is required. */
+static int
+tell_confinement(struct lineage *lineage)
+{
+	if (lineage->told_confinement)
+		return 0;
+	lineage->told_confinement = true;
+	if (lineage->theme->options.require_confinement) {
+		diag_error(lineage->diag, T009, NULL,
+			   "the theme cannot be confined here: there is no "
+			   "seccomp");
+		return -1;
+	}
+	diag_warning(lineage->diag, T009, NULL,
+		     "the theme runs unconfined: there is no seccomp here");
+	return 0;
+}
+
+/* Child's parameters stand in for a parent's of the same name. */
+static void
+add_parameters(struct lineage *lineage, const struct parameters *more)
+{
+	struct parameters *all = &lineage->theme->parameters;
+
+	list_each (struct parameter, parameter, more) {
+		bool known = false;
+
+		list_each (struct parameter, other, all)
+			if (text_equal(other->name, parameter->name))
+				known = true;
+		if (!known)
+			list_add(lineage->arena, all, *parameter);
+	}
+}
+
+static int
+tell_circle(const struct lineage *lineage, struct text name)
+{
+	struct text chain = {0};
+
+	for (size_t i = 0; i < lineage->count; i++)
+		chain = arena_join(lineage->arena, chain,
+				   arena_format(lineage->arena, "%.*s → ",
+						TEXT_ARG(lineage->names[i])));
+	diag_error(lineage->diag, T001, NULL,
+		   "themes inherit in a circle: %.*s%.*s", TEXT_ARG(chain),
+		   TEXT_ARG(name));
+	return -1;
+}
+
+static bool
+is_in_lineage(const struct lineage *lineage, struct text name)
+{
+	for (size_t i = 0; i < lineage->count; i++)
+		if (text_equal(lineage->names[i], name))
+			return true;
+	return lineage->count == MOST_LEVELS;
+}
+
+/* Adds the theme `name` as the next level; `*parent` is what it says. */
+static int
+add_level(struct lineage *lineage, struct text name, struct text *parent)
+{
+	size_t level = lineage->count;
+	const struct theme_file *file;
+	struct plan plan;
+	bool confined;
+	int rc;
+
+	if (is_in_lineage(lineage, name))
+		return tell_circle(lineage, name);
+	lineage->names[lineage->count++] = name;
+	if (load_theme(lineage->theme, lineage->site_dir, name, level,
+		       lineage->arena, lineage->diag) != 0)
+		return -1;
+	file = plan_file(lineage->theme, level);
+	if (!file)
+		return tell_no_plan(lineage, name);
+	rc = plan_run(lineage->theme, file, lineage->arena, &plan, &confined,
+		      lineage->diag);
+	if (!confined && tell_confinement(lineage) != 0)
+		return -1;
+	if (rc != 0)
+		return -1;
+	add_parameters(lineage, &plan.parameters);
+	*parent = plan.parent;
+	return 0;
+}
+
+struct theme *
+theme_load(int site_dir, const struct site_config *config,
+	   const struct theme_options *options, struct arena *arena,
+	   struct diag *diag)
+{
+	struct theme *theme = arena_new(arena, struct theme);
+	struct lineage lineage = {
+		.theme = theme,
+		.site_dir = site_dir,
+		.arena = arena,
+		.diag = diag,
+	};
+	struct text name = config->theme;
+
+	theme->options = *options;
+	theme->language = config->language;
+	theme->page_ms = LIMIT_PAGE_MS;
+	while (name.len > 0) {
+		struct text parent = {0};
+
+		if (add_level(&lineage, name, &parent) != 0)
+			return NULL;
+		name = parent;
+	}
+	load_finish(theme);
+	if (plan_set_parameters(&theme->parameters, config->theme_params,
+				diag) != 0)
+		return NULL;
+	return theme;
+}
+
+int
+theme_render(const struct theme *theme, const struct site *site,
+	     theme_sink *sink, void *context, struct diag *diag)
+{
+	struct arena arena = {0};
+	struct jobs jobs = {0};
+	int rc;
+
+	render_plan(theme, site, &arena, &jobs);
+	rc = workers_run(theme, site, &jobs, sink, context, diag);
+	arena_free(&arena);
+	return rc;
+}
+
+const struct theme_assets *
+theme_assets(const struct theme *theme)
+{
+	return &theme->assets;
+}

@@ -1,0 +1,75 @@
+/*
+ * What Lua sees of C's things of a page: model objects and nodes.
+ *
+ * Both are light userdata that point into the page's arena, to something
+ * that begins with a struct thing. A theme cannot make a light userdata, and
+ * none outlives its page. One object stands for one thing of the model, so
+ * that == and table keys work.
+ */
+#ifndef THEME_THING_H
+#define THEME_THING_H
+
+#include "theme/fields.h"
+#include "theme/vm.h"
+
+enum thing_kind {
+	THING_OBJECT,
+	THING_NODE,
+	THING_PATH /* a file of the output as the value of a URL attribute */
+};
+
+struct thing {
+	enum thing_kind kind;
+};
+
+/* How `of` is to be read. */
+enum shape {
+	SHAPE_ONE,	/* a struct of the type */
+	SHAPE_POINTERS, /* a list of pointers to it */
+	SHAPE_STRUCTS,	/* a list of it */
+	SHAPE_TEXTS	/* a list of struct text */
+};
+
+struct object {
+	struct thing thing;
+	enum type_id type;
+	enum shape shape;
+	uint32_t number; /* in the order of the page's first look at it */
+	const void *of;
+};
+
+struct path_thing {
+	struct thing thing;
+	struct text path;  /* from the root */
+	bool is_own_asset; /* one of the theme */
+};
+
+/* Pushes the one object for `of`, or nil for NULL. */
+void thing_push(lua_State *L, enum type_id type, enum shape shape,
+		const void *of);
+
+/* The thing at `index`, or NULL when it is none. */
+static inline const struct thing *
+thing_at(lua_State *L, int index)
+{
+	return lua_islightuserdata(L, index)
+		       ? (const struct thing *)lua_touserdata(L, index)
+		       : NULL;
+}
+
+/* The object at `index`, or NULL when it is none. */
+const struct object *thing_object(lua_State *L, int index);
+
+bool thing_is_list(lua_State *L, int index);
+
+/* Of a list (its shape is not SHAPE_ONE): how many, and item `i` from 0. */
+size_t thing_count(const struct object *list);
+void thing_push_item(lua_State *L, const struct object *list, size_t i);
+
+/* The value of params that `object` stands for, or NULL. */
+const struct value *thing_value(const struct object *object);
+
+/* "page", "list", "string": what a message calls the value at `index`. */
+const char *thing_name(lua_State *L, int index);
+
+#endif

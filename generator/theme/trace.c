@@ -1,0 +1,236 @@
+#include "theme/trace.h"
+
+#include "theme/sandbox.h"
+#include "theme/wire.h"
+
+#define MOST_MESSAGE 2000
+#define MOST_LEVELS 200
+
+/* A function's level as a frame; false when it is none of a theme's. */
+static bool
+read_frame(lua_State *L, lua_Debug *debug, struct trace_frame *frame)
+{
+	struct arena *arena = &vm_of(L)->arena;
+
+	lua_getinfo(L, "Sln", debug);
+	if (debug->source[0] != '@' || debug->currentline < 0)
+		return false;
+	frame->shown = arena_text(arena, text_of(debug->source + 1));
+	frame->line = (size_t)debug->currentline;
+	frame->name = (struct text){0};
+	if (debug->name && debug->namewhat[0] != '\0')
+		frame->name = arena_text(arena, text_of(debug->name));
+	return true;
+}
+
+void
+trace_take(lua_State *L, struct trace *trace)
+{
+	lua_Debug debug;
+
+	trace->count = 0;
+	for (int level = 0; level < MOST_LEVELS; level++) {
+		if (trace->count == TRACE_FRAMES ||
+		    !lua_getstack(L, level, &debug))
+			return;
+		trace->count +=
+			read_frame(L, &debug, &trace->frames[trace->count]);
+	}
+}
+
+int
+trace_handler(lua_State *L)
+{
+	trace_take(L, &vm_of(L)->trace);
+	return 1;
+}
+
+size_t
+trace_file(const struct theme *theme, struct text shown)
+{
+	size_t i = 0;
+
+	while (i < theme->files.count &&
+	       !text_equal(theme->files.items[i].shown, shown))
+		i++;
+	return i;
+}
+
+/* ---- Messages ---- */
+
+/* "themes/x/y.lua:12: " at the start of a message; what Lua shortens a long
+ * path to begins with dots. */
+static bool
+take_place(struct text *message, struct text shown, size_t *line)
+{
+	struct text rest;
+	size_t colon;
+	uint64_t number;
+
+	if (shown.len >= LUA_IDSIZE) {
+		if (!text_starts(*message, TEXT("...")))
+			return false;
+		shown = text_from(shown, shown.len - (LUA_IDSIZE - 4));
+		*message = text_from(*message, 3);
+	}
+	if (!text_starts(*message, shown))
+		return false;
+	rest = text_from(*message, shown.len);
+	if (!text_starts(rest, TEXT(":")))
+		return false;
+	rest = text_from(rest, 1);
+	colon = text_find(rest, TEXT(": "), 0);
+	if (colon == TEXT_NOT_FOUND ||
+	    !text_to_number(text_slice(rest, 0, colon), 100000000, &number))
+		return false;
+	*line = (size_t)number;
+	*message = text_from(rest, colon + 2);
+	return true;
+}
+
+/* Takes the place off the message that Lua put before it. */
+static bool
+find_place(const struct theme *theme, struct failure *failure)
+{
+	for (size_t i = 0; i < theme->files.count; i++) {
+		struct text message = failure->message;
+
+		if (!take_place(&message, theme->files.items[i].shown,
+				&failure->line))
+			continue;
+		failure->message = message;
+		failure->file = i;
+		return true;
+	}
+	return false;
+}
+
+static void
+place_of_trace(struct vm *vm, struct failure *failure)
+{
+	const struct trace *trace = &vm->trace;
+
+	if (trace->count == 0)
+		return;
+	failure->file = trace_file(vm->theme, trace->frames[0].shown);
+	failure->line = trace->frames[0].line;
+}
+
+static int
+to_text(lua_State *L)
+{
+	sandbox_to_text(L, 1);
+	return 1;
+}
+
+static struct text
+error_words(struct vm *vm)
+{
+	lua_State *L = vm->lua;
+
+	if (lua_type(L, -1) != LUA_TSTRING) {
+		lua_pushcfunction(L, to_text);
+		lua_pushvalue(L, -2);
+		if (lua_pcall(L, 1, 1, 0) != LUA_OK)
+			return TEXT("an error that cannot be read");
+	}
+	if (lua_type(L, -1) != LUA_TSTRING)
+		return TEXT("an error without words");
+	return arena_text(&vm->arena,
+			  text_slice(vm_text(L, -1), 0, MOST_MESSAGE));
+}
+
+static struct text
+add_frames(struct vm *vm, struct text words, const struct trace *trace)
+{
+	for (size_t i = 0; i < trace->count; i++) {
+		const struct trace_frame *frame = &trace->frames[i];
+		struct text name = frame->name;
+
+		words = arena_join(
+			&vm->arena, words,
+			arena_format(&vm->arena, "at %.*s:%zu%s%.*s\n",
+				     TEXT_ARG(frame->shown), frame->line,
+				     name.len > 0 ? ", in " : "",
+				     TEXT_ARG(name)));
+	}
+	return words;
+}
+
+/* Whether the newest error in a coroutine is the failure. */
+static bool
+began_in_coroutine(const struct vm *vm, const struct failure *failure)
+{
+	const struct trace_frame *frame = vm->coroutine_trace.frames;
+
+	return vm->coroutine_trace.count > 0 && frame->line == failure->line &&
+	       trace_file(vm->theme, frame->shown) == failure->file;
+}
+
+static struct text
+trace_words(struct vm *vm, const struct failure *failure)
+{
+	struct text words = {0};
+
+	if (began_in_coroutine(vm, failure))
+		words = add_frames(vm, words, &vm->coroutine_trace);
+	return add_frames(vm, words, &vm->trace);
+}
+
+static enum diag_code
+code_of(const struct vm *vm, struct text message)
+{
+	switch (vm->reached) {
+	case REACHED_MEMORY:
+		return T004;
+	case REACHED_STEPS:
+		return T005;
+	case REACHED_SIZE:
+		return T006;
+	default:
+		break;
+	}
+	return vm->coded_error.len > 0 && text_equal(vm->coded_error, message)
+		       ? vm->code
+		       : T003;
+}
+
+struct failure
+trace_failure(struct vm *vm)
+{
+	struct failure failure = {.file = vm->theme->files.count};
+
+	failure.message = vm->reached == REACHED_NOTHING
+				  ? error_words(vm)
+				  : text_of(vm_reached_words(vm->reached));
+	failure.code = code_of(vm, failure.message);
+	if (!find_place(vm->theme, &failure))
+		place_of_trace(vm, &failure);
+	if (failure.code != T002)
+		failure.notes = trace_words(vm, &failure);
+	return failure;
+}
+
+void
+failure_put(struct buf *buf, const struct failure *failure)
+{
+	wire_put(buf, failure->code);
+	wire_put(buf, failure->file);
+	wire_put(buf, failure->line);
+	wire_put_text(buf, failure->message);
+	wire_put_text(buf, failure->notes);
+}
+
+bool
+failure_get(struct text bytes, struct failure *failure)
+{
+	struct wire wire = {.rest = bytes};
+	uint64_t code = wire_get(&wire);
+
+	failure->file = wire_get(&wire);
+	failure->line = wire_get(&wire);
+	failure->message = wire_get_text(&wire);
+	failure->notes = wire_get_text(&wire);
+	failure->code = (enum diag_code)code;
+	return !wire.broken && code >= T001 && code < DIAG_CODES;
+}

@@ -1,0 +1,28 @@
+/*
+ * Addresses: of things of the model, and whether a theme's are harmless.
+ */
+#ifndef THEME_URL_H
+#define THEME_URL_H
+
+#include "theme/vm.h"
+
+/*
+ * Writes the URL of the thing at `index` (page, person, source, record, turn,
+ * quotation, event, heading, link, asset …) as the page being made links to
+ * it; in an output, its absolute URL. Not escaped. False when it has none.
+ */
+bool url_of(lua_State *L, int index, struct buf *buf);
+
+/* The same with base_url before it; relative to the root without one. */
+bool url_absolute(lua_State *L, int index, struct buf *buf);
+
+/* Of a path from the root, as url_of. */
+void url_of_path(const struct vm *vm, struct text path, struct buf *buf);
+
+/*
+ * What is wrong with a URL for a page, or NULL: relative ones are fine, of
+ * the others only http, https, mailto and tel.
+ */
+const char *url_fault(struct text url);
+
+#endif

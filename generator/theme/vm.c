@@ -1,0 +1,230 @@
+#include "theme/vm.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+/* What is left over LIMIT_LUA_MEMORY until the heap gives up for good. */
+#define MEMORY_RESERVE (300 * MIB)
+
+/* Functions in functions; no layout comes near it. */
+#define MOST_CALLS 10000
+
+/* Values of one `...`, which is copied whole whenever it is used. */
+#define MOST_ARGUMENTS 10000
+
+static void
+set_hook(lua_State *L, lua_Hook hook, int period)
+{
+	lua_sethook(L, hook, LUA_MASKCOUNT, period);
+}
+
+static void
+count_hook(lua_State *L, lua_Debug *debug)
+{
+	lua_Debug far;
+
+	vm_of(L)->steps += VM_PERIOD;
+	vm_look(L);
+	/* Lua walks over all calls for each error: a million would cost. */
+	if (lua_getstack(L, MOST_CALLS, &far))
+		vm_error(L, "functions call each other too deep");
+	if (lua_getlocal(L, debug, -MOST_ARGUMENTS))
+		vm_error(L, "a function with too many arguments");
+	if (lua_gethookcount(L) != VM_PERIOD)
+		set_hook(L, count_hook, VM_PERIOD);
+}
+
+void
+vm_look(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	size_t memory = vm->heap.used + vm->arena.used;
+
+	if (vm->reached != REACHED_NOTHING)
+		vm_stop(L, vm->reached);
+	if (vm->steps > vm->most_steps)
+		vm_stop(L, REACHED_STEPS);
+	if (memory > vm->heap.most)
+		vm_stop(L, REACHED_MEMORY);
+	vm->heap.is_over = false;
+}
+
+const char *
+vm_reached_words(enum reached reached)
+{
+	static const char *const words[] = {
+		[REACHED_NOTHING] = "no limit is reached",
+		[REACHED_MEMORY] = "the page takes too much memory",
+		[REACHED_STEPS] = "the page takes too many steps",
+		[REACHED_SIZE] = "the page becomes too large",
+	};
+
+	return words[reached];
+}
+
+void
+vm_stop(lua_State *L, enum reached reached)
+{
+	vm_of(L)->reached = reached;
+	/* Whatever still runs on the way out gets one instruction. */
+	set_hook(L, count_hook, 1);
+	lua_pushstring(L, vm_reached_words(reached));
+	lua_error(L);
+	abort(); /* lua_error does not return, but is not declared so */
+}
+
+void
+vm_error(lua_State *L, const char *format, ...)
+{
+	va_list list;
+
+	luaL_where(L, 1);
+	va_start(list, format);
+	lua_pushvfstring(L, format, list);
+	va_end(list);
+	lua_concat(L, 2);
+	lua_error(L);
+	abort();
+}
+
+void
+vm_coded_error(lua_State *L, enum diag_code code)
+{
+	struct vm *vm = vm_of(L);
+
+	vm->code = code;
+	vm->coded_error = arena_text(&vm->arena, vm_text(L, -1));
+	lua_error(L);
+	abort();
+}
+
+static int
+panic(lua_State *L)
+{
+	/* Only when Lua is called outside lua_pcall: a fault of ours. */
+	(void)L;
+	abort();
+}
+
+static struct vm *
+vm_of_heap(struct heap *heap)
+{
+	return (struct vm *)((char *)heap - offsetof(struct vm, heap));
+}
+
+/* Lets the running function come to vm_look with its next instruction. */
+static void
+heap_over(struct heap *heap)
+{
+	set_hook(vm_of_heap(heap)->running, count_hook, 1);
+}
+
+static void
+heap_exhausted(struct heap *heap)
+{
+	struct vm *vm = vm_of_heap(heap);
+
+	if (vm->exhausted)
+		vm->exhausted(vm);
+	mem_exhausted();
+}
+
+static int
+new_reference(lua_State *L)
+{
+	lua_newtable(L);
+	return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+struct vm *
+vm_open(const struct theme *theme, const struct site *site)
+{
+	struct vm *vm = mem_alloc(sizeof(*vm));
+
+	*vm = (struct vm){
+		.theme = theme,
+		.site = site,
+		.heap = {.most = LIMIT_LUA_MEMORY,
+			 .hard = LIMIT_LUA_MEMORY + MEMORY_RESERVE,
+			 .over = heap_over,
+			 .exhausted = heap_exhausted},
+		.most_steps = LIMIT_LUA_STEPS,
+		.out = BUF_INIT,
+		.scratch = BUF_INIT,
+		.parts = BUF_INIT,
+		.frames = BUF_INIT,
+	};
+	vm->lua = lua_newstate(heap_allocate, &vm->heap);
+	if (!vm->lua)
+		mem_exhausted();
+	vm->running = vm->lua;
+	*(struct vm **)lua_getextraspace(vm->lua) = vm;
+	lua_atpanic(vm->lua, panic);
+	/* Most of what a page makes is garbage when it is done; collecting
+	 * seldom is cheaper than often. */
+	lua_gc(vm->lua, LUA_GCINC, 1000, 400, 0);
+	vm->anchors.names = new_reference(vm->lua);
+	vm->anchors.loaded = new_reference(vm->lua);
+	vm->anchors.chunks = new_reference(vm->lua);
+	vm->anchors.library = new_reference(vm->lua);
+	return vm;
+}
+
+void
+vm_close(struct vm *vm)
+{
+	lua_close(vm->lua);
+	heap_free(&vm->heap);
+	names_free(&vm->members);
+	names_free(&vm->attribute_names);
+	free(vm->attributes);
+	arena_free(&vm->arena);
+	buf_free(&vm->out);
+	buf_free(&vm->scratch);
+	buf_free(&vm->parts);
+	buf_free(&vm->frames);
+	free(vm);
+}
+
+void
+vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
+{
+	lua_State *L = vm->lua;
+
+	lua_settop(L, 0);
+	if (vm->reached == REACHED_MEMORY)
+		lua_gc(L, LUA_GCCOLLECT);
+	lua_newtable(L);
+	lua_rawseti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
+	arena_reset(&vm->arena);
+	buf_reset(&vm->out);
+	buf_reset(&vm->scratch);
+	vm->running = L;
+	vm->page = page;
+	vm->objects = (struct objects){0};
+	vm->steps = 0;
+	vm->reached = REACHED_NOTHING;
+	vm->heap.is_over = false;
+	vm->random = seed;
+	vm->running_level = 0;
+	vm->is_data = false;
+	vm->prints = (struct print_lines){0};
+	vm->coded_error = (struct text){0};
+	vm->trace.count = 0;
+	vm->coroutine_trace.count = 0;
+	set_hook(L, count_hook, VM_PERIOD);
+}
+
+const char *
+vm_hold(lua_State *L, const char *name)
+{
+	const char *held;
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.names);
+	held = lua_pushstring(L, name);
+	lua_pushvalue(L, -1);
+	lua_rawset(L, -3);
+	lua_pop(L, 1);
+	return held;
+}

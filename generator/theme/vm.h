@@ -1,0 +1,204 @@
+/*
+ * The Lua state of a worker and all that belongs to the page it makes.
+ *
+ * One state makes many pages, one after the other. What a page may change
+ * lives in the page's arena or in tables that are made anew for each page;
+ * what outlives a page is out of a theme's reach or read-only.
+ *
+ * A Lua error leaves C functions through longjmp: nothing here may hold what
+ * needs freeing across a call into Lua. Scratch memory is the page's arena,
+ * the buffers below, or a Lua value.
+ */
+#ifndef THEME_VM_H
+#define THEME_VM_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "model/model.h"
+#include "theme/heap.h"
+#include "theme/load.h"
+#include "theme/names.h"
+
+/* Instructions between two looks at the limits. */
+#define VM_PERIOD 1000
+
+/* Functions of Lua's own libraries that are called through a bound. */
+#define VM_NATIVES 16
+
+/* Which limit a page has reached. Only the end of the page resets it. */
+enum reached {
+	REACHED_NOTHING,
+	REACHED_MEMORY, /* T004 */
+	REACHED_STEPS,	/* T005 */
+	REACHED_SIZE	/* T006 */
+};
+
+/* Which kind of output a node is of. */
+enum format { FORMAT_HTML, FORMAT_XML, FORMAT_JSON, FORMAT_TEXT };
+
+/* What a theme may render itself: hooks/NAME.lua. */
+enum hook { HOOK_QUOTATION, HOOK_QUOTATION_BLOCK, HOOK_EVENT_DATE, HOOKS };
+
+struct attribute;
+struct content;
+struct object;
+struct node;
+
+/* References into the registry, by what they are. */
+struct anchors {
+	int globals;	    /* the read-only table of globals */
+	int names;	    /* strings whose addresses are kept */
+	int loaded;	    /* modules of this page, by path */
+	int chunks;	    /* compiled files, by their number */
+	int library;	    /* modules of C, by name */
+	int strings;	    /* the theme's words, read-only */
+	int list_methods;   /* map, filter, take */
+	int list_metatable; /* of the tables they return */
+	int params;	    /* the theme's parameters, read-only */
+};
+
+/* A line printed by a theme. */
+struct print_line {
+	struct text shown; /* file */
+	size_t line;
+	struct text words;
+};
+
+struct print_lines LIST_OF(struct print_line);
+
+/* A Lua function on the stack of an error. */
+struct trace_frame {
+	struct text shown; /* file; empty: not one of the theme */
+	size_t line;
+	struct text name; /* of the function; empty: none */
+};
+
+#define TRACE_FRAMES 12
+
+struct trace {
+	struct trace_frame frames[TRACE_FRAMES];
+	size_t count;
+};
+
+struct objects {
+	struct object **slots;
+	size_t capacity; /* a power of two, or 0 */
+	size_t count;
+};
+
+struct vm {
+	lua_State *lua;
+	lua_State *running; /* the coroutine that runs, or `lua` */
+	struct heap heap;
+	struct anchors anchors;
+	const struct theme *theme;
+	const struct site *site;	   /* NULL while theme.lua runs */
+	lua_CFunction natives[VM_NATIVES]; /* of Lua's own libraries */
+	size_t native_count;
+	struct names members;	      /* of model objects */
+	struct names attribute_names; /* of HTML, by their Lua spelling */
+	struct attribute *attributes;
+	size_t attribute_count;
+	size_t site_level; /* bytes in use before the first page */
+
+	/* Of the page. */
+	const struct page *page; /* NULL for an output */
+	size_t job;		 /* its number */
+	struct arena arena;
+	struct objects objects;
+	struct buf out;	    /* what the page becomes */
+	bool is_data;	    /* `out` takes data a theme reads, not the page */
+	struct buf scratch; /* of one C function at a time */
+	struct buf parts;   /* struct part of the node being built */
+	const struct theme_file *hooks[HOOKS]; /* NULL: C's own way */
+	size_t steps;
+	size_t most_steps; /* LIMIT_LUA_STEPS, but in tests */
+	enum reached reached;
+	uint64_t random;
+	size_t running_level; /* of the theme's file that runs newest */
+	struct print_lines prints;
+	struct text coded_error; /* words of an error with a code of its own */
+	enum diag_code code;	 /* which that is */
+	struct trace trace;	 /* of the error that ended the page */
+	struct trace coroutine_trace; /* of the newest error in one */
+
+	/* What goes to the parent next. */
+	struct buf frames;
+	/* Says to the parent that memory ran out; does not return. */
+	void (*exhausted)(struct vm *vm);
+	/* Writes content with its holes filled to `out`. May run hooks. */
+	void (*write_content)(lua_State *L, const struct content *content);
+};
+
+/* Opens an empty state, with limits but without any function. */
+struct vm *vm_open(const struct theme *theme, const struct site *site);
+void vm_close(struct vm *vm);
+
+/* What is said of a page that has reached a limit. */
+const char *vm_reached_words(enum reached reached);
+
+/* Forgets the page that was made; `page` (or NULL, an output) is next. */
+void vm_begin(struct vm *vm, const struct page *page, uint64_t seed);
+
+static inline struct vm *
+vm_of(lua_State *L)
+{
+	return *(struct vm **)lua_getextraspace(L);
+}
+
+/* Ends the page: an error that no theme can catch. */
+NORETURN void vm_stop(lua_State *L, enum reached reached);
+
+/* Sees to it that the limits are kept; may not return. */
+void vm_look(lua_State *L);
+
+/* Counts `steps` instructions for what C does. May not return. */
+static inline void
+vm_charge(lua_State *L, size_t steps)
+{
+	struct vm *vm = vm_of(L);
+
+	vm->steps += steps;
+	if (vm->steps > vm->most_steps || vm->heap.is_over)
+		vm_look(L);
+}
+
+/* Charges for looking at `bytes` bytes once. */
+static inline void
+vm_charge_bytes(lua_State *L, size_t bytes)
+{
+	vm_charge(L, 1 + bytes / 32);
+}
+
+/* The text of a string at `index`; no number becomes one. */
+static inline struct text
+vm_text(lua_State *L, int index)
+{
+	struct text t;
+
+	t.s = lua_tolstring(L, index, &t.len);
+	return t;
+}
+
+/*
+ * Raises the error on top of the stack, a string, as one with a code of its
+ * own.
+ */
+NORETURN void vm_coded_error(lua_State *L, enum diag_code code);
+
+/* An error at the theme's line that called. Takes lua_pushfstring's format. */
+NORETURN void vm_error(lua_State *L, const char *format, ...);
+
+/* The address under which Lua knows `name`, kept for good. */
+const char *vm_hold(lua_State *L, const char *name);
+
+static inline void
+vm_push_text(lua_State *L, struct text t)
+{
+	lua_pushlstring(L, t.s ? t.s : "", t.len);
+}
+
+#endif

@@ -1,0 +1,518 @@
+#include "theme/worker.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "base/mem.h"
+#include "theme/confine.h"
+#include "theme/make.h"
+#include "theme/process.h"
+#include "theme/wire.h"
+
+/* Deaths, and pages that reach a limit, until it is given up. */
+#define MOST_DEATHS 3
+#define MOST_LIMITS 3
+
+/* More lines than a worker lets a page print. */
+#define MOST_PRINTS 100
+
+#define MOST_WORKERS 256
+#define MOST_RUN 32
+#define READ_SIZE MIB
+
+/* How long the parent waits for frames before it looks at the clock. */
+#define TICK_MS 100
+
+/* Runs a worker has, so that it need not wait for the next. */
+#define RUNS 2
+
+struct worker {
+	struct process process;
+	struct progress *progress;
+	struct buf in;
+	struct run runs[RUNS]; /* `first` is what is expected next */
+	size_t run_count;
+	uint64_t seen_job; /* of its progress, */
+	int64_t seen_ms;   /* and when that was new */
+	bool said_why;	   /* its last frame is a page without memory */
+	size_t prints;	   /* since its last page */
+};
+
+struct crew {
+	const struct theme *theme;
+	const struct site *site;
+	const struct jobs *jobs;
+	struct worker *workers;
+	size_t worker_count;
+	struct progress *progress;	    /* one each, shared */
+	struct LIST_OF(struct run) waiting; /* runs a dead worker left */
+	uint64_t next;			    /* job nobody has been asked for */
+	uint64_t made;			    /* or failed */
+	size_t deaths;
+	size_t limits;
+	bool given_up;
+	bool stopped; /* by the sink or the machine: told */
+	struct report report;
+	struct arena arena;
+	theme_sink *sink;
+	void *context;
+	struct diag *diag;
+};
+
+static int64_t
+now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* ---- Handing out jobs ---- */
+
+static bool
+is_over(const struct crew *crew)
+{
+	return crew->stopped || crew->given_up;
+}
+
+static bool
+is_giving(const struct crew *crew)
+{
+	return !is_over(crew) &&
+	       (crew->waiting.count > 0 || crew->next < crew->jobs->count);
+}
+
+/* The next run to give away; runs get shorter towards the end. */
+static struct run
+take_run(struct crew *crew)
+{
+	uint64_t left = crew->jobs->count - crew->next;
+	struct run run = {.first = crew->next};
+
+	if (crew->waiting.count > 0)
+		return crew->waiting.items[--crew->waiting.count];
+	run.count = left / (4 * crew->worker_count) + 1;
+	if (run.count > MOST_RUN)
+		run.count = MOST_RUN;
+	crew->next += run.count;
+	return run;
+}
+
+/* Gives a worker what it has room for. One that is dead is found later. */
+static void
+feed(struct crew *crew, struct worker *worker)
+{
+	while (worker->run_count < RUNS && is_giving(crew)) {
+		struct run run = take_run(crew);
+
+		if (worker->run_count == 0)
+			worker->seen_ms = now_ms();
+		worker->runs[worker->run_count++] = run;
+		if (wire_write(worker->process.to,
+			       (struct text){(const char *)&run,
+					     sizeof(run)}) != 0)
+			return;
+	}
+}
+
+static int
+start(struct crew *crew, struct worker *worker)
+{
+	struct making making = {crew->theme, crew->site, crew->jobs,
+				worker->progress};
+
+	atomic_store(&worker->progress->job, 0);
+	worker->seen_job = 0;
+	worker->seen_ms = now_ms();
+	worker->run_count = 0;
+	worker->said_why = false;
+	worker->prints = 0;
+	buf_reset(&worker->in);
+	if (process_start(&worker->process,
+			  crew->theme->options.require_confinement, make_jobs,
+			  &making, crew->diag) != 0) {
+		crew->stopped = true;
+		return -1;
+	}
+	feed(crew, worker);
+	return 0;
+}
+
+/* ---- What comes back ---- */
+
+/* Counts the job a worker was expected to do next as done. */
+static bool
+expects(struct worker *worker, uint64_t number)
+{
+	return worker->run_count > 0 && worker->runs[0].first == number;
+}
+
+static void
+advance(struct crew *crew, struct worker *worker)
+{
+	crew->made++;
+	worker->prints = 0;
+	worker->runs[0].first++;
+	if (--worker->runs[0].count > 0)
+		return;
+	worker->run_count--;
+	worker->runs[0] = worker->runs[1];
+}
+
+static bool
+take_page(struct crew *crew, struct worker *worker, const struct frame *frame)
+{
+	const struct job *job;
+
+	if (!expects(worker, frame->number))
+		return false;
+	job = &crew->jobs->items[frame->number];
+	if (crew->sink(crew->context, job->path, frame->bytes, crew->diag) != 0)
+		crew->stopped = true;
+	advance(crew, worker);
+	return true;
+}
+
+static bool
+take_failure(struct crew *crew, struct worker *worker,
+	     const struct frame *frame)
+{
+	struct failure failure;
+
+	if (!expects(worker, frame->number) ||
+	    !failure_get(frame->bytes, &failure))
+		return false;
+	report_add(&crew->report, &failure, frame->number);
+	if (failure.code >= T004 && failure.code <= T006)
+		crew->limits++;
+	if (crew->limits >= MOST_LIMITS)
+		crew->given_up = true;
+	worker->said_why = failure.code == T004;
+	advance(crew, worker);
+	return true;
+}
+
+static bool
+take_print(struct crew *crew, struct worker *worker, const struct frame *frame)
+{
+	struct failure said;
+
+	if (++worker->prints > MOST_PRINTS ||
+	    !failure_get(frame->bytes, &said) || said.code != T011)
+		return false;
+	report_add(&crew->report, &said, frame->number);
+	return true;
+}
+
+static bool
+take_ready(struct crew *crew, const struct frame *frame)
+{
+	if (frame->number == NOT_CONFINED &&
+	    crew->theme->options.require_confinement) {
+		diag_error(crew->diag, T009, NULL,
+			   "pages cannot be confined here");
+		crew->stopped = true;
+	}
+	return true;
+}
+
+/* False when a worker says what it should not. */
+static bool
+take_frame(struct crew *crew, struct worker *worker, const struct frame *frame)
+{
+	worker->said_why = false;
+	switch (frame->kind) {
+	case FRAME_READY:
+		return take_ready(crew, frame);
+	case FRAME_PAGE:
+		return take_page(crew, worker, frame);
+	case FRAME_FAILURE:
+		return take_failure(crew, worker, frame);
+	case FRAME_PRINT:
+		return take_print(crew, worker, frame);
+	default:
+		return false;
+	}
+}
+
+static bool
+take_frames(struct crew *crew, struct worker *worker)
+{
+	struct text rest = buf_as_text(&worker->in);
+	struct frame frame;
+	bool fine = true;
+
+	while (fine && !is_over(crew) &&
+	       frame_next(&rest, LIMIT_PAGE_OUTPUT + MIB, &frame))
+		fine = take_frame(crew, worker, &frame);
+	if (rest.len > 0)
+		memmove(worker->in.s, rest.s, rest.len);
+	worker->in.len = rest.len;
+	return fine;
+}
+
+/* ---- Deaths ---- */
+
+static bool
+has_job(const struct worker *worker, uint64_t job)
+{
+	for (size_t i = 0; i < worker->run_count; i++)
+		if (job >= worker->runs[i].first &&
+		    job - worker->runs[i].first < worker->runs[i].count)
+			return true;
+	return false;
+}
+
+static void
+leave_run(struct crew *crew, uint64_t first, uint64_t end)
+{
+	struct run run = {first, end - first};
+
+	if (first < end)
+		list_add(&crew->arena, &crew->waiting, run);
+}
+
+/* Gives back what the worker had to do, but for the job `blamed`. */
+static void
+leave_runs(struct crew *crew, struct worker *worker, uint64_t blamed)
+{
+	while (worker->run_count > 0) {
+		struct run run = worker->runs[--worker->run_count];
+		uint64_t end = run.first + run.count;
+
+		if (blamed >= run.first && blamed < end) {
+			leave_run(crew, blamed + 1, end);
+			end = blamed;
+		}
+		leave_run(crew, run.first, end);
+	}
+}
+
+static struct text
+death_words(struct crew *crew, int status)
+{
+	if (WIFSIGNALED(status))
+		return arena_format(&crew->arena, "the worker crashed (%s)",
+				    strsignal(WTERMSIG(status)));
+	return arena_format(&crew->arena, "the worker ended with code %d",
+			    WEXITSTATUS(status));
+}
+
+static struct failure
+death_failure(struct crew *crew, int status, bool hung)
+{
+	struct failure failure = {.file = crew->theme->files.count};
+
+	if (hung) {
+		failure.code = T007;
+		failure.message = TEXT("the page takes too long");
+	} else if (WIFEXITED(status) &&
+		   WEXITSTATUS(status) == PROCESS_NO_MEMORY) {
+		failure.code = T004;
+		failure.message = text_of(vm_reached_words(REACHED_MEMORY));
+	} else {
+		failure.code = T008;
+		failure.message = death_words(crew, status);
+	}
+	return failure;
+}
+
+/* Ends a worker that died, hangs or lies, and sees to what it had to do. */
+static void
+bury(struct crew *crew, struct worker *worker, bool hung)
+{
+	uint64_t blamed = atomic_load(&worker->progress->job) - 1;
+	int status = process_end(&worker->process);
+	struct failure failure = death_failure(crew, status, hung);
+
+	if (!has_job(worker, blamed) && worker->run_count > 0)
+		blamed = worker->runs[0].first;
+	if (worker->said_why || worker->run_count == 0)
+		blamed = UINT64_MAX;
+	else
+		crew->made++;
+	if (blamed != UINT64_MAX)
+		report_add(&crew->report, &failure, blamed);
+	leave_runs(crew, worker, blamed);
+	if (++crew->deaths >= MOST_DEATHS)
+		crew->given_up = true;
+	else if (is_giving(crew) && start(crew, worker) != 0)
+		crew->stopped = true;
+}
+
+/* ---- The loop ---- */
+
+static void
+look_at_clock(struct crew *crew, struct worker *worker)
+{
+	uint64_t job = atomic_load(&worker->progress->job);
+	int64_t now = now_ms();
+
+	if (job != worker->seen_job) {
+		worker->seen_job = job;
+		worker->seen_ms = now;
+	} else if (worker->run_count > 0 &&
+		   now - worker->seen_ms > crew->theme->page_ms) {
+		bury(crew, worker, true);
+	}
+}
+
+static void
+hear(struct crew *crew, struct worker *worker)
+{
+	ssize_t count = wire_read(worker->process.from, &worker->in, READ_SIZE);
+
+	if (count <= 0) {
+		bury(crew, worker, false);
+		return;
+	}
+	if (!take_frames(crew, worker)) {
+		bury(crew, worker, false);
+		return;
+	}
+	feed(crew, worker);
+}
+
+static bool
+is_busy(const struct crew *crew)
+{
+	if (is_over(crew))
+		return false;
+	for (size_t i = 0; i < crew->worker_count; i++)
+		if (crew->workers[i].run_count > 0)
+			return true;
+	return is_giving(crew);
+}
+
+/* What the parent itself has taken is no worker's time. */
+static void
+forgive(struct crew *crew, int64_t taken_ms)
+{
+	for (size_t i = 0; i < crew->worker_count; i++)
+		crew->workers[i].seen_ms += taken_ms;
+}
+
+static void
+turn(struct crew *crew)
+{
+	struct pollfd polls[MOST_WORKERS];
+	int64_t start_ms;
+
+	for (size_t i = 0; i < crew->worker_count; i++) {
+		bool alive = crew->workers[i].process.pid != 0;
+
+		polls[i] = (struct pollfd){
+			.fd = alive ? crew->workers[i].process.from : -1,
+			.events = POLLIN,
+		};
+	}
+	if (poll(polls, crew->worker_count, TICK_MS) < 0 && errno != EINTR)
+		mem_exhausted(); /* ENOMEM is all that is left */
+	start_ms = now_ms();
+	for (size_t i = 0; i < crew->worker_count && !is_over(crew); i++) {
+		struct worker *worker = &crew->workers[i];
+
+		if (polls[i].fd >= 0 && polls[i].revents != 0)
+			hear(crew, worker);
+		if (worker->process.pid != 0 && !is_over(crew))
+			look_at_clock(crew, worker);
+	}
+	forgive(crew, now_ms() - start_ms);
+}
+
+/* ---- Beginning and end ---- */
+
+static int
+open_crew(struct crew *crew)
+{
+	size_t wanted = crew->theme->options.jobs;
+	size_t size;
+
+	if (wanted > MOST_WORKERS)
+		wanted = MOST_WORKERS;
+	if (wanted > crew->jobs->count)
+		wanted = crew->jobs->count;
+	if (wanted == 0)
+		wanted = 1;
+	size = wanted * sizeof(struct progress);
+	crew->progress = mmap(NULL, size, PROT_READ | PROT_WRITE,
+			      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (crew->progress == MAP_FAILED) {
+		diag_errno(crew->diag, F009, "", "cannot share memory");
+		return -1;
+	}
+	crew->workers = arena_array(&crew->arena, struct worker, wanted);
+	crew->worker_count = wanted;
+	for (size_t i = 0; i < wanted; i++) {
+		crew->workers[i].in = (struct buf)BUF_INIT;
+		crew->workers[i].progress = &crew->progress[i];
+	}
+	return 0;
+}
+
+static void
+close_crew(struct crew *crew)
+{
+	for (size_t i = 0; i < crew->worker_count; i++) {
+		process_end(&crew->workers[i].process);
+		buf_free(&crew->workers[i].in);
+	}
+	munmap(crew->progress, crew->worker_count * sizeof(struct progress));
+}
+
+static void
+tell_given_up(struct crew *crew)
+{
+	size_t left = crew->jobs->count - crew->made;
+
+	if (!crew->given_up || left == 0)
+		return;
+	diag_error(crew->diag, T012, NULL,
+		   "%zu pages were not made, after %d that crashed, hung or "
+		   "reached a limit",
+		   left, MOST_DEATHS);
+}
+
+static void
+run(struct crew *crew)
+{
+	for (size_t i = 0; i < crew->worker_count; i++)
+		if (start(crew, &crew->workers[i]) != 0)
+			return;
+	while (is_busy(crew))
+		turn(crew);
+}
+
+int
+workers_run(const struct theme *theme, const struct site *site,
+	    const struct jobs *jobs, theme_sink *sink, void *context,
+	    struct diag *diag)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	struct crew crew = {
+		.theme = theme,
+		.site = site,
+		.jobs = jobs,
+		.sink = sink,
+		.context = context,
+		.diag = diag,
+	};
+	size_t errors = diag->errors;
+
+	if (open_crew(&crew) != 0)
+		return -1;
+	sigaction(SIGPIPE, &ignore, &before);
+	run(&crew);
+	close_crew(&crew);
+	sigaction(SIGPIPE, &before, NULL);
+	report_tell(&crew.report, theme, jobs, diag);
+	tell_given_up(&crew);
+	arena_free(&crew.arena);
+	return crew.stopped || diag->errors > errors ? -1 : 0;
+}

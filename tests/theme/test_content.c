@@ -1,0 +1,213 @@
+#include "tests/theme/fixture.h"
+
+/* Bytes of a hole: see markdown/markdown.h. */
+#define OPEN(kind, index) "\xfe" kind "\0\0\0" index
+#define CLOSE "\xff"
+
+#define FIRST "\0"
+
+static void
+set_content(struct content *content, const char *bytes, size_t size)
+{
+	content->rich.html = (struct text){bytes, size};
+}
+
+#define set_html(content, literal)                                             \
+	set_content((content), (literal), sizeof(literal) - 1)
+
+static void
+links_lead_from_the_page(void **state)
+{
+	struct room *r = *state;
+
+	r->link.quotation = NULL;
+	r->link_fact.title = TEXT("a \"title\"");
+	set_html(&r->article.content,
+		 "<p>See " OPEN("L", FIRST) "the <em>call</em>" CLOSE ".</p>");
+	assert_made(r, "return page.content",
+		    "<p>See <a href=\"../../transcripts/harbour-call/#t1\" "
+		    "title=\"a &quot;title&quot;\">the <em>call</em></a>.</p>");
+	r->link.target = LINK_BROKEN;
+	assert_made(r, "return page.content", "<p>See the <em>call</em>.</p>");
+	r->link.target = LINK_TO_URL;
+	r->link.url = TEXT("https://harbour.example/?a=1&b=2");
+	r->link_fact.title = TEXT("");
+	assert_made(r, "return h.div { page.content }",
+		    "<div><p>See <a href=\"https://harbour.example/?a=1&amp;"
+		    "b=2\">the <em>call</em></a>.</p></div>");
+}
+
+static void
+images_have_their_words(void **state)
+{
+	struct room *r = *state;
+
+	r->link.target = LINK_TO_ASSET;
+	r->link.asset = &r->asset;
+	r->link.quotation = NULL;
+	r->link_fact.words = TEXT("the <pier>");
+	set_html(&r->article.content, OPEN("I", FIRST) CLOSE);
+	assert_made(r, "return page.content",
+		    "<img src=\"map%20one.png\" alt=\"the &lt;pier&gt;\" "
+		    "loading=\"lazy\">");
+}
+
+static void
+quotations_are_dressed(void **state)
+{
+	struct room *r = *state;
+
+	set_html(&r->article.content,
+		 OPEN("L", FIRST) "\xe2\x80\x9cnever\xe2\x80\x9d" CLOSE);
+	assert_made(r, "return page.content",
+		    "<span class=\"quotation\" data-tier=\"exact\"><a "
+		    "href=\"../../transcripts/harbour-call/#t1\">"
+		    "\xe2\x80\x9cnever\xe2\x80\x9d</a></span>");
+	room_put(r, "hooks/quotation.lua",
+		 "local h = require 'html'\n"
+		 "return function(quotation, inner, page, site)\n"
+		 "  return h.q { cite = quotation.first, h.b { inner },\n"
+		 "    page.title, site.title }\n"
+		 "end");
+	assert_made(r, "return page.content",
+		    "<q cite=\"../../transcripts/harbour-call/#t1\"><b>"
+		    "\xe2\x80\x9cnever\xe2\x80\x9d</b>FloodThe Harbour</q>");
+}
+
+static void
+block_quotations_too(void **state)
+{
+	struct room *r = *state;
+
+	r->link_fact.form = LINK_BLOCK_QUOTE;
+	set_html(&r->article.content,
+		 OPEN("B", FIRST) "<blockquote><p>never</p>" OPEN(
+			 "L", FIRST) "Ada" CLOSE "</blockquote>" CLOSE);
+	assert_made(r, "return page.content",
+		    "<div class=\"quotation quotation-block\" "
+		    "data-tier=\"exact\"><blockquote><p>never</p><a "
+		    "href=\"../../transcripts/harbour-call/#t1\">Ada</a>"
+		    "</blockquote></div>");
+	room_put(r, "hooks/quotation_block.lua",
+		 "return function(quotation, inner) return { '[', inner, ']' } "
+		 "end");
+	assert_made(r, "return page.content",
+		    "[<blockquote><p>never</p><a "
+		    "href=\"../../transcripts/harbour-call/#t1\">Ada</a>"
+		    "</blockquote>]");
+}
+
+/* The words of a quotation cannot be left out, doubled or kept for later. */
+static void
+words_are_not_a_hooks_to_change(void **state)
+{
+	static const char *const hooks[][2] = {
+		{"return nil", "`inner` is missing"},
+		{"return { inner, inner }", "`inner` stands twice"},
+		{"return require 'html'.p { inner, inner }",
+		 "`inner` stands twice"},
+		{"kept = inner", "cannot be changed"},
+		{"return require 'json'.encode(inner)", "not for data"},
+		{"return require 'json'.encode { require 'html'.p(inner) }",
+		 "not for data"},
+		{"return 'other words'", "`inner` is missing"},
+	};
+	struct room *r = *state;
+
+	set_html(&r->article.content, OPEN("L", FIRST) "never" CLOSE);
+	for (size_t i = 0; i < ARRAY_COUNT(hooks); i++) {
+		list_each (struct theme_file, file, &r->theme.files)
+			if (text_equal(file->path, TEXT("hooks/quotation.lua")))
+				file->path = TEXT("was/quotation.lua");
+		room_put(r, "hooks/quotation.lua",
+			 arena_format(&r->arena,
+				      "return function(q, inner) %s end",
+				      hooks[i][0])
+				 .s);
+		assert_fails(r, "return page.content", hooks[i][1]);
+	}
+}
+
+static void
+events_have_their_date(void **state)
+{
+	struct room *r = *state;
+
+	set_html(&r->article.content, "<ul><li" OPEN("E", FIRST) CLOSE
+		 ">" OPEN("D", FIRST) "<strong>1931-03?</strong>" CLOSE
+				      " In port.</li></ul>");
+	assert_made(r, "return page.content",
+		    "<ul><li id=\"three-days\" class=\"event\"><time "
+		    "data-edtf=\"1931-03?\">1931-03?</time> In "
+		    "port.</li></ul>");
+	room_put(r, "hooks/event_date.lua",
+		 "return function(event, page, site) return { '<', event.date, "
+		 "page.title } end");
+	assert_made(r, "return page.content",
+		    "<ul><li id=\"three-days\" class=\"event\">&lt;1931-03?"
+		    "Flood In port.</li></ul>");
+}
+
+static void
+marks_and_said_words_have_spans(void **state)
+{
+	struct room *r = *state;
+	struct mark mark = {.name = TEXT("inaudible"),
+			    .source = TEXT("[inaudible 0:04]")};
+
+	*list_push(&r->arena, &r->item_fact.marks) = mark;
+	set_html(
+		&r->turn.content,
+		"<p>Said " OPEN(
+			"S", FIRST) "\xe2\x80\x9cno\xe2\x80\x9d" CLOSE
+				    " and " OPEN("M",
+						 FIRST) "[inaudible 0:04]" CLOSE
+							"</p>");
+	assert_made(r, "return site.records[1].turns[1].content",
+		    "<p>Said <span class=\"said\">\xe2\x80\x9cno\xe2\x80\x9d"
+		    "</span> and <span class=\"mark mark-inaudible\">"
+		    "[inaudible 0:04]</span></p>");
+}
+
+/* A hole that points nowhere loses its dress, not its words. */
+static void
+holes_without_their_fact_keep_their_words(void **state)
+{
+	struct room *r = *state;
+
+	set_html(&r->article.content,
+		 OPEN("L", "\x09") "a" CLOSE OPEN("D", "\x09") "b" CLOSE OPEN(
+			 "M", "\x09") "c" CLOSE OPEN("B", "\x09") "d" CLOSE);
+	assert_made(r, "return page.content", "abcd");
+}
+
+static void
+plain_words_have_no_marks(void **state)
+{
+	struct room *r = *state;
+
+	r->article.content.rich.plain = TEXT("in \xffport\n");
+	assert_made(r,
+		    "return { page.content.plain, '|', "
+		    "tostring(page.content), '|', "
+		    "tostring(page.content.is_empty) }",
+		    "in port|in port|true");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		room_test(links_lead_from_the_page),
+		room_test(images_have_their_words),
+		room_test(quotations_are_dressed),
+		room_test(block_quotations_too),
+		room_test(words_are_not_a_hooks_to_change),
+		room_test(events_have_their_date),
+		room_test(marks_and_said_words_have_spans),
+		room_test(holes_without_their_fact_keep_their_words),
+		room_test(plain_words_have_no_marks),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
