@@ -1,0 +1,70 @@
+/*
+ * One build: from the folder of a site to its published pages.
+ */
+#ifndef BUILD_H
+#define BUILD_H
+
+#include "base/diag.h"
+#include "publish/publish.h"
+#include "theme/theme.h"
+
+struct build_options {
+	const char *site_path;	 /* the site's folder */
+	const char *output_path; /* where it is published */
+	size_t jobs;		 /* threads and workers; at least 1 */
+	bool strict;		 /* a warning stops it as an error does */
+	bool dry_run;		 /* publishes nothing, counts what it would */
+	bool offline;		 /* links end in index.html, for file:// */
+	bool require_confinement;
+	bool accept_changes; /* what breaks the seal is a warning */
+	struct date today;   /* year 0: the newest date of the site */
+};
+
+struct build_result {
+	size_t pages;
+	size_t quotations;
+	size_t withheld;
+	struct publish_result published;
+};
+
+/*
+ * Builds the site. Everything wrong is told in `diag`; `result` is filled as
+ * far as the build came. A build that fails leaves the output as it was.
+ *
+ * Returns 0, or -1 when there was an error, or a warning under `strict`.
+ */
+MUST_CHECK
+int build_site(const struct build_options *options, struct build_result *result,
+	       struct diag *diag);
+
+/* A site in which nothing is wrong, for as long as it is looked at. */
+struct build_view {
+	int site_dir; /* its open folder */
+	const struct site *site;
+	const struct theme *theme;
+};
+
+/* Returns 0, or -1 after it told an error. */
+typedef int build_visitor(void *context, const struct build_view *view,
+			  struct diag *diag);
+
+/*
+ * Reads, resolves and checks the documents as build_site does, makes no pages
+ * and shows the site to `visitor`. The visitor is not called after an error,
+ * or a warning under `strict`.
+ *
+ * Returns 0, or -1 when there was an error, the visitor's included.
+ */
+MUST_CHECK
+int build_read(const struct build_options *options, build_visitor *visitor,
+	       void *context, struct diag *diag);
+
+/*
+ * As build_read, but makes all pages first and throws them away: whatever
+ * build_site would tell is told, and nothing is written.
+ */
+MUST_CHECK
+int build_check(const struct build_options *options, build_visitor *visitor,
+		void *context, struct diag *diag);
+
+#endif

@@ -1,0 +1,32 @@
+#include "cli/site.h"
+
+static void
+print_summary(const struct settings *settings, const struct build_result *done)
+{
+	const struct publish_result *out = &done->published;
+
+	if (settings->quiet || settings->format != DIAG_TEXT)
+		return;
+	printf("%zu pages, %zu quotations checked; %zu files: %zu %s, "
+	       "%zu unchanged, %zu removed",
+	       done->pages, done->quotations, out->files, out->written,
+	       settings->dry_run ? "would be written" : "written",
+	       out->unchanged, out->removed);
+	if (done->withheld > 0)
+		printf("; %zu withheld as drafts", done->withheld);
+	putchar('\n');
+}
+
+int
+command_build(const struct settings *settings, struct diag *diag)
+{
+	struct buf output = BUF_INIT;
+	struct build_options options = site_options(settings, &output);
+	struct build_result result;
+	int rc = build_site(&options, &result, diag);
+
+	if (rc == 0)
+		print_summary(settings, &result);
+	buf_free(&output);
+	return rc;
+}

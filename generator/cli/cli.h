@@ -1,0 +1,93 @@
+/*
+ * The command line: a table of commands, each with a table of options.
+ *
+ * Help is written from these tables and options are read by them, so the two
+ * cannot differ.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/diag.h"
+#include "source/source.h"
+
+#define DOSSIER_VERSION "0.1.0"
+
+enum exit_code {
+	EXIT_FINE = 0,
+	EXIT_SITE = 1,	  /* the site has errors */
+	EXIT_USAGE = 2,	  /* the command line has */
+	EXIT_MACHINE = 3, /* the machine failed */
+};
+
+/* Everything any option can set. */
+struct settings {
+	const char *site;   /* --site, "." */
+	const char *output; /* --output; NULL: the site's output/ */
+	size_t jobs;	    /* --jobs; the processors */
+	enum diag_format format;
+	bool strict;
+	bool quiet;
+	bool dry_run;
+	bool offline;
+	bool require_confinement;
+	bool accept;
+	bool help;
+	const char *file; /* that is imported */
+	const char *to;	  /* --to; NULL: standard output */
+	const char *title;
+	enum import_format from; /* IMPORT_FORMATS: by the file's name */
+	enum document_kind kind;
+	bool every_cue;
+};
+
+/*
+ * An option sets one member of `struct settings`; so does an operand, a value
+ * that stands by itself, whose name has no hyphens.
+ */
+struct option {
+	const char *name;  /* "--jobs", "FILE" */
+	const char *value; /* name of its value in help; NULL: it is a flag */
+	const char *help;
+	int (*set)(struct settings *settings, const char *value);
+	const char *accepts; /* what a wrong value should have been */
+};
+
+struct command {
+	const char *name;
+	const char *summary;
+	const char *const *operands; /* names, in order; ends in NULL */
+	size_t operands_needed;	     /* the others may be left out */
+	const char *const *options;  /* names of those it has; ends in NULL */
+	const char *examples;
+	int (*run)(const struct settings *settings, struct diag *diag);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+/* The option of that name, or NULL. */
+const struct option *option_find(struct text name);
+
+/* Whether `command` has the option of that name. */
+bool command_has(const struct command *command, const char *option);
+
+/*
+ * Reads the arguments behind the command's name: `--name value`,
+ * `--name=value`, flags and operands; behind `--` all are operands. What is
+ * given again replaces what was given.
+ *
+ * Returns 0, or -1 with one error: C002 (with the nearest option), C003, C004.
+ * An operand may be missing when `--help` is there.
+ */
+MUST_CHECK
+int options_read(const struct command *command, char **arguments,
+		 struct settings *settings, struct diag *diag);
+
+void help_print(FILE *out);
+void help_print_command(const struct command *command, FILE *out);
+
+int command_build(const struct settings *settings, struct diag *diag);
+int command_import(const struct settings *settings, struct diag *diag);
+int command_seal(const struct settings *settings, struct diag *diag);
+
+#endif

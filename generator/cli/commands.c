@@ -1,0 +1,48 @@
+#include "cli/cli.h"
+
+static const char *const no_operands[] = {NULL};
+
+static const char *const build_options[] = {
+	"--site",    "--output",  "--jobs",
+	"--format",  "--strict",  "--quiet",
+	"--dry-run", "--offline", "--require-confinement",
+	NULL,
+};
+
+static const char *const import_operands[] = {"FILE", NULL};
+
+static const char *const import_options[] = {
+	"--from",      "--kind", "--title", "--to",
+	"--every-cue", "--site", "--quiet", NULL,
+};
+
+static const char *const seal_options[] = {
+	"--accept", "--site",  "--output",
+	"--jobs",   "--quiet", "--require-confinement",
+	"--format", NULL,
+};
+
+const struct command commands[] = {
+	{"build", "check the site and publish it", no_operands, 0,
+	 build_options,
+	 "  dossier build                      the site here, to output/\n"
+	 "  dossier build --site ~/harbour     another one\n"
+	 "  dossier build --dry-run --strict   check it all, publish nothing\n",
+	 command_build},
+	{"import", "make a record of another program's transcript",
+	 import_operands, 1, import_options,
+	 "  dossier import call.vtt            shows the record\n"
+	 "  dossier import call.vtt --title 'Harbour call' \\\n"
+	 "    --to content/transcripts/harbour-call.md\n"
+	 "  dossier import notes --from text   lines of NAME: words\n",
+	 command_import},
+	{"seal", "keep what was published, so that no change goes unsaid",
+	 no_operands, 0, seal_options,
+	 "  dossier seal             writes content/seal.json, to be "
+	 "committed\n"
+	 "  dossier seal --accept    seals what has changed against the seal,\n"
+	 "                           and lists it\n",
+	 command_seal},
+};
+
+const size_t command_count = ARRAY_COUNT(commands);

@@ -1,0 +1,341 @@
+#include "cli/cli.h"
+
+static int
+set_site(struct settings *settings, const char *value)
+{
+	settings->site = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_output(struct settings *settings, const char *value)
+{
+	settings->output = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_jobs(struct settings *settings, const char *value)
+{
+	uint64_t jobs = 0;
+
+	if (!text_to_number(text_of(value), 256, &jobs) || jobs == 0)
+		return -1;
+	settings->jobs = (size_t)jobs;
+	return 0;
+}
+
+static int
+set_format(struct settings *settings, const char *value)
+{
+	static const char *const names[] = {"text", "json", "github"};
+
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+		if (strcmp(names[i], value) == 0) {
+			settings->format = (enum diag_format)i;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+static int
+set_strict(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->strict = true;
+	return 0;
+}
+
+static int
+set_quiet(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->quiet = true;
+	return 0;
+}
+
+static int
+set_dry_run(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->dry_run = true;
+	return 0;
+}
+
+static int
+set_offline(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->offline = true;
+	return 0;
+}
+
+static int
+set_confinement(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->require_confinement = true;
+	return 0;
+}
+
+static int
+set_file(struct settings *settings, const char *value)
+{
+	settings->file = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_from(struct settings *settings, const char *value)
+{
+	settings->from = import_format_named(text_of(value));
+	return settings->from == IMPORT_FORMATS ? -1 : 0;
+}
+
+/* Of a record: nothing else can be imported. */
+static int
+set_kind(struct settings *settings, const char *value)
+{
+	static const enum document_kind kinds[] = {DOCUMENT_TRANSCRIPT,
+						   DOCUMENT_STATEMENT};
+
+	for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+		if (strcmp(document_kind_name(kinds[i]), value) == 0) {
+			settings->kind = kinds[i];
+			return 0;
+		}
+	}
+	return -1;
+}
+
+static int
+set_title(struct settings *settings, const char *value)
+{
+	settings->title = value;
+	return text_is_empty(text_trim(text_of(value))) ? -1 : 0;
+}
+
+static int
+set_to(struct settings *settings, const char *value)
+{
+	settings->to = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_every_cue(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->every_cue = true;
+	return 0;
+}
+
+static int
+set_accept(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->accept = true;
+	return 0;
+}
+
+static int
+set_help(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->help = true;
+	return 0;
+}
+
+static const struct option options[] = {
+	{"--site", "DIR", "the site's folder (default: here)", set_site,
+	 "a folder"},
+	{"--output", "DIR", "where to publish (default: output/ of the site)",
+	 set_output, "a folder"},
+	{"--jobs", "N", "threads and workers (default: one a processor)",
+	 set_jobs, "a number from 1 to 256"},
+	{"--format", "FORM", "messages as text, json or github", set_format,
+	 "text, json or github"},
+	{"--strict", NULL, "warnings stop the build as errors do", set_strict,
+	 NULL},
+	{"--quiet", NULL, "no summary when all went well", set_quiet, NULL},
+	{"--dry-run", NULL, "publish nothing, say what would change",
+	 set_dry_run, NULL},
+	{"--offline", NULL,
+	 "links name index.html, so the pages work as files too", set_offline,
+	 NULL},
+	{"--require-confinement", NULL,
+	 "fail where theme scripts cannot be confined", set_confinement, NULL},
+	{"FILE", "FILE", "a .vtt, .srt, .json or .txt file", set_file,
+	 "a file"},
+	{"--from", "FORM", "vtt, srt, json or text (default: by its name)",
+	 set_from, "vtt, srt, json or text"},
+	{"--kind", "KIND", "transcript or statement (default: transcript)",
+	 set_kind, "transcript or statement"},
+	{"--title", "TITLE", "of the record (default: the file's)", set_title,
+	 "a title"},
+	{"--to", "FILE", "a new file (default: standard output)", set_to,
+	 "a file that is not there yet"},
+	{"--every-cue", NULL, "one turn a cue: no time is left out",
+	 set_every_cue, NULL},
+	{"--accept", NULL, "seal what changed although nothing says so",
+	 set_accept, NULL},
+	{"--help", NULL, "this text", set_help, NULL},
+};
+
+const struct option *
+option_find(struct text name)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(options); i++)
+		if (text_equal(text_of(options[i].name), name))
+			return &options[i];
+	return NULL;
+}
+
+bool
+command_has(const struct command *command, const char *option)
+{
+	for (const char *const *name = command->options; *name; name++)
+		if (strcmp(*name, option) == 0)
+			return true;
+	return strcmp(option, "--help") == 0;
+}
+
+static const char *
+nearest_option(const struct command *command, struct text name)
+{
+	const char *nearest = "--help";
+	size_t best = text_distance(name, text_of(nearest), 3);
+
+	for (const char *const *known = command->options; *known; known++) {
+		size_t distance = text_distance(name, text_of(*known), 3);
+
+		if (distance < best) {
+			best = distance;
+			nearest = *known;
+		}
+	}
+	return best <= 3 ? nearest : NULL;
+}
+
+static int
+unknown_option(const struct command *command, struct text name,
+	       struct diag *diag)
+{
+	const char *nearest = nearest_option(command, name);
+
+	diag_error(diag, C002, NULL, "dossier %s has no option \"%.*s\"",
+		   command->name, TEXT_ARG(name));
+	if (nearest)
+		diag_hint(diag, "did you mean %s?", nearest);
+	else
+		diag_hint(diag, "see dossier %s --help", command->name);
+	return -1;
+}
+
+static int
+set(const struct option *option, struct settings *settings, const char *value,
+    struct diag *diag)
+{
+	if (value && option->value && option->set(settings, value) == 0)
+		return 0;
+	if (value && !option->value)
+		diag_error(diag, C003, NULL, "%s takes no value", option->name);
+	else if (value)
+		diag_error(diag, C003, NULL, "%s cannot be \"%s\"",
+			   option->name, value);
+	else if (!option->value)
+		return option->set(settings, NULL);
+	else
+		diag_error(diag, C003, NULL, "%s needs a value", option->name);
+	if (option->accepts)
+		diag_hint(diag, "%s takes %s", option->name, option->accepts);
+	return -1;
+}
+
+/* ---- Operands ---- */
+
+static size_t
+operand_count(const struct command *command)
+{
+	size_t count = 0;
+
+	while (command->operands[count])
+		count++;
+	return count;
+}
+
+static int
+set_operand(const struct command *command, size_t number,
+	    struct settings *settings, const char *value, struct diag *diag)
+{
+	if (number < operand_count(command))
+		return set(option_find(text_of(command->operands[number])),
+			   settings, value, diag);
+	diag_error(diag, C004, NULL, "dossier %s does not take \"%s\"",
+		   command->name, value);
+	diag_hint(diag, "see dossier %s --help", command->name);
+	return -1;
+}
+
+static int
+check_operands(const struct command *command, size_t given, bool wants_help,
+	       struct diag *diag)
+{
+	const struct option *missing;
+
+	if (given >= command->operands_needed || wants_help)
+		return 0;
+	missing = option_find(text_of(command->operands[given]));
+	diag_error(diag, C004, NULL, "dossier %s needs %s: %s", command->name,
+		   missing->name, missing->help);
+	diag_hint(diag, "see dossier %s --help", command->name);
+	return -1;
+}
+
+/* ---- All arguments ---- */
+
+/* Reads the option at `*at`, which moves on to its value. */
+static int
+read_option(const struct command *command, char ***at,
+	    struct settings *settings, struct diag *diag)
+{
+	struct text argument = text_of(**at);
+	size_t equals = text_find_char(argument, '=', 0);
+	struct text name = text_slice(argument, 0, equals);
+	const struct option *option = option_find(name);
+	const char *value = NULL;
+
+	if (!option || !command_has(command, option->name))
+		return unknown_option(command, name, diag);
+	if (equals != TEXT_NOT_FOUND)
+		value = **at + equals + 1;
+	else if (option->value && (*at)[1])
+		value = *++*at;
+	return set(option, settings, value, diag);
+}
+
+int
+options_read(const struct command *command, char **arguments,
+	     struct settings *settings, struct diag *diag)
+{
+	bool only_operands = false;
+	size_t operands = 0;
+
+	for (char **at = arguments; *at; at++) {
+		int rc;
+
+		if (!only_operands && strcmp(*at, "--") == 0) {
+			only_operands = true;
+			continue;
+		}
+		if (!only_operands && **at == '-')
+			rc = read_option(command, &at, settings, diag);
+		else
+			rc = set_operand(command, operands++, settings, *at,
+					 diag);
+		if (rc != 0)
+			return -1;
+	}
+	return check_operands(command, operands, settings->help, diag);
+}
