@@ -1,0 +1,50 @@
+-- How well a quotation agrees with its record, and who contests the record.
+-- Two things, never one light.
+local h = require "html"
+local s = require "strings"
+
+local badge = {}
+
+-- The tier in words.
+function badge.words(quotation)
+  local tier = quotation.tier
+  return h.span { class = { "badge-words", "badge-" .. tier },
+    h.span { class = "badge-sign", aria_hidden = "true", s.tier_sign[tier] },
+    s.tier[tier],
+  }
+end
+
+-- What people say of the record, once each, in the words of `labels`.
+local function each_status(responses, labels, make)
+  local seen, out = {}, {}
+  for _, response in ipairs(responses) do
+    local label = labels[response.stance]
+    if not seen[label] then
+      seen[label] = true
+      out[#out + 1] = make(label, response.stance == "denies" and "status-denied")
+    end
+  end
+  return out
+end
+
+function badge.status(responses)
+  return h.fragment(each_status(responses, s.contested_label, function(label, denied)
+    return h.span { class = { "status", denied }, label }
+  end))
+end
+
+-- Both behind a quotation in running text, small; leads to its page, where
+-- they are told in full.
+function badge.sign(quotation)
+  local tier = quotation.tier
+  return h.a { class = { "badge", "badge-" .. tier }, href = quotation.page,
+    title = s.tier[tier],
+    h.span { aria_hidden = "true", s.tier_sign[tier] },
+    h.span { class = "hidden", s.checked:format(s.tier[tier]) },
+    each_status(quotation.responses, s.contested_sign, function(label, denied)
+      return h.span { class = { "badge-status", denied }, " ", label }
+    end),
+  }
+end
+
+return badge

@@ -1,0 +1,28 @@
+-- An event of a timeline.
+local h = require "html"
+local s = require "strings"
+local dates = require "parts.dates"
+
+local function what(event)
+  if event.kind == "item" then return event.content end
+  return h.a { href = event.page, event.title }
+end
+
+local function is_soft(date)
+  return date.kind ~= "date" and date.kind ~= "interval" or not date.is_plain and date.kind == "date"
+end
+
+-- `page` is the page it is listed on; it is not named as where it is told.
+return function(event, page, with_id)
+  return h.li { id = with_id and event.id or nil,
+    class = { "event", "event-" .. event.kind, is_soft(event.date) and "event-soft" },
+    h.p { class = "event-date", dates.element(event.date),
+      event.basis ~= "" and h.span { class = "small", " ", s.basis[event.basis] },
+    },
+    h.div { class = "event-what", what(event),
+      event.kind == "item" and event.page ~= page
+        and h.p { class = "small", s.told_in, " ", h.a { href = event.page, event.page.title } },
+      event.record and h.p { class = "small", event.record.page.description },
+    },
+  }
+end
