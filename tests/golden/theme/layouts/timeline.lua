@@ -1,0 +1,6 @@
+local frame = require "parts.frame"
+local facts = require "parts.facts"
+
+return function(page, site)
+  return frame(page, site, facts.list("events", site.events, facts.event))
+end
