@@ -148,4 +148,39 @@ wants 'for people' 1 'content/notes/ink.md:4:1: error\[L001\]'
 must 'without colours in a file' sh -c "! grep -q '$(printf '\033')' '$said'"
 must 'a broken site publishes nothing' untouched
 
+# The seal: written, kept, broken, and sealed anew.
+new_site
+run seal --site "$site"
+wants 'a seal' 0 'sealed in content/seal.json'
+must 'every page is in it' grep -q '"page": "notes/ink/"' \
+	"$site/content/seal.json"
+must 'and is not published' untouched
+cp "$site/content/seal.json" "$scratch/seal-before"
+run seal --site "$site"
+wants 'sealing again' 0 'as before'
+must 'the same bytes' cmp "$scratch/seal-before" "$site/content/seal.json"
+mv "$site/content/notes/ink.md" "$site/content/notes/tint.md"
+sed -i 's/ink.md/tint.md/' "$site/content/index.md"
+run build --site "$site"
+wants 'a renamed page' 1 'content/notes/tint.md:1:1: error\[V001\]' \
+	'add aliases: \[notes/ink/\]'
+must 'is not published' untouched
+run seal --site "$site"
+wants 'it is not sealed either' 1 'V001'
+must 'the seal is as it was' \
+	cmp "$scratch/seal-before" "$site/content/seal.json"
+sed -i 's|^title: Ink|&\naliases: [notes/ink/]|' "$site/content/notes/tint.md"
+run build --site "$site" --quiet
+wants 'with an alias' 0
+must 'the old URL leads on' grep -q 'url=../tint/' \
+	"$site/output/notes/ink/index.html"
+sed -i '/^aliases/d' "$site/content/notes/tint.md"
+run seal --site "$site" --accept
+wants 'what is accepted is listed' 0 'warning\[V001\]' 'sealed in'
+run build --site "$site" --quiet
+wants 'and holds' 0
+printf '<<<<<<< ours\n' >>"$site/content/seal.json"
+run build --site "$site"
+wants 'a broken seal' 1 'content/seal.json:[0-9]*:1: error\[V007\]'
+
 finish

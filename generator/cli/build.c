@@ -7,9 +7,10 @@ print_summary(const struct settings *settings, const struct build_result *done)
 
 	if (settings->quiet || settings->format != DIAG_TEXT)
 		return;
-	printf("%zu pages, %zu quotations checked; %zu files: %zu %s, "
+	printf("%zu page%s, %zu quotation%s checked; %zu files: %zu %s, "
 	       "%zu unchanged, %zu removed",
-	       done->pages, done->quotations, out->files, out->written,
+	       done->pages, done->pages == 1 ? "" : "s", done->quotations,
+	       done->quotations == 1 ? "" : "s", out->files, out->written,
 	       settings->dry_run ? "would be written" : "written",
 	       out->unchanged, out->removed);
 	if (done->withheld > 0)

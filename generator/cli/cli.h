@@ -38,7 +38,15 @@ struct settings {
 	enum import_format from; /* IMPORT_FORMATS: by the file's name */
 	enum document_kind kind;
 	bool every_cue;
+	const char *what;    /* that is listed */
+	const char *subject; /* that is explained: a page or a code */
+	bool model;
+	size_t require_quotes; /* percent; 0: no gate */
+	size_t max_errors;     /* messages; 0: all; MOST_UNSAID */
 };
+
+/* --max-errors was not given. */
+#define MOST_UNSAID SIZE_MAX
 
 /*
  * An option sets one member of `struct settings`; so does an operand, a value
@@ -86,7 +94,12 @@ int options_read(const struct command *command, char **arguments,
 void help_print(FILE *out);
 void help_print_command(const struct command *command, FILE *out);
 
+/* Whether dossier list knows a list of that name. */
+bool list_is_known(const char *name);
+
 int command_build(const struct settings *settings, struct diag *diag);
+int command_check(const struct settings *settings, struct diag *diag);
+int command_list(const struct settings *settings, struct diag *diag);
 int command_import(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 

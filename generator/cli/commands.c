@@ -3,10 +3,23 @@
 static const char *const no_operands[] = {NULL};
 
 static const char *const build_options[] = {
-	"--site",    "--output",  "--jobs",
-	"--format",  "--strict",  "--quiet",
-	"--dry-run", "--offline", "--require-confinement",
-	NULL,
+	"--site",	"--output",  "--jobs",
+	"--format",	"--strict",  "--quiet",
+	"--dry-run",	"--offline", "--require-confinement",
+	"--max-errors", NULL,
+};
+
+static const char *const check_options[] = {
+	"--require-quotes", "--site",	 "--output",
+	"--jobs",	    "--format",	 "--strict",
+	"--quiet",	    "--offline", "--require-confinement",
+	"--max-errors",	    NULL,
+};
+
+static const char *const list_operands[] = {"WHAT", NULL};
+
+static const char *const list_options[] = {
+	"--site", "--jobs", "--format", "--strict", "--max-errors", NULL,
 };
 
 static const char *const import_operands[] = {"FILE", NULL};
@@ -29,6 +42,14 @@ const struct command commands[] = {
 	 "  dossier build --site ~/harbour     another one\n"
 	 "  dossier build --dry-run --strict   check it all, publish nothing\n",
 	 command_build},
+	{"check", "check the site, and how much of what is quoted is verified",
+	 no_operands, 0, check_options,
+	 "  dossier check                        writes nothing\n"
+	 "  dossier check --require-quotes 100   fails when words in "
+	 "quotation\n"
+	 "                                       marks have no record\n"
+	 "  dossier check --strict --format github\n",
+	 command_check},
 	{"import", "make a record of another program's transcript",
 	 import_operands, 1, import_options,
 	 "  dossier import call.vtt            shows the record\n"
@@ -36,6 +57,13 @@ const struct command commands[] = {
 	 "    --to content/transcripts/harbour-call.md\n"
 	 "  dossier import notes --from text   lines of NAME: words\n",
 	 command_import},
+	{"list", "print what the site has, one thing a line", list_operands, 1,
+	 list_options,
+	 "  dossier list quotations\n"
+	 "  dossier list withheld              drafts, and what is below them\n"
+	 "  dossier list links --format json   an object a line, for "
+	 "programs\n",
+	 command_list},
 	{"seal", "keep what was published, so that no change goes unsaid",
 	 no_operands, 0, seal_options,
 	 "  dossier seal             writes content/seal.json, to be "

@@ -5,6 +5,9 @@
 #include "base/pool.h"
 #include "cli/cli.h"
 
+/* Nobody reads more of them in one go. */
+#define MOST_FOR_PEOPLE 100
+
 static const struct command *
 command_find(const char *name)
 {
@@ -44,6 +47,14 @@ print_counts(const struct diag *diag)
 		diag->warnings == 1 ? "" : "s");
 }
 
+static size_t
+most_messages(const struct settings *settings)
+{
+	if (settings->max_errors != MOST_UNSAID)
+		return settings->max_errors;
+	return settings->format == DIAG_TEXT ? MOST_FOR_PEOPLE : 0;
+}
+
 /* Text is for people, on standard error; the other forms are the output. */
 static void
 print_messages(const struct settings *settings, struct diag *diag)
@@ -54,6 +65,7 @@ print_messages(const struct settings *settings, struct diag *diag)
 		   &(struct diag_style){
 			   .format = settings->format,
 			   .colour = wants_colour(),
+			   .most = most_messages(settings),
 			   .site_dir = site_dir,
 		   },
 		   settings->format == DIAG_TEXT ? stderr : stdout);
@@ -110,6 +122,7 @@ main(int argc, char **argv)
 		.jobs = pool_processors(),
 		.from = IMPORT_FORMATS,
 		.kind = DOCUMENT_TRANSCRIPT,
+		.max_errors = MOST_UNSAID,
 	};
 	int code = dispatch(argc > 0 ? argv + 1 : argv, &settings, &diag);
 

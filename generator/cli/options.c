@@ -140,12 +140,60 @@ set_accept(struct settings *settings, const char *value)
 }
 
 static int
+set_what(struct settings *settings, const char *value)
+{
+	settings->what = value;
+	return list_is_known(value) ? 0 : -1;
+}
+
+static int
+set_subject(struct settings *settings, const char *value)
+{
+	settings->subject = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_model(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->model = true;
+	return 0;
+}
+
+static int
+set_require_quotes(struct settings *settings, const char *value)
+{
+	uint64_t percent = 0;
+
+	if (!text_to_number(text_of(value), 100, &percent))
+		return -1;
+	settings->require_quotes = (size_t)percent;
+	return 0;
+}
+
+static int
+set_max_errors(struct settings *settings, const char *value)
+{
+	uint64_t most = 0;
+
+	if (!text_to_number(text_of(value), UINT32_MAX, &most))
+		return -1;
+	settings->max_errors = (size_t)most;
+	return 0;
+}
+
+static int
 set_help(struct settings *settings, const char *value)
 {
 	(void)value;
 	settings->help = true;
 	return 0;
 }
+
+#define LISTS                                                                  \
+	"quotations, events, drafts, withheld, links, records, people, "       \
+	"sources or pages"
 
 static const struct option options[] = {
 	{"--site", "DIR", "the site's folder (default: here)", set_site,
@@ -180,6 +228,18 @@ static const struct option options[] = {
 	 set_every_cue, NULL},
 	{"--accept", NULL, "seal what changed although nothing says so",
 	 set_accept, NULL},
+	{"WHAT", "WHAT", "what to list: " LISTS, set_what, LISTS},
+	{"PAGE|CODE", "PAGE|CODE",
+	 "a page's path or source file, or a code such as Q002", set_subject,
+	 "a page or a code"},
+	{"--model", NULL, "print the facts the theme is given, too", set_model,
+	 NULL},
+	{"--require-quotes", "N",
+	 "fail when fewer percent of the quotations are linked",
+	 set_require_quotes, "a number from 0 to 100"},
+	{"--max-errors", "N",
+	 "print so many messages, 0 all (default: 100 as text)", set_max_errors,
+	 "a number; 0 prints all"},
 	{"--help", NULL, "this text", set_help, NULL},
 };
 

@@ -17,7 +17,7 @@ anchor_resolve(struct work *work, struct link *link, struct text anchor)
 	if (anchor.len == 0)
 		return;
 	if (page->withdrawn) {
-		withdrawal_tell_anchor(work, page, anchor, &link->fact->place);
+		withdrawal_tell_anchor(work, link, anchor);
 		return;
 	}
 	link->anchor = anchor;

@@ -188,9 +188,10 @@ lost_tell(struct work *work, struct lost *lost)
 
 	if (page && page->source_path.len > 0) {
 		place = seal_document_place(page);
-		seal_tell(work, V001, &place,
-			  "%s was published and leads nowhere any more",
-			  lost->paths.s);
+		seal_tell(work, V001, &place, "%s %s nowhere any more",
+			  lost->paths.s,
+			  lost->count == 1 ? "was published and leads"
+					   : "were published and lead");
 		diag_hint(work->diag, "add aliases: [%s]", lost->paths.s);
 	}
 	buf_free(&lost->paths);

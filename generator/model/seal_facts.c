@@ -133,10 +133,17 @@ authenticity_check(struct work *work, const struct record *record,
 
 	if (text_equal(record->authenticity, sealed->stance))
 		return;
-	seal_tell(work, V006, &place,
-		  "its authenticity was “%.*s” when this was published, and "
-		  "is “%.*s” now",
-		  TEXT_ARG(sealed->stance), TEXT_ARG(record->authenticity));
+	if (record->authenticity.len > 0)
+		seal_tell(work, V006, &place,
+			  "its authenticity was “%.*s” when this was "
+			  "published, and is “%.*s” now",
+			  TEXT_ARG(sealed->stance),
+			  TEXT_ARG(record->authenticity));
+	else
+		seal_tell(work, V006, &place,
+			  "its authenticity was “%.*s” when this was "
+			  "published, and is not said now",
+			  TEXT_ARG(sealed->stance));
 	seal_hint_correction(work, record->page);
 }
 

@@ -78,7 +78,7 @@ take_text(struct reader *r, struct text *value)
 	size_t end = start;
 	struct text raw;
 
-	if (!take(r, "\""))
+	if (r->at >= r->line.len || r->line.s[r->at] != '"')
 		return false;
 	while (end < r->line.len && r->line.s[end] != '"') {
 		has_escapes |= r->line.s[end] == '\\';

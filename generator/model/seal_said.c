@@ -93,21 +93,11 @@ is_same_speaker(const struct work *work, const struct turn *turn,
 	       text_equal(turn->speaker_label, sealed->voice);
 }
 
+/* What to add, so that a published anchor leads somewhere again. */
 static void
-tell_anchor_gone(struct work *work, const struct sums *sums,
-		 const struct sealed_anchor *sealed)
+hint_anchor(struct work *work, const struct turn *now,
+	    const struct sealed_anchor *sealed)
 {
-	const struct page *page = work->seal->pages.items[sealed->page].page;
-	struct place place = seal_document_place(page);
-	const struct turn *now = NULL;
-
-	if (page->record && sealed->words.len > 0)
-		now = find_words(sums, page->record, sealed);
-	if (page->source_path.len == 0)
-		place = (struct place){TEXT(SEAL_PATH), sealed->line, 1, 0};
-	seal_tell(work, V002, &place,
-		  "%.*s#%.*s was published and leads nowhere any more",
-		  TEXT_ARG(page->path), TEXT_ARG(sealed->id));
 	if (now)
 		diag_hint(work->diag,
 			  "these words are in line %zu now: add moved: "
@@ -123,6 +113,24 @@ tell_anchor_gone(struct work *work, const struct sums *sums,
 		diag_hint(work->diag,
 			  "add {#%.*s} behind the heading that takes its place",
 			  TEXT_ARG(sealed->id));
+}
+
+static void
+tell_anchor_gone(struct work *work, const struct sums *sums,
+		 const struct sealed_anchor *sealed)
+{
+	const struct page *page = work->seal->pages.items[sealed->page].page;
+	struct place place = seal_document_place(page);
+	const struct turn *now = NULL;
+
+	if (page->record && sealed->words.len > 0)
+		now = find_words(sums, page->record, sealed);
+	if (page->source_path.len == 0)
+		place = (struct place){TEXT(SEAL_PATH), sealed->line, 1, 0};
+	seal_tell(work, V002, &place,
+		  "%.*s#%.*s was published and leads nowhere any more",
+		  TEXT_ARG(page->path), TEXT_ARG(sealed->id));
+	hint_anchor(work, now, sealed);
 }
 
 static void
@@ -247,17 +255,37 @@ tell_quotation_gone(struct work *work, const struct sealed_quotation *sealed)
 	seal_hint_correction(work, page);
 }
 
+static bool
+has_sealed_words(const struct sealed_quotation *sealed)
+{
+	struct arena scratch = {0};
+	char sum[SEAL_SUM];
+	bool has_words =
+		text_equal(seal_sum(sealed->quotation->words, &scratch, sum),
+			   sealed->words);
+
+	arena_free(&scratch);
+	return has_words;
+}
+
+static void
+tell_tier(struct work *work, const struct sealed_quotation *sealed)
+{
+	const struct quotation *now = sealed->quotation;
+
+	seal_tell(work, V004, &now->place,
+		  "the quotation %.*s was checked as “%.*s” when this "
+		  "was published, and is “%.*s” now",
+		  TEXT_ARG(sealed->id), TEXT_ARG(sealed->tier),
+		  TEXT_ARG(now->tier));
+}
+
 static void
 quotation_compare(struct work *work, const struct sealed_quotation *sealed)
 {
 	const struct quotation *now = sealed->quotation;
-	struct arena scratch = {0};
-	char sum[SEAL_SUM];
-	bool has_words =
-		text_equal(seal_sum(now->words, &scratch, sum), sealed->words);
 
-	arena_free(&scratch);
-	if (!has_words)
+	if (!has_sealed_words(sealed))
 		seal_tell(work, V004, &now->place,
 			  "the quotation %.*s was published with other words",
 			  TEXT_ARG(sealed->id));
@@ -267,11 +295,7 @@ quotation_compare(struct work *work, const struct sealed_quotation *sealed)
 			  "published",
 			  TEXT_ARG(sealed->id), TEXT_ARG(sealed->record));
 	else if (!is_same_tier(sealed->tier, now->tier))
-		seal_tell(work, V004, &now->place,
-			  "the quotation %.*s was checked as “%.*s” when this "
-			  "was published, and is “%.*s” now",
-			  TEXT_ARG(sealed->id), TEXT_ARG(sealed->tier),
-			  TEXT_ARG(now->tier));
+		tell_tier(work, sealed);
 	else
 		return;
 	seal_hint_correction(work, now->from);

@@ -69,16 +69,6 @@ put_date(struct writer *writer, const struct page *page)
 }
 
 static void
-put_headings(struct writer *writer, const struct page *page)
-{
-	list_each (struct heading *, heading, &page->headings) {
-		struct seal_line line = entry("anchor", (*heading)->id, page);
-
-		put(writer, &line);
-	}
-}
-
-static void
 put_events(struct writer *writer, const struct page *page)
 {
 	list_each (struct event *, event, &page->events) {
@@ -135,6 +125,16 @@ put_turn(struct writer *writer, const struct turn *turn)
 	arena_reset(&writer->scratch);
 }
 
+static void
+put_sections(struct writer *writer, const struct page *page)
+{
+	list_each (struct heading *, heading, &page->headings) {
+		struct seal_line line = entry("anchor", (*heading)->id, page);
+
+		put(writer, &line);
+	}
+}
+
 /* "t1" or "t1-t3". */
 static struct text
 turns_of(struct writer *writer, const struct response *response)
@@ -151,6 +151,7 @@ put_record(struct writer *writer, const struct record *record)
 {
 	struct seal_line line;
 
+	put_sections(writer, record->page);
 	list_each (struct turn *, turn, &record->turns)
 		put_turn(writer, *turn);
 	if (record->authenticity.len > 0) {
@@ -196,7 +197,6 @@ put_all_of(struct writer *writer, const struct site *site,
 	put_page(writer, page);
 	put_aliases(writer, site, page);
 	put_date(writer, page);
-	put_headings(writer, page);
 	if (page->record)
 		put_record(writer, page->record);
 	put_quotations(writer, page);

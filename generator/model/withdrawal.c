@@ -33,14 +33,26 @@ page_withdraw(struct work *work, struct page *page,
 
 /* ---- What others say of what was withdrawn ---- */
 
-void
-withdrawal_tell_anchor(struct work *work, const struct page *page,
-		       struct text anchor, const struct place *place)
+/* Whether a link quotes what it leads to, which was withdrawn. */
+static bool
+quotes_withdrawn(const struct work *work, const struct link *link)
 {
-	diag_warning(work->diag, V009, place,
+	enum link_form form = link->fact->form;
+
+	return (form == LINK_QUOTED || form == LINK_BLOCK_QUOTE) &&
+	       kind_is_record(work_reading(work, link->page)->document.kind);
+}
+
+void
+withdrawal_tell_anchor(struct work *work, const struct link *link,
+		       struct text anchor)
+{
+	if (quotes_withdrawn(work, link))
+		return; /* withdrawals_check tells more of it */
+	diag_warning(work->diag, V009, &link->fact->place,
 		     "%.*s was withdrawn, and #%.*s with it: this leads to "
 		     "the page that says so",
-		     TEXT_ARG(page->source_path), TEXT_ARG(anchor));
+		     TEXT_ARG(link->page->source_path), TEXT_ARG(anchor));
 	diag_hint(work->diag, "leave #%.*s out of the link", TEXT_ARG(anchor));
 }
 
@@ -70,11 +82,8 @@ withdrawal_tell_id(struct work *work, const struct value *id,
 static void
 link_check(struct work *work, const struct link *link)
 {
-	enum link_form form = link->fact->form;
-
 	if (!link->page || !link->page->withdrawn ||
-	    (form != LINK_QUOTED && form != LINK_BLOCK_QUOTE) ||
-	    !kind_is_record(work_reading(work, link->page)->document.kind))
+	    !quotes_withdrawn(work, link))
 		return;
 	diag_error(work->diag, V008, &link->fact->place,
 		   "%.*s was withdrawn: nothing can be quoted from it",

@@ -196,8 +196,8 @@ void page_withdraw(struct work *work, struct page *page,
 		   const struct document *document);
 
 /* Warns that a link names an anchor of what was withdrawn (V009). */
-void withdrawal_tell_anchor(struct work *work, const struct page *page,
-			    struct text anchor, const struct place *place);
+void withdrawal_tell_anchor(struct work *work, const struct link *link,
+			    struct text anchor);
 
 /* Tells that front matter refers to what was withdrawn (S016). */
 void withdrawal_tell_reference(struct work *work, const struct page *page,

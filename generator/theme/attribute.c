@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "theme/names.h"
 #include "theme/node.h"
+#include "theme/status.h"
 #include "theme/url.h"
 
 #define MOST_ATTRIBUTES 64
@@ -89,6 +90,8 @@ read_name(lua_State *L, struct text spelled)
 	if (text_equal(lower, TEXT("http-equiv")) ||
 	    text_equal(lower, TEXT("attributename")))
 		attribute.kind = ATTRIBUTE_WATCHED;
+	if (text_equal(lower, TEXT(STATUS_ATTRIBUTE)))
+		attribute.kind = ATTRIBUTE_STATUS;
 	if (text_equal(lower, TEXT("id")))
 		attribute.rank = 0;
 	if (text_equal(lower, TEXT("class")))
@@ -289,6 +292,58 @@ write_thing(struct writing *writing, const struct attribute *attribute,
 	buf_char(writing->buf, '"');
 }
 
+/* ---- Statuses ---- */
+
+/* The response at `index`, or NULL when it is none. */
+static const struct response *
+response_at(lua_State *L, int index)
+{
+	const struct object *object = thing_object(L, index);
+
+	return object && object->type == TYPE_RESPONSE &&
+			       object->shape == SHAPE_ONE
+		       ? object->of
+		       : NULL;
+}
+
+/* The response at `index`, with a blank before it unless it is the first. */
+static void
+write_status(struct writing *writing, const struct attribute *attribute,
+	     int index, bool is_first)
+{
+	const struct response *response = response_at(writing->L, index);
+
+	if (!response)
+		refuse_value(writing, attribute,
+			     "this attribute wants a response, or a list of "
+			     "them");
+	if (!is_first)
+		buf_char(writing->buf, ' ');
+	status_write(writing->L, writing->buf, response);
+}
+
+static void
+write_statuses(struct writing *writing, const struct attribute *attribute,
+	       int index)
+{
+	lua_State *L = writing->L;
+	lua_Integer count =
+		lua_istable(L, index) ? (lua_Integer)lua_rawlen(L, index) : 0;
+
+	vm_charge(L, (size_t)count);
+	open_value(writing, attribute->name);
+	if (!lua_istable(L, index))
+		write_status(writing, attribute, index, true);
+	for (lua_Integer i = 1; i <= count; i++) {
+		lua_rawgeti(L, index, i);
+		write_status(writing, attribute, lua_gettop(L), i == 1);
+		lua_pop(L, 1);
+	}
+	buf_char(writing->buf, '"');
+}
+
+/* ---- Any value ---- */
+
 /* A script is one of the theme's files, or none. */
 static bool
 is_script_source(const struct writing *writing,
@@ -315,6 +370,10 @@ write_value(struct writing *writing, const struct attribute *attribute,
 
 	if (is_script_source(writing, attribute) && !is_own_asset(L, index))
 		refuse_value(writing, attribute, "write h.asset \"name.js\"");
+	if (attribute->kind == ATTRIBUTE_STATUS) {
+		write_statuses(writing, attribute, index);
+		return;
+	}
 	switch (lua_type(L, index)) {
 	case LUA_TBOOLEAN:
 		buf_char(writing->buf, ' ');

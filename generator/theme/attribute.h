@@ -9,8 +9,9 @@
 enum attribute_kind {
 	ATTRIBUTE_PLAIN,
 	ATTRIBUTE_URL,
-	ATTRIBUTE_URLS,	  /* srcset: URLs with a width each, between commas */
-	ATTRIBUTE_WATCHED /* its words can do what others are refused for */
+	ATTRIBUTE_URLS,	   /* srcset: URLs with a width each, between commas */
+	ATTRIBUTE_WATCHED, /* its words can do what others are refused for */
+	ATTRIBUTE_STATUS   /* responses, see status.h */
 };
 
 struct attribute {

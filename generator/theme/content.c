@@ -2,6 +2,7 @@
 
 #include "theme/node.h"
 #include "theme/require.h"
+#include "theme/status.h"
 #include "theme/url.h"
 
 /* Holes in holes: a link in a quotation in said words. */
@@ -68,17 +69,70 @@ event_of(const struct filling *filling, uint32_t index)
 						  : NULL;
 }
 
+/* ---- Quoted words ---- */
+
+/* The language of words that is not the document's; empty: it is. */
+static struct text
+foreign_language(const struct filling *filling,
+		 const struct quotation *quotation)
+{
+	const struct page *page = filling->content->page;
+
+	return page && text_equal(page->language, quotation->language)
+		       ? TEXT("")
+		       : quotation->language;
+}
+
+/* Words in running text, in a language of their own if need be. */
+static void
+fill_words(struct filling *filling, const struct quotation *quotation)
+{
+	struct buf *out = &filling->vm->out;
+	struct text language = foreign_language(filling, quotation);
+
+	if (language.len > 0) {
+		buf_literal(out, "<span");
+		add_attribute(filling, "lang", language);
+		buf_char(out, '>');
+	}
+	fill(filling);
+	if (language.len > 0)
+		buf_literal(out, "</span>");
+}
+
+/* A figure; its <blockquote> gets the language, its caption does not. */
+static void
+fill_figure(struct filling *filling, const struct quotation *quotation)
+{
+	struct vm *vm = filling->vm;
+	struct text opening = TEXT("<blockquote");
+	size_t at = vm->out.len;
+	struct text rest;
+
+	fill(filling);
+	at = text_find(buf_as_text(&vm->out), opening, at);
+	if (at == TEXT_NOT_FOUND)
+		return;
+	rest = node_take_output(vm, at + opening.len);
+	add_attribute(filling, "lang", foreign_language(filling, quotation));
+	buf_text(&vm->out, rest);
+}
+
 /* ---- Hooks ---- */
 
 /* The text of a hole up to its close, as a node to be written once. */
 static struct node *
-push_inner(struct filling *filling)
+push_inner(struct filling *filling, enum hook hook,
+	   const struct quotation *quotation)
 {
 	struct vm *vm = filling->vm;
 	size_t start = vm->out.len;
 	struct node *inner;
 
-	fill(filling);
+	if (hook == HOOK_QUOTATION_BLOCK)
+		fill_figure(filling, quotation);
+	else
+		fill_words(filling, quotation);
 	inner = node_push(filling->L, FORMAT_HTML, node_take_output(vm, start));
 	inner->is_once = true;
 	return inner;
@@ -124,7 +178,7 @@ run_quotation_hook(struct filling *filling, enum hook hook,
 		   const struct quotation *quotation)
 {
 	lua_State *L = filling->L;
-	struct node *inner = push_inner(filling);
+	struct node *inner = push_inner(filling, hook, quotation);
 
 	push_hook(filling, hook);
 	thing_push(L, TYPE_QUOTATION, SHAPE_ONE, quotation);
@@ -161,6 +215,7 @@ fill_quotation(struct filling *filling, const struct quotation *quotation)
 {
 	struct buf *out = &filling->vm->out;
 
+	status_note(filling->vm, quotation);
 	if (filling->vm->hooks[HOOK_QUOTATION]) {
 		run_quotation_hook(filling, HOOK_QUOTATION, quotation);
 		return;
@@ -170,7 +225,7 @@ fill_quotation(struct filling *filling, const struct quotation *quotation)
 	buf_literal(out, "><a");
 	add_url(filling, "href", TYPE_TURN, quotation->first);
 	buf_char(out, '>');
-	fill(filling);
+	fill_words(filling, quotation);
 	buf_literal(out, "</a></span>");
 }
 
@@ -181,18 +236,20 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 	const struct link *link = link_of(filling, index);
 	const struct quotation *quotation = link ? link->quotation : NULL;
 
-	if (quotation && filling->vm->hooks[HOOK_QUOTATION_BLOCK]) {
+	if (!quotation) {
+		fill(filling);
+		return;
+	}
+	status_note(filling->vm, quotation);
+	if (filling->vm->hooks[HOOK_QUOTATION_BLOCK]) {
 		run_quotation_hook(filling, HOOK_QUOTATION_BLOCK, quotation);
 		return;
 	}
-	if (quotation) {
-		buf_literal(out, "<div class=\"quotation quotation-block\"");
-		add_attribute(filling, "data-tier", quotation->tier);
-		buf_char(out, '>');
-	}
-	fill(filling);
-	if (quotation)
-		buf_literal(out, "</div>");
+	buf_literal(out, "<div class=\"quotation quotation-block\"");
+	add_attribute(filling, "data-tier", quotation->tier);
+	buf_char(out, '>');
+	fill_figure(filling, quotation);
+	buf_literal(out, "</div>");
 }
 
 static void

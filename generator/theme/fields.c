@@ -99,6 +99,10 @@ static const struct member site_members[] = {
 	TYPED(site, LIST, people, PERSON, "By id."),
 	TYPED(site, LIST, sources, SOURCE, "By id."),
 	TYPED(site, LIST, assets, ASSET, "Files beside the pages, by path."),
+	TYPED(site, LIST, corrections, CORRECTION,
+	      "Of all pages, newest first."),
+	TYPED(site, LIST, withdrawn, PAGE, "Pages that were taken back."),
+	TYPED(site, LIST, redirects, REDIRECT, "Old URLs, by path."),
 	PLAIN(site, VALUE, params, "What site.yaml has under params."),
 	PLAIN(site, BOOL, offline, "Whether links end in index.html."),
 	SPECIAL(theme, THEME, "The parameters of the theme."),
@@ -146,6 +150,9 @@ static const struct member page_members[] = {
 	      "Named by link or speaking, in order."),
 	TYPED(page, LIST, events, EVENT, "Told here, in order."),
 	TYPED(page, LIST, linked_from, PAGE, "Pages that link to it."),
+	TYPED(page, LIST, corrections, CORRECTION, "Newest first."),
+	TYPED(page, OBJECT, withdrawn, WITHDRAWAL,
+	      "Why it has no content any more, or nil."),
 	COUNT(page, loose_quotes,
 	      "How many words in quotation marks have no link."),
 	PLAIN(page, VALUE, params, "What the front matter has under params."),
@@ -240,6 +247,7 @@ static const struct member turn_members[] = {
 	TYPED(turn, OBJECT, record, RECORD, "Where it is."),
 	TYPED(turn, OBJECT, item, ITEM, "The item it is."),
 	PLAIN(turn, TEXT, id, "Its anchor."),
+	PLAIN(turn, TEXTS, former_ids, "Old anchors that are to lead here."),
 	PLAIN(turn, SIZE, number, "From 1 in the record."),
 	TYPED(turn, OBJECT, speaker, PERSON, "nil: unknown."),
 	PLAIN(turn, TEXT, speaker_label, "As the record writes it."),
@@ -359,6 +367,7 @@ static const struct member source_members[] = {
 	TYPED(source, LIST, chain, SOURCE, "What it relies on, nearest first."),
 	TYPED(source, LIST, relied_on_by, SOURCE, "What relies on it."),
 	TYPED(source, LIST, records, RECORD, "That come from it, by date."),
+	TYPED(source, LIST, files, EVIDENCE, "Local copies that show it."),
 	END,
 };
 
@@ -379,6 +388,42 @@ static const struct member response_members[] = {
 	TYPED(response, OBJECT, source, SOURCE, "Or nil."),
 	TYPED(response, OBJECT, date, EDTF, "Or nil."),
 	TYPED(response, OBJECT, asked, EDTF, "When we asked, or nil."),
+	END,
+};
+
+static const struct member correction_members[] = {
+	TYPED(correction, OBJECT, page, PAGE, "What it corrects."),
+	TYPED(correction, OBJECT, date, EDTF, "When."),
+	PLAIN(correction, TEXT, kind,
+	      "correction, clarification, update, editor's note or "
+	      "retraction."),
+	PLAIN(correction, TEXT, text, "Plain."),
+	PLAIN(correction, TEXT, about, "An anchor of the page or empty."),
+	TYPED(correction, OBJECT, turn, TURN, "That it is about, or nil."),
+	TYPED(correction, OBJECT, quotation, QUOTATION, "Likewise."),
+	TYPED(correction, OBJECT, event, EVENT, "Likewise."),
+	END,
+};
+
+static const struct member withdrawal_members[] = {
+	TYPED(withdrawal, OBJECT, date, EDTF, "When."),
+	PLAIN(withdrawal, TEXT, reason, "Plain."),
+	END,
+};
+
+static const struct member redirect_members[] = {
+	PLAIN(redirect, TEXT, path, "From the root: \"articles/old/\"."),
+	TYPED(redirect, OBJECT, page, PAGE, "Where it leads."),
+	END,
+};
+
+static const struct member evidence_members[] = {
+	PLAIN(evidence, TEXT, path, "Below content/."),
+	PLAIN(evidence, TEXT, sha256, "64 hexadecimal digits."),
+	PLAIN(evidence, TEXT, archived, "A URL; may be empty."),
+	TYPED(evidence, OBJECT, obtained, EDTF, "When we got it, or nil."),
+	PLAIN(evidence, BOOL, is_published, "Whether readers get it."),
+	TYPED(evidence, OBJECT, asset, ASSET, "Of what is published, or nil."),
 	END,
 };
 
@@ -502,6 +547,16 @@ const struct model_type model_types[TYPES] = {
 	[TYPE_RESPONSE] = {"response", sizeof(struct response),
 			   "What somebody says about a record.",
 			   response_members},
+	[TYPE_CORRECTION] = {"correction", sizeof(struct correction),
+			     "What was changed after publication.",
+			     correction_members},
+	[TYPE_WITHDRAWAL] = {"withdrawal", sizeof(struct withdrawal),
+			     "Why a page was taken back.", withdrawal_members},
+	[TYPE_REDIRECT] = {"redirect", sizeof(struct redirect),
+			   "An old URL of a page.", redirect_members},
+	[TYPE_EVIDENCE] = {"evidence", sizeof(struct evidence),
+			   "A local file that shows what a source says.",
+			   evidence_members},
 	[TYPE_ASSET] = {"asset", sizeof(struct asset),
 			"A file beside the pages.", asset_members},
 	[TYPE_MENU_ENTRY] = {"menu entry", sizeof(struct menu_entry),

@@ -228,14 +228,15 @@ tell_missing(struct loading *loading, struct text name, int reason)
 }
 
 int
-load_theme(struct theme *theme, int site_dir, struct text name, size_t level,
+load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 	   struct arena *arena, struct diag *diag)
 {
+	struct text name = at->name;
 	struct text named = arena_text(arena, name);
 	struct loading loading = {
 		.theme = theme,
 		.root = arena_format(arena, "themes/%.*s/", TEXT_ARG(name)),
-		.level = level,
+		.level = at->level,
 		.site_dir = site_dir,
 		.arena = arena,
 		.diag = diag,

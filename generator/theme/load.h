@@ -42,6 +42,7 @@ struct parameters LIST_OF(struct parameter);
 struct plan {
 	struct text name;
 	struct text parent; /* empty: none */
+	bool is_confined;   /* the worker that said it was */
 	struct parameters parameters;
 };
 
@@ -54,6 +55,12 @@ struct theme {
 	int64_t page_ms;	      /* LIMIT_PAGE_MS, but in tests */
 };
 
+/* A theme in a line of descent: 0 is the site's, its parent is 1 … */
+struct theme_level {
+	struct text name;
+	size_t level;
+};
+
 /*
  * Adds the files of the theme `name` to `theme` as those of `level`, and its
  * assets where no lower level has one of the name. Symbolic links are told
@@ -62,8 +69,8 @@ struct theme {
  * Returns 0, or -1 after errors (T001, F001 …).
  */
 MUST_CHECK
-int load_theme(struct theme *theme, int site_dir, struct text name,
-	       size_t level, struct arena *arena, struct diag *diag);
+int load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
+	       struct arena *arena, struct diag *diag);
 
 /* Sorts the files, so that theme_find can look. */
 void load_finish(struct theme *theme);

@@ -4,6 +4,7 @@
 
 #include "theme/confine.h"
 #include "theme/process.h"
+#include "theme/status.h"
 #include "theme/wire.h"
 
 /* Frames go out when there are as many bytes, and at the end of a run. */
@@ -44,6 +45,36 @@ put_prints(struct vm *vm)
 	}
 }
 
+/* The number of a quotation in the site. */
+static uint64_t
+quotation_number(const struct site *site, const struct quotation *quotation)
+{
+	uint64_t number = 0;
+
+	while (site->quotations.items[number] != quotation)
+		number++;
+	return number;
+}
+
+/* Goes before the page, which is not counted as made without it. */
+static void
+put_statuses(struct vm *vm)
+{
+	struct status_gaps gaps = status_gaps_find(vm);
+
+	for (size_t i = 0; i < gaps.count && i < MAKE_MOST_STATUSES; i++) {
+		struct frame frame = {.kind = FRAME_STATUS, .number = vm->job};
+		struct buf bytes = BUF_INIT;
+
+		wire_put(&bytes,
+			 quotation_number(vm->site, gaps.items[i].quotation));
+		wire_put(&bytes, gaps.items[i].response);
+		frame.bytes = buf_as_text(&bytes);
+		frame_put(&vm->frames, &frame);
+		buf_free(&bytes);
+	}
+}
+
 void
 make_exhausted(struct vm *vm)
 {
@@ -73,6 +104,7 @@ make_one(const struct making *making, struct vm *vm, size_t number)
 	if (render_job(vm, &making->jobs->items[number], &failure) != 0) {
 		put_failure(vm, FRAME_FAILURE, &failure);
 	} else {
+		put_statuses(vm);
 		frame.bytes = buf_as_text(&vm->out);
 		frame_put(&vm->frames, &frame);
 	}

@@ -9,6 +9,9 @@
 
 #include "theme/render.h"
 
+/* Statuses that one page is told to lack. */
+#define MAKE_MOST_STATUSES 20
+
 /* A run of jobs, as the parent asks for it. */
 struct run {
 	uint64_t first;

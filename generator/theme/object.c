@@ -2,6 +2,7 @@
 
 #include "theme/lists.h"
 #include "theme/names.h"
+#include "theme/status.h"
 #include "theme/thing.h"
 #include "theme/url.h"
 
@@ -218,6 +219,17 @@ push_member(lua_State *L, const struct member *member, const void *of)
 	}
 }
 
+/* A layout that reads the words of a quotation puts them into the page. */
+static void
+note_words(lua_State *L, const struct member *member,
+	   const struct quotation *quotation)
+{
+	if (member->offset == offsetof(struct quotation, words) ||
+	    member->offset == offsetof(struct quotation, sentence) ||
+	    member->offset == offsetof(struct quotation, pieces))
+		status_note(vm_of(L), quotation);
+}
+
 /* ---- Lists ---- */
 
 static int
@@ -266,6 +278,7 @@ static int
 thing_index(lua_State *L)
 {
 	const struct object *object = lua_touserdata(L, 1);
+	const struct member *member;
 	uint32_t i;
 
 	if (object->thing.kind != THING_OBJECT)
@@ -280,7 +293,10 @@ thing_index(lua_State *L)
 			       object->type);
 	if (i == NAME_NONE)
 		return refuse_name(L);
-	push_member(L, &model_types[object->type].members[i], object->of);
+	member = &model_types[object->type].members[i];
+	if (object->type == TYPE_QUOTATION)
+		note_words(L, member, object->of);
+	push_member(L, member, object->of);
 	return 1;
 }
 

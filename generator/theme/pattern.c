@@ -338,37 +338,43 @@ item(struct pattern *m, const char *s, const char **p, bool *is_rest)
 	}
 }
 
+/* ( or () at `p`, and the rest of the pattern. */
+static const char *
+match_open(struct pattern *m, const char *s, const char *p)
+{
+	bool position = p + 1 < end_of_pattern(m) && p[1] == ')';
+
+	return open_capture(m, s, p + 1 + position,
+			    position ? CAPTURE_POSITION : CAPTURE_OPEN);
+}
+
+/* One item of the pattern, no bracket or end; as item. */
+static const char *
+match_item(struct pattern *m, const char *s, const char **p, bool *is_rest)
+{
+	bool known = false;
+	const char *after = **p == '%' ? special(m, s, p, &known) : NULL;
+
+	*is_rest = false;
+	return known ? after : item(m, s, p, is_rest);
+}
+
 static const char *
 match_here(struct pattern *m, const char *s, const char *p)
 {
 	const char *end = end_of_pattern(m);
 	bool done = false;
 
-	while (s && p < end) {
+	while (s && p < end && !done) {
 		if (!step(m))
 			return NULL;
-		if (*p == '(') {
-			bool position = p + 1 < end && p[1] == ')';
-
-			return open_capture(m, s, p + 1 + position,
-					    position ? CAPTURE_POSITION
-						     : CAPTURE_OPEN);
-		}
+		if (*p == '(')
+			return match_open(m, s, p);
 		if (*p == ')')
 			return close_capture(m, s, p + 1);
 		if (*p == '$' && p + 1 == end)
 			return s == end_of_subject(m) ? s : NULL;
-		if (*p == '%') {
-			const char *after = special(m, s, &p, &done);
-
-			if (done) {
-				s = after;
-				continue;
-			}
-		}
-		s = item(m, s, &p, &done);
-		if (done)
-			return s;
+		s = match_item(m, s, &p, &done);
 	}
 	return s;
 }

@@ -155,8 +155,7 @@ answer(struct text rest, struct frame *frame, bool *confined)
 
 int
 plan_run(const struct theme *theme, const struct theme_file *file,
-	 struct arena *arena, struct plan *plan, bool *confined,
-	 struct diag *diag)
+	 struct arena *arena, struct plan *plan, struct diag *diag)
 {
 	struct planning planning = {theme, file};
 	struct failure failure = {.code = T008,
@@ -166,16 +165,15 @@ plan_run(const struct theme *theme, const struct theme_file *file,
 	struct frame frame;
 	struct buf in = BUF_INIT;
 	int rc = -1;
-	bool hung, answered;
+	bool hung, answered, confined = true;
 
-	*plan = (struct plan){0};
+	*plan = (struct plan){.is_confined = true};
 	if (process_start(&process, theme->options.require_confinement,
 			  make_plan, &planning, diag) != 0)
 		return -1;
 	hung = hear_all(&process, theme->page_ms, &in) != 0;
 	process_end(&process);
-	*confined = true;
-	answered = answer(buf_as_text(&in), &frame, confined);
+	answered = answer(buf_as_text(&in), &frame, &confined);
 	if (hung) {
 		failure.code = T007;
 		failure.message = TEXT("theme.lua takes too long");
@@ -188,7 +186,8 @@ plan_run(const struct theme *theme, const struct theme_file *file,
 		failure.message = TEXT("theme.lua says what cannot be read");
 		rc = read_plan(frame.bytes, arena, plan);
 	}
-	if (rc != 0 && (*confined || !theme->options.require_confinement))
+	plan->is_confined = confined;
+	if (rc != 0 && (confined || !theme->options.require_confinement))
 		tell(theme, file, failure, diag);
 	buf_free(&in);
 	return rc;

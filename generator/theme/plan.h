@@ -12,15 +12,14 @@
 
 /*
  * Runs `file`, the theme.lua of a level of `theme`, in a worker of its own.
- * `confined` is set to whether it could be confined.
+ * `plan->is_confined` is set to whether it could be confined, also on failure.
  *
  * Returns 0 and what it says, in the arena; or -1 after one error (T002 …
  * T005, T007, T008, T010, F009).
  */
 MUST_CHECK
 int plan_run(const struct theme *theme, const struct theme_file *file,
-	     struct arena *arena, struct plan *plan, bool *confined,
-	     struct diag *diag);
+	     struct arena *arena, struct plan *plan, struct diag *diag);
 
 /*
  * Gives the parameters the values that the site's theme_params have; NULL:

@@ -104,6 +104,10 @@ hint(enum diag_code code, const struct theme *theme, struct diag *diag)
 		diag_hint(diag, "the worker was stopped after %lld s",
 			  (long long)theme->page_ms / 1000);
 		break;
+	case Q011:
+		diag_hint(diag, "a theme says it with an element that has "
+				"data_status_of = response");
+		break;
 	default:
 		break;
 	}
@@ -122,8 +126,13 @@ tell(const struct reported *reported, const struct theme *theme,
 		place.line = failure->line;
 		where = &place;
 	}
+	if (failure->place.line > 0)
+		where = &failure->place;
 	if (failure->code == T011)
 		diag_warning(diag, failure->code, where, "print: %.*s",
+			     TEXT_ARG(failure->message));
+	else if (failure->code == Q011)
+		diag_warning(diag, failure->code, where, "%.*s",
 			     TEXT_ARG(failure->message));
 	else
 		diag_error(diag, failure->code, where, "%.*s",
@@ -142,7 +151,11 @@ report_tell(struct report *report, const struct theme *theme,
 		      sizeof(*report->list.items), by_job);
 	list_each (struct reported, reported, &report->list)
 		tell(reported, theme, jobs, diag);
-	if (report->dropped > 0)
+	if (report->dropped > 0 && report->is_statuses)
+		diag_warning(diag, Q011, NULL,
+			     "%zu more statuses that pages lack are not shown",
+			     report->dropped);
+	else if (report->dropped > 0)
 		diag_error(diag, T012, NULL, "%zu more errors are not shown",
 			   report->dropped);
 	arena_free(&report->arena);

@@ -16,7 +16,8 @@ struct reported {
 struct report {
 	struct LIST_OF(struct reported) list;
 	struct arena arena;
-	size_t dropped; /* over the most that is told */
+	size_t dropped;	  /* over the most that is told */
+	bool is_statuses; /* all are Q011, which are warnings */
 };
 
 /* Adds a failure of a job; its texts are copied. */

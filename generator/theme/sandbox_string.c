@@ -230,6 +230,24 @@ string_gmatch(lua_State *L)
 	return 1;
 }
 
+/* What %0 … %9 stands for in a replacement. */
+static void
+add_captured(lua_State *L, luaL_Buffer *buffer, const struct pattern *m,
+	     char digit, struct text whole)
+{
+	if (!ascii_is_digit(digit) ||
+	    (digit > '1' && (size_t)(digit - '0') > m->count))
+		vm_error(L, "wrong %% in the replacement string");
+	if (digit == '0')
+		lua_pushlstring(L, whole.s, whole.len);
+	else
+		push_capture(L, m, (size_t)(digit - '1'), whole.s,
+			     whole.s + whole.len);
+	luaL_tolstring(L, -1, NULL);
+	lua_remove(L, -2);
+	luaL_addvalue(buffer);
+}
+
 /* The replacement text of gsub with its %0 … %9. */
 static void
 add_replacement(lua_State *L, luaL_Buffer *buffer, const struct pattern *m,
@@ -240,25 +258,14 @@ add_replacement(lua_State *L, luaL_Buffer *buffer, const struct pattern *m,
 	for (size_t i = 0; i < words.len; i++) {
 		char c = words.s[i];
 
-		if (c != '%') {
+		bool is_escape = c == '%';
+
+		if (is_escape)
+			c = ++i < words.len ? words.s[i] : '\0';
+		if (!is_escape || c == '%')
 			luaL_addchar(buffer, c);
-			continue;
-		}
-		c = ++i < words.len ? words.s[i] : '\0';
-		if (c == '%') {
-			luaL_addchar(buffer, c);
-			continue;
-		}
-		if (!ascii_is_digit(c) ||
-		    (c > '1' && (size_t)(c - '0') > m->count))
-			vm_error(L, "wrong %% in the replacement string");
-		if (c == '0')
-			lua_pushlstring(L, start, (size_t)(end - start));
 		else
-			push_capture(L, m, (size_t)(c - '1'), start, end);
-		luaL_tolstring(L, -1, NULL);
-		lua_remove(L, -2);
-		luaL_addvalue(buffer);
+			add_captured(L, buffer, m, c, text_span(start, end));
 	}
 }
 

@@ -112,21 +112,21 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 	size_t level = lineage->count;
 	const struct theme_file *file;
 	struct plan plan;
-	bool confined;
 	int rc;
 
 	if (is_in_lineage(lineage, name))
 		return tell_circle(lineage, name);
 	lineage->names[lineage->count++] = name;
-	if (load_theme(lineage->theme, lineage->site_dir, name, level,
-		       lineage->arena, lineage->diag) != 0)
+	if (load_theme(lineage->theme, lineage->site_dir,
+		       &(struct theme_level){name, level}, lineage->arena,
+		       lineage->diag) != 0)
 		return -1;
 	file = plan_file(lineage->theme, level);
 	if (!file)
 		return tell_no_plan(lineage, name);
-	rc = plan_run(lineage->theme, file, lineage->arena, &plan, &confined,
+	rc = plan_run(lineage->theme, file, lineage->arena, &plan,
 		      lineage->diag);
-	if (!confined && tell_confinement(lineage) != 0)
+	if (!plan.is_confined && tell_confinement(lineage) != 0)
 		return -1;
 	if (rc != 0)
 		return -1;
@@ -175,7 +175,8 @@ theme_render(const struct theme *theme, const struct site *site,
 	int rc;
 
 	render_plan(theme, site, &arena, &jobs);
-	rc = workers_run(theme, site, &jobs, sink, context, diag);
+	rc = workers_run(theme, site, &jobs,
+			 &(struct worker_sink){sink, context}, diag);
 	arena_free(&arena);
 	return rc;
 }

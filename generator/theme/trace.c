@@ -227,6 +227,7 @@ failure_get(struct text bytes, struct failure *failure)
 	struct wire wire = {.rest = bytes};
 	uint64_t code = wire_get(&wire);
 
+	*failure = (struct failure){0};
 	failure->file = wire_get(&wire);
 	failure->line = wire_get(&wire);
 	failure->message = wire_get_text(&wire);

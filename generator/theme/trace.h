@@ -18,7 +18,8 @@ struct failure {
 	size_t file; /* number of the theme's file; files.count: none */
 	size_t line;
 	struct text message;
-	struct text notes; /* the traceback, a line a function */
+	struct text notes;  /* the traceback, a line a function */
+	struct place place; /* in a document, known to the parent only */
 };
 
 /* A failure on its way to the parent and there again, unless it is broken. */

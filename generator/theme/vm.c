@@ -210,6 +210,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->running_level = 0;
 	vm->is_data = false;
 	vm->prints = (struct print_lines){0};
+	vm->noted = (struct noted_list){0};
 	vm->coded_error = (struct text){0};
 	vm->trace.count = 0;
 	vm->coroutine_trace.count = 0;

@@ -83,6 +83,9 @@ struct trace {
 	size_t count;
 };
 
+/* Contested quotations with words in the page; see status.h. */
+struct noted_list LIST_OF(const struct quotation *);
+
 struct objects {
 	struct object **slots;
 	size_t capacity; /* a power of two, or 0 */
@@ -120,6 +123,7 @@ struct vm {
 	uint64_t random;
 	size_t running_level; /* of the theme's file that runs newest */
 	struct print_lines prints;
+	struct noted_list noted;
 	struct text coded_error; /* words of an error with a code of its own */
 	enum diag_code code;	 /* which that is */
 	struct trace trace;	 /* of the error that ended the page */

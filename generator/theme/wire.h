@@ -32,6 +32,7 @@ enum frame_kind {
 	FRAME_PAGE,    /* a page's bytes */
 	FRAME_FAILURE, /* what went wrong with a page */
 	FRAME_PRINT,   /* a line printed while it was made */
+	FRAME_STATUS,  /* a status that the page which follows lacks */
 	FRAME_PLAN,    /* what theme.lua says */
 	FRAME_BROKEN   /* no frame at all */
 };

@@ -41,6 +41,7 @@ struct worker {
 	int64_t seen_ms;   /* and when that was new */
 	bool said_why;	   /* its last frame is a page without memory */
 	size_t prints;	   /* since its last page */
+	size_t statuses;   /* likewise */
 };
 
 struct crew {
@@ -58,9 +59,9 @@ struct crew {
 	bool given_up;
 	bool stopped; /* by the sink or the machine: told */
 	struct report report;
+	struct report statuses; /* that pages lack */
 	struct arena arena;
-	theme_sink *sink;
-	void *context;
+	const struct worker_sink *sink;
 	struct diag *diag;
 };
 
@@ -132,7 +133,7 @@ start(struct crew *crew, struct worker *worker)
 	worker->seen_ms = now_ms();
 	worker->run_count = 0;
 	worker->said_why = false;
-	worker->prints = 0;
+	worker->prints = worker->statuses = 0;
 	buf_reset(&worker->in);
 	if (process_start(&worker->process,
 			  crew->theme->options.require_confinement, make_jobs,
@@ -157,7 +158,7 @@ static void
 advance(struct crew *crew, struct worker *worker)
 {
 	crew->made++;
-	worker->prints = 0;
+	worker->prints = worker->statuses = 0;
 	worker->runs[0].first++;
 	if (--worker->runs[0].count > 0)
 		return;
@@ -173,7 +174,8 @@ take_page(struct crew *crew, struct worker *worker, const struct frame *frame)
 	if (!expects(worker, frame->number))
 		return false;
 	job = &crew->jobs->items[frame->number];
-	if (crew->sink(crew->context, job->path, frame->bytes, crew->diag) != 0)
+	if (crew->sink->take(crew->sink->context, job->path, frame->bytes,
+			     crew->diag) != 0)
 		crew->stopped = true;
 	advance(crew, worker);
 	return true;
@@ -210,6 +212,44 @@ take_print(struct crew *crew, struct worker *worker, const struct frame *frame)
 	return true;
 }
 
+static struct failure
+status_failure(struct crew *crew, const struct quotation *quotation,
+	       const struct response *response)
+{
+	struct text by = response->by ? response->by->name : TEXT("somebody");
+
+	return (struct failure){
+		.code = Q011,
+		.file = crew->theme->files.count,
+		.message = arena_format(
+			&crew->arena,
+			"%.*s is contested (%.*s: %.*s), and a page that "
+			"quotes it does not say so",
+			TEXT_ARG(quotation->record->page->source_path),
+			TEXT_ARG(by), TEXT_ARG(response->stance)),
+		.place = quotation->place,
+	};
+}
+
+static bool
+take_status(struct crew *crew, struct worker *worker, const struct frame *frame)
+{
+	const struct quotation_list *all = &crew->site->quotations;
+	struct wire wire = {.rest = frame->bytes};
+	uint64_t number = wire_get(&wire);
+	uint64_t i = wire_get(&wire);
+	struct failure failure;
+
+	if (!expects(worker, frame->number) || wire.broken ||
+	    ++worker->statuses > MAKE_MOST_STATUSES || number >= all->count ||
+	    i >= all->items[number]->responses.count)
+		return false;
+	failure = status_failure(crew, all->items[number],
+				 all->items[number]->responses.items[i]);
+	report_add(&crew->statuses, &failure, frame->number);
+	return true;
+}
+
 static bool
 take_ready(struct crew *crew, const struct frame *frame)
 {
@@ -236,6 +276,8 @@ take_frame(struct crew *crew, struct worker *worker, const struct frame *frame)
 		return take_failure(crew, worker, frame);
 	case FRAME_PRINT:
 		return take_print(crew, worker, frame);
+	case FRAME_STATUS:
+		return take_status(crew, worker, frame);
 	default:
 		return false;
 	}
@@ -491,7 +533,7 @@ run(struct crew *crew)
 
 int
 workers_run(const struct theme *theme, const struct site *site,
-	    const struct jobs *jobs, theme_sink *sink, void *context,
+	    const struct jobs *jobs, const struct worker_sink *sink,
 	    struct diag *diag)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
@@ -500,8 +542,8 @@ workers_run(const struct theme *theme, const struct site *site,
 		.site = site,
 		.jobs = jobs,
 		.sink = sink,
-		.context = context,
 		.diag = diag,
+		.statuses = {.is_statuses = true},
 	};
 	size_t errors = diag->errors;
 
@@ -512,6 +554,7 @@ workers_run(const struct theme *theme, const struct site *site,
 	close_crew(&crew);
 	sigaction(SIGPIPE, &before, NULL);
 	report_tell(&crew.report, theme, jobs, diag);
+	report_tell(&crew.statuses, theme, jobs, diag);
 	tell_given_up(&crew);
 	arena_free(&crew.arena);
 	return crew.stopped || diag->errors > errors ? -1 : 0;

@@ -12,10 +12,16 @@
 #include "theme/render.h"
 #include "theme/report.h"
 
+/* Where finished pages go, and what it is called with. */
+struct worker_sink {
+	theme_sink *take;
+	void *context;
+};
+
 /* Makes all jobs; theme_render is described in theme.h. */
 MUST_CHECK
 int workers_run(const struct theme *theme, const struct site *site,
-		const struct jobs *jobs, theme_sink *sink, void *context,
+		const struct jobs *jobs, const struct worker_sink *sink,
 		struct diag *diag);
 
 #endif

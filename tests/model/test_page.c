@@ -87,6 +87,9 @@ drafts_are_withheld(void **state)
 	site_build_well(&t);
 	assert_text(site_paths(&t, &t.site->withheld),
 		    "articles/a/ people/ada/ secret/ secret/deep/x/ ");
+	assert_text(t.site->withheld.items[2]->withheld, "draft");
+	assert_text(t.site->withheld.items[3]->withheld, "folder");
+	assert_text(t.site->home->withheld, "");
 	assert_text(site_paths(&t, &t.site->pages),
 		    " 404.html articles/ articles/b/ secretary/ ");
 	assert_text(site_paths(&t, &t.site->articles), "articles/b/ ");

@@ -110,7 +110,7 @@ it_cannot_be_quoted(void **state)
 	(void)state;
 	put_call(&t);
 	site_put(&t, "notes.md",
-		 "---\ntitle: N\n---\n[“was there”](transcripts/call.md)\n\n"
+		 "---\ntitle: N\n---\n[“was there”](transcripts/call.md#t1)\n\n"
 		 "> Bo was there.\n>\n> — [Ada](transcripts/call.md)\n");
 	site_build_badly(
 		&t, "content/notes.md:4:1: error[V008]: "

@@ -4,7 +4,7 @@
  */
 #include "tests/test.h"
 
-#include "markdown/markdown.h"
+#include "markdown/marks.h"
 #include "source/import.h"
 #include "tests/source/importing.h"
 
@@ -123,8 +123,9 @@ make_words(struct buf *words, uint32_t *seed)
 	}
 }
 
+/* Of the first `speakers` names; each begins up to `gap_ms` after the last. */
 static struct talk
-make_talk(uint32_t *seed)
+make_talk(uint32_t *seed, uint32_t speakers, uint32_t gap_ms)
 {
 	struct talk talk = {.count = 1 + next(seed, MOST_CUES)};
 	int64_t time_ms = 0;
@@ -132,8 +133,8 @@ make_talk(uint32_t *seed)
 	for (size_t i = 0; i < talk.count; i++) {
 		struct spoken *cue = &talk.cues[i];
 
-		time_ms += next(seed, 900000);
-		cue->speaker = next(seed, ARRAY_COUNT(names));
+		time_ms += next(seed, gap_ms);
+		cue->speaker = next(seed, speakers);
 		cue->time_ms = time_ms;
 		make_words(&cue->words, seed);
 	}
@@ -331,7 +332,7 @@ check_format(const char *path,
 	uint32_t seed = 1931;
 
 	for (int i = 0; i < ROUNDS; i++) {
-		struct talk talk = make_talk(&seed);
+		struct talk talk = make_talk(&seed, ARRAY_COUNT(names), 900000);
 		struct buf bytes = BUF_INIT;
 
 		write(&talk, &bytes);
@@ -367,6 +368,74 @@ text_survives(void **state)
 {
 	(void)state;
 	check_format("x.txt", write_text);
+}
+
+/* ---- Joined cues ---- */
+
+/* One after the other, all the words of cues or items. */
+static void
+check_all_words(const struct importing *it, const struct item_fact *items,
+		const struct talk *talk)
+{
+	struct buf wanted = BUF_INIT;
+	struct buf found = BUF_INIT;
+
+	for (size_t i = 0; i < talk->count; i++) {
+		add_plain(&wanted, buf_as_text(&talk->cues[i].words));
+		buf_char(&wanted, ' ');
+	}
+	for (size_t i = 0; i < it->result.items.count; i++) {
+		add_plain(&found, items[i].content.plain);
+		buf_char(&found, ' ');
+	}
+	assert_same_text(buf_as_text(&found), buf_as_text(&wanted));
+	buf_free(&wanted);
+	buf_free(&found);
+}
+
+/* The cues that begin at the times of the items, by the same speakers. */
+static void
+check_first_cues(const struct importing *it, const struct item_fact *items,
+		 const struct talk *talk)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < it->result.items.count; i++) {
+		while (at < talk->count &&
+		       (talk->cues[at].time_ms != items[i].time_ms ||
+			!text_equal(items[i].label,
+				    text_of(names[talk->cues[at].speaker]))))
+			at++;
+		assert_true(at < talk->count);
+	}
+}
+
+static void
+joined_cues_survive(void **state)
+{
+	uint32_t seed = 3;
+	size_t cues = 0;
+	size_t turns = 0;
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct talk talk = make_talk(&seed, 2, 400);
+		struct buf bytes = BUF_INIT;
+		struct importing it;
+		const struct item_fact *items;
+
+		write_vtt(&talk, &bytes);
+		it = import_file("x.vtt", buf_as_text(&bytes), false);
+		items = read_record(&it, it.result.turns);
+		check_all_words(&it, items, &talk);
+		check_first_cues(&it, items, &talk);
+		cues += talk.count;
+		turns += it.result.turns;
+		import_free(&it);
+		buf_free(&bytes);
+		free_talk(&talk);
+	}
+	assert_in_range(turns, cues / 4, cues - cues / 8);
 }
 
 /* ---- Paragraphs and names: only JSON has them so freely ---- */
@@ -431,6 +500,48 @@ paragraphs_and_names_survive(void **state)
 		check_segment(&seed);
 }
 
+/* ---- Marks ---- */
+
+/* What is left unescaped is a mark for the record pass, and a right one. */
+static void
+check_mark(const char *name, const char *argument)
+{
+	struct diag diag = {0};
+	struct buf remark = BUF_INIT;
+	struct mark mark = {0};
+
+	buf_format(&remark, "[%s%s]", name, argument);
+	mark_read(buf_as_text(&remark), &mark);
+	mark.place = (struct place){.path = TEXT("x.md"), .line = 1};
+	mark_check(&mark, &diag);
+	if ((import_mark_length(buf_as_text(&remark)) > 0) !=
+	    (diag.warnings == 0))
+		print_error("in: %s\n", remark.s);
+	assert_int_equal(import_mark_length(buf_as_text(&remark)),
+			 diag.warnings == 0 ? remark.len : 0);
+	buf_free(&remark);
+	diag_free(&diag);
+}
+
+static void
+marks_are_those_of_records(void **state)
+{
+	static const char *const words[] = {
+		"inaudible", "unclear", "redacted", "gap",     "laughter",
+		"crosstalk", "pause",	"sound",    "foreign", "sic",
+		"ph",	     "…",	"...",	    "x",       "laughs",
+		"Pause",     "",	"phone",
+	};
+	static const char *const arguments[] = {"", ": a b", ":a", " 0:04",
+						" a"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
+		for (size_t j = 0; j < ARRAY_COUNT(arguments); j++)
+			check_mark(words[i], arguments[j]);
+	}
+}
+
 int
 main(void)
 {
@@ -439,7 +550,9 @@ main(void)
 		cmocka_unit_test(subrip_survives),
 		cmocka_unit_test(json_survives),
 		cmocka_unit_test(text_survives),
+		cmocka_unit_test(joined_cues_survive),
 		cmocka_unit_test(paragraphs_and_names_survive),
+		cmocka_unit_test(marks_are_those_of_records),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

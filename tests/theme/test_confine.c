@@ -17,11 +17,11 @@
 #include "theme/process.h"
 #include "theme/wire.h"
 
-/* Attempts; each is 0 when it fails with EPERM or the like, 1 otherwise. */
+/* Whether a call was let through, whatever came of it. */
 static bool
 succeeds(long result)
 {
-	return result >= 0;
+	return result >= 0 || errno != EPERM;
 }
 
 static void
@@ -40,7 +40,7 @@ try_files(struct buf *buf)
 	say(buf, "open", succeeds(open("/etc/passwd", O_RDONLY)));
 	say(buf, "create", succeeds(open(name, O_RDWR | O_CREAT, 0600)));
 	say(buf, "stat", succeeds(stat("/", &status)));
-	say(buf, "unlink", succeeds(unlink(name)) || errno == ENOENT);
+	say(buf, "unlink", succeeds(unlink(name)));
 	say(buf, "mkdir", succeeds(mkdir(name, 0700)));
 	say(buf, "dup", succeeds(dup(CONFINE_OUT)));
 	say(buf, "close", succeeds(close(CONFINE_IN)));
@@ -183,7 +183,8 @@ a_worker_has_no_descriptor_but_its_pipes(void **state)
 	int status;
 
 	(void)state;
-	assert_true(open("/dev/null", O_WRONLY) >= 0); /* not for the worker */
+	/* Not for the worker, and out of the way of its pipes. */
+	assert_int_equal(dup2(STDERR_FILENO, 50), 50);
 	run(try_some, &in, &said, &status);
 	assert_text(said, "");
 	assert_int_equal(status, 0);

@@ -43,8 +43,8 @@ static const struct hostile loops[] = {
 	 "while true do coroutine.resume(c) end",
 	 T005},
 	{"coroutines, each below the period",
-	 "while true do coroutine.wrap(function() local x = 0 for i = 1, 100 "
-	 "do x = x + i end end)() end",
+	 "for i = 1, 3100 do coroutine.wrap(function() local x = 0 for i = 1, "
+	 "200 do x = x + i end end)() end",
 	 T005},
 	{"coroutines that yield",
 	 "local c = coroutine.wrap(function() while true do "

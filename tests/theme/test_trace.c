@@ -129,6 +129,9 @@ a_loop_is_at_its_line(void **state)
 {
 	struct room *r = *state;
 
+	assert_fails(r, "local function f() return 1 + f() end\nf()",
+		     "functions call each other too deep");
+	check_place(r, "themes/harbour/layouts/page.lua", 3);
 	assert_fails(r, "local x = 1\nwhile true do end",
 		     "the page takes too many steps");
 	check_place(r, "themes/harbour/layouts/page.lua", 4);
@@ -157,7 +160,13 @@ a_layout_that_is_not_there_is_told(void **state)
 static void
 failures_survive_the_pipe(void **state)
 {
-	struct failure failure = {T003, 2, 7, TEXT("words"), TEXT("at x\n")};
+	struct failure failure = {
+		.code = T003,
+		.file = 2,
+		.line = 7,
+		.message = TEXT("words"),
+		.notes = TEXT("at x\n"),
+	};
 	struct failure got;
 	struct buf buf = BUF_INIT;
 

@@ -14,7 +14,8 @@ local citation = require "parts.citation"
 
 -- The quotation piece by piece; what was cut and put in is named.
 local function pieces(quotation)
-  if quotation.tier ~= "edited" and quotation.tier ~= "joined" then return nil end
+  local tier = quotation.tier == "translated" and quotation.tier_of_translation or quotation.tier
+  if tier ~= "edited" and tier ~= "joined" then return nil end
   local out = {}
   for i, piece in ipairs(quotation.pieces) do
     if piece.kind == "cut" then

@@ -15,22 +15,27 @@ function badge.words(quotation)
 end
 
 -- What people say of the record, once each, in the words of `labels`.
-local function each_status(responses, labels, make)
-  local seen, out = {}, {}
+local function each_status(responses, labels, class, before)
+  local saying, out = {}, {}
   for _, response in ipairs(responses) do
     local label = labels[response.stance]
-    if not seen[label] then
-      seen[label] = true
-      out[#out + 1] = make(label, response.stance == "denies" and "status-denied")
+    if saying[label] then
+      table.insert(saying[label], response)
+    else
+      saying[label] = { response }
+      out[#out + 1] = label
     end
+  end
+  for i, label in ipairs(out) do
+    local denied = saying[label][1].stance == "denies"
+    out[i] = h.span { class = { class, denied and "status-denied" },
+      data_status_of = saying[label], before, label }
   end
   return out
 end
 
 function badge.status(responses)
-  return h.fragment(each_status(responses, s.contested_label, function(label, denied)
-    return h.span { class = { "status", denied }, label }
-  end))
+  return h.fragment(each_status(responses, s.contested_label, "status"))
 end
 
 -- Both behind a quotation in running text, small; leads to its page, where
@@ -41,9 +46,7 @@ function badge.sign(quotation)
     title = s.tier[tier],
     h.span { aria_hidden = "true", s.tier_sign[tier] },
     h.span { class = "hidden", s.checked:format(s.tier[tier]) },
-    each_status(quotation.responses, s.contested_sign, function(label, denied)
-      return h.span { class = { "badge-status", denied }, " ", label }
-    end),
+    each_status(quotation.responses, s.contested_sign, "badge-status", " "),
   }
 end
 

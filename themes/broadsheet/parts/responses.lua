@@ -25,6 +25,7 @@ end
 
 local function entry(response, names_record)
   return h.li { class = { "response", response.stance == "denies" and "response-denied" },
+    data_status_of = response,
     h.p {
       h.a { class = "person", href = response.by, response.by.name }, " ",
       s.stance[response.stance], ".", words_of(response),

@@ -46,6 +46,9 @@ function facts.quotation(quotation)
     h.a { href = quotation, quotation.id }, " [", quotation.tier, "] ",
     h.q { quotation.words }, " by ", facts.speaker(quotation), " in ",
     h.a { href = quotation.first, quotation.record.title },
+    quotation.responses:map(function(response)
+      return h.span { data_status_of = response, " ", response.stance }
+    end),
   }
 end
 
@@ -58,7 +61,7 @@ function facts.event(event)
 end
 
 function facts.response(response)
-  return h.fragment {
+  return h.span { data_status_of = response,
     facts.person(response.by), " ", response.stance, " (", response.about,
     ") ", h.q { response.words },
   }
