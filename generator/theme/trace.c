@@ -232,6 +232,7 @@ failure_get(struct text bytes, struct failure *failure)
 	failure->line = wire_get(&wire);
 	failure->message = wire_get_text(&wire);
 	failure->notes = wire_get_text(&wire);
+	failure->place = (struct place){0};
 	failure->code = (enum diag_code)code;
 	return !wire.broken && code >= T001 && code < DIAG_CODES;
 }

@@ -575,6 +575,22 @@ a_newcomer_does_not_get_a_sealed_id(void **state)
 	site_free(&t);
 }
 
+/* Nor one that leads elsewhere by now, sealed or not. */
+static void
+a_newcomer_does_not_get_an_old_url(void **state)
+{
+	struct test_site t = harbour();
+
+	(void)state;
+	site_put(&t, "notes.md",
+		 "---\ntitle: N\naliases: "
+		 "quotes/ada-quill-never-seen-the-ledger/\n---\nX\n");
+	site_build_well(&t);
+	assert_text(t.site->quotations.items[0]->id,
+		    "ada-quill-never-seen-the-ledger-2");
+	site_free(&t);
+}
+
 /* On its own page neither, where the newcomer comes first. */
 static void
 other_words_do_not_take_the_id_of_the_same_ones(void **state)
@@ -913,6 +929,7 @@ main(void)
 		cmocka_unit_test(a_correction_of_the_record_counts),
 		cmocka_unit_test(a_change_of_tier_is_told),
 		cmocka_unit_test(a_newcomer_does_not_get_a_sealed_id),
+		cmocka_unit_test(a_newcomer_does_not_get_an_old_url),
 		cmocka_unit_test(
 			other_words_do_not_take_the_id_of_the_same_ones),
 		cmocka_unit_test(a_quotation_of_another_record_is_another),

@@ -194,6 +194,38 @@ plain_words_have_no_marks(void **state)
 		    "in port|in port|true");
 }
 
+static void
+foreign_words_have_their_language(void **state)
+{
+	struct room *r = *state;
+
+	r->quotation.language = TEXT("fr");
+	set_html(&r->article.content, OPEN("L", FIRST) "jamais" CLOSE);
+	assert_made(r, "return page.content",
+		    "<span class=\"quotation\" data-tier=\"exact\"><a "
+		    "href=\"../../transcripts/harbour-call/#t1\">"
+		    "<span lang=\"fr\">jamais</span></a></span>");
+	set_html(&r->article.content,
+		 OPEN("B", FIRST) "<figure class=\"quote\">\n<blockquote>"
+				  "jamais</blockquote><figcaption>"
+				  "Ada</figcaption></figure>" CLOSE);
+	assert_made(r, "return page.content",
+		    "<div class=\"quotation quotation-block\" "
+		    "data-tier=\"exact\"><figure class=\"quote\">\n"
+		    "<blockquote lang=\"fr\">jamais</blockquote><figcaption>"
+		    "Ada</figcaption></figure></div>");
+	room_put(r, "hooks/quotation_block.lua",
+		 "return function(quotation, inner) return inner end");
+	assert_made(r, "return page.content",
+		    "<figure class=\"quote\">\n<blockquote lang=\"fr\">"
+		    "jamais</blockquote><figcaption>Ada</figcaption>"
+		    "</figure>");
+	r->article.language = TEXT("fr");
+	assert_made(r, "return page.content",
+		    "<figure class=\"quote\">\n<blockquote>jamais"
+		    "</blockquote><figcaption>Ada</figcaption></figure>");
+}
+
 int
 main(void)
 {
@@ -207,6 +239,7 @@ main(void)
 		room_test(marks_and_said_words_have_spans),
 		room_test(holes_without_their_fact_keep_their_words),
 		room_test(plain_words_have_no_marks),
+		room_test(foreign_words_have_their_language),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

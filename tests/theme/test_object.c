@@ -29,6 +29,86 @@ fields_are_the_members(void **state)
 }
 
 static void
+records_tell_of_translations_and_recordings(void **state)
+{
+	struct room *r = *state;
+	struct passage left = {.turn = &r->turn, .words = TEXT("a word")};
+	struct response denial = {
+		.record = &r->call,
+		.first = &r->turn,
+		.last = &r->turn,
+		.asked = &r->date,
+		.contests = true,
+	};
+
+	assert_made(r,
+		    "local c = site.records[1] return { "
+		    "tostring(c.translation_of), tostring(c.translator), "
+		    "tostring(c.audio), tostring(c.is_contested), "
+		    "tostring(c.is_translation), #c.translations, "
+		    "c.translated_by, c.audio_note, c.duration }",
+		    "nilnilnilfalsefalse0");
+	r->call.translation_of = &r->call;
+	r->call.is_translation = r->call.is_contested = true;
+	r->call.translated_by = TEXT("Bo");
+	r->call.translator = &r->ada;
+	r->call.audio = &r->asset;
+	r->call.audio_note = TEXT("None.");
+	r->call.duration = TEXT("5:12");
+	r->call.duration_ms = 312000;
+	list_add(&r->arena, &r->call.translations, &r->call);
+	list_add(&r->arena, &r->call.unquoted, &left);
+	list_add(&r->arena, &r->call.responses, &denial);
+	assert_made(r,
+		    "local c = site.records[1] return { "
+		    "c.translation_of.id, c.translations[1].id, '|', "
+		    "c.translated_by, c.translator.name, '|', "
+		    "h.audio { src = c.audio }, c.audio_note, c.duration, "
+		    "c.duration_ms, tostring(c.is_contested), "
+		    "tostring(c.is_translation), c.unquoted[1].words, "
+		    "c.unquoted[1].turn.id }",
+		    "harbour-callharbour-call|BoAda Quill|<audio "
+		    "src=\"map%20one.png\"></audio>None.5:12312000truetruea "
+		    "wordt1");
+	assert_made(r,
+		    "local d = site.records[1].responses[1] return { "
+		    "d.first.id, d.last.id, d.asked, tostring(d.contests) }",
+		    "t1t11931-03?true");
+}
+
+static void
+turns_tell_who_rests_on_them(void **state)
+{
+	struct room *r = *state;
+	struct response denial = {.stance = TEXT("denies")};
+
+	r->turn.end_ms = TIME_NONE;
+	assert_made(r,
+		    "local t = site.records[1].turns[1] return { "
+		    "tostring(t.end_ms), tostring(t.original) }",
+		    "nilnil");
+	r->turn.end_ms = 41000;
+	r->turn.original = &r->turn;
+	list_add(&r->arena, &r->turn.translations, &r->turn);
+	list_add(&r->arena, &r->turn.events, &r->event);
+	list_add(&r->arena, &r->turn.responses, &denial);
+	r->quotation.language = TEXT("fr");
+	r->quotation.tier_of_translation = TEXT("edited");
+	r->quotation.is_contested = true;
+	list_add(&r->arena, &r->quotation.original_turns, &r->turn);
+	assert_made(r,
+		    "local t = site.records[1].turns[1] return { t.end_ms, "
+		    "t.original.id, t.translations[1].id, t.events[1].id, "
+		    "t.responses[1].stance }",
+		    "41000t1t1three-daysdenies");
+	assert_made(r,
+		    "local q = site.quotations[1] return { q.language, "
+		    "q.tier_of_translation, q.original_turns[1].id, "
+		    "tostring(q.is_contested) }",
+		    "freditedt1true");
+}
+
+static void
 dates_have_parts(void **state)
 {
 	struct room *r = *state;
@@ -209,6 +289,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		room_test(fields_are_the_members),
+		room_test(records_tell_of_translations_and_recordings),
+		room_test(turns_tell_who_rests_on_them),
 		room_test(dates_have_parts),
 		room_test(lists_are_walked),
 		room_test(one_thing_is_one_object),
