@@ -123,6 +123,14 @@ found_lax(struct failure *f, unsigned lax, size_t *turn)
 	return false;
 }
 
+/* What found_lax last looked at. */
+static struct stretch
+searched(struct failure *f, size_t turn)
+{
+	return is_located(f) ? record_named(f->record, f->query)
+			     : record_turn(f->record, turn);
+}
+
 static bool
 hint_other_turn(struct failure *f)
 {
@@ -190,8 +198,7 @@ hint_mark(struct failure *f)
 
 	if (!found_lax(f, LAX_MARKS, &turn))
 		return false;
-	stretch = is_located(f) ? record_named(f->record, f->query)
-				: record_turn(f->record, turn);
+	stretch = searched(f, turn);
 	mark = mark_passed(f, &stretch);
 	diag_hint(f->diag,
 		  "the record has %.*s between these words: write […] for it, "
@@ -507,6 +514,36 @@ hint_brackets(struct failure *f)
 	return f->wanted->is_broken;
 }
 
+/* True when a word of the match found last is nobody's in `turn`. */
+static bool
+has_indirect(struct failure *f, size_t turn)
+{
+	struct stretch stretch = searched(f, turn);
+
+	for (size_t i = 0; i < f->wanted->runs.count; i++) {
+		for (size_t k = f->hits[i].start; k < f->hits[i].end; k++) {
+			if (is_word(&stretch.items[k]) &&
+			    stretch.items[k].passage == PASSAGE_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Each word was said, but not in one go. */
+static bool
+hint_passages(struct failure *f)
+{
+	size_t turn;
+
+	if (!f->record->source->is_reported ||
+	    !found_lax(f, LAX_PASSAGES, &turn))
+		return false;
+	diag_hint(f->diag, "the record quotes these words apart: write […] "
+			   "between them, or quote one of them");
+	return true;
+}
+
 /* Q004, when the words are there, but only as the reporter's. */
 static bool
 tell_indirect(struct failure *f)
@@ -515,7 +552,7 @@ tell_indirect(struct failure *f)
 	size_t turn;
 
 	if (!f->record->source->is_reported ||
-	    !found_lax(f, LAX_PASSAGES, &turn))
+	    !found_lax(f, LAX_PASSAGES, &turn) || !has_indirect(f, turn))
 		return false;
 	name = turn_name(f, turn);
 	diag_error(f->diag, Q004, &f->query->place,
@@ -564,8 +601,8 @@ explain(struct failure *f)
 	find_nearest(f);
 	note_nearest(f);
 	if (hint_brackets(f) || hint_hidden(f) || hint_other_turn(f) ||
-	    hint_mark(f) || hint_part_of_word(f) || hint_ending(f) ||
-	    hint_several_turns(f))
+	    hint_passages(f) || hint_mark(f) || hint_part_of_word(f) ||
+	    hint_ending(f) || hint_several_turns(f))
 		return;
 	hint_difference(f);
 }

@@ -146,6 +146,9 @@ nothing_else_may_differ(void **state)
 		{"do not re-sign it", "do not re sign it", "Q002"},
 		{"do not re-sign it", "do not re - sign it", "Q002"},
 		{"so — no", "so no", "Q002"},
+		{"so - no", "so-no", "Q002"},
+		{"so-no", "so - no", "Q002"},
+		{"I saw it", "I saw it .", "Q002"},
 		{"a board 5' long", "a board 5\" long", "Q002"},
 		{"10–12 boats", "1012 boats", "Q002"},
 		{"at -12 degrees", "at 12 degrees", "Q002"},
@@ -342,7 +345,7 @@ reports_are_quoted_by_their_passages(void **state)
 		{"“Never seen” it, “not once”.", "Never seen […] not once",
 		 "joined"},
 		{"“Never seen” it, “not once”.", "Never seen not once", "Q002"},
-		{"“Never seen”, “not once”.", "Never seen”, “not once", "Q004"},
+		{"“Never seen”, “not once”.", "Never seen”, “not once", "Q002"},
 		{"Said “it was ‘so’ then”.", "it was ‘so’ then", "exact"},
 		{"Asked “have you seen it?” then", "have you seen it.", "Q002"},
 		{"Said “never seen the ledger”.", "“never seen the ledger”",
@@ -406,6 +409,22 @@ turns_are_told_apart(void **state)
 		assert_string_equal(outcome, cases[i].outcome);
 		fixture_free(&f);
 	}
+}
+
+static void
+passages_of_two_turns_are_two(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	fixture_set(&f, "Ada: “I never”\nAda: “saw it”, she said", true);
+	assert_string_equal(fixture_outcome(&f, TEXT("never” “saw it"), 0, 1),
+			    "Q001");
+	assert_text_holds(f.diag.list.items[0].hint,
+			  "quotes these words apart");
+	assert_string_equal(fixture_outcome(&f, TEXT("never […] saw it"), 0, 1),
+			    "joined");
+	fixture_free(&f);
 }
 
 static void
@@ -746,6 +765,7 @@ main(void)
 		cmocka_unit_test(marks_are_not_gone_over),
 		cmocka_unit_test(reports_are_quoted_by_their_passages),
 		cmocka_unit_test(turns_are_told_apart),
+		cmocka_unit_test(passages_of_two_turns_are_two),
 		cmocka_unit_test(says_where_it_is),
 		cmocka_unit_test(says_what_was_cut),
 		cmocka_unit_test(warns_of_negations_cut_and_put_in),
