@@ -98,11 +98,12 @@ add_assets(struct build *build, struct diag *diag)
 }
 
 static int
-add_page(void *context, struct text path, struct text bytes, struct diag *diag)
+add_made(void *context, const struct made_file *file, struct diag *diag)
 {
 	struct build *build = context;
 
-	return publish_file(build->publication, path, bytes, path, diag);
+	return publish_file(build->publication, file->path, file->bytes,
+			    file->origin, diag);
 }
 
 static int
@@ -116,7 +117,7 @@ stage(struct build *build, struct diag *diag)
 
 	if (publish_open(&options, &build->publication, diag) != 0 ||
 	    add_assets(build, diag) != 0 ||
-	    theme_render(build->view.theme, build->view.site, add_page, build,
+	    theme_render(build->view.theme, build->view.site, add_made, build,
 			 diag) != 0 ||
 	    publish_redirects(build->publication, build->view.site, diag) !=
 		    0 ||

@@ -134,7 +134,7 @@ refused 'folders too deep' 1 'error\[F006\]'
 spoil
 document A.md one
 document a.md two
-refused 'two pages at one path' 1 'error\[P001\].*A/.*a/'
+refused 'two pages at one path' 1 'error\[P001\].*content/A.md and content/a.md'
 
 # --- links and quotations ---
 spoil
@@ -210,6 +210,19 @@ theme 'return function(page, site)
 end'
 refused 'a Lua error' 1 'themes/bad/layouts/article.lua:2.*error\[T003\]' \
 	'titel' 'articles/ledger'
+theme 'return function(page) return page.title end'
+mkdir -p "$site/content/transcripts/call"
+echo mine >"$site/content/transcripts/call/words.txt"
+echo 'return function() return "words" end' \
+	>"$site/themes/bad/layouts/transcript.words.txt.lua"
+refused 'an output where a file is' 1 'error\[P001\]' \
+	'content/transcripts/call/words.txt' \
+	'themes/bad/layouts/transcript.words.txt.lua for content/transcripts/call.md'
+mv "$site/content/transcripts/call" "$site/themes/"
+mv "$site/themes/bad/layouts/transcript.words.txt.lua" \
+	"$site/themes/bad/layouts/transcript.index.html.lua"
+refused 'an output where a page is' 1 'error\[P001\]' \
+	'content/transcripts/call.md' 'layouts/transcript.index.html.lua for'
 theme 'return function() while true do end end'
 refused 'a Lua loop' 1 'error\[T00[57]\]' 'articles/ledger'
 theme 'return function()

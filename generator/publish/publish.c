@@ -148,6 +148,9 @@ static int
 report_collision(const struct publish_entry *a, const struct publish_entry *b,
 		 struct diag *diag)
 {
+	/* Files come in any order, the message does not change. */
+	if (text_compare(a->origin, b->origin) > 0)
+		return report_collision(b, a, diag);
 	diag_error(diag, P001, NULL,
 		   "%.*s and %.*s would both be published as %.*s",
 		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));

@@ -2,8 +2,10 @@
 
 #include "theme/attribute.h"
 #include "theme/elements.h"
+#include "theme/jobs.h"
 #include "theme/json.h"
 #include "theme/lists.h"
+#include "theme/url.h"
 
 /* ---- Elements ---- */
 
@@ -240,6 +242,44 @@ path(lua_State *L)
 	return 1;
 }
 
+static NORETURN void
+refuse_output(lua_State *L, const struct page *page, struct text name,
+	      struct text nearest)
+{
+	const char *kind = page_kind_name(page->kind);
+
+	if (nearest.len > 0)
+		vm_error(L,
+			 "the theme has no layouts/%s.%s.lua; did you mean "
+			 "\"%s\"?",
+			 kind, name.s, arena_text(&vm_of(L)->arena, nearest).s);
+	vm_error(L, "the theme has no layouts/%s.%s.lua", kind, name.s);
+}
+
+/*
+ * A file that the theme makes beside a page: h.output(page, "words.vtt").
+ * With a table it is HTML's <output>, as with `path`.
+ */
+static int
+output(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+	const struct page *page;
+	struct text name, nearest;
+
+	if (lua_istable(L, 1))
+		return make_node(L);
+	page = url_page(L, 1);
+	if (!page)
+		vm_error(L, "h.output wants a page, or what has one, and the "
+			    "name of a file beside it");
+	name.s = luaL_checklstring(L, 2, &name.len);
+	if (!jobs_output(vm->theme, page, name, &nearest))
+		refuse_output(L, page, name, nearest);
+	push_path(L, jobs_output_path(&vm->arena, page, name), false);
+	return 1;
+}
+
 /* Data for scripts and machines: <script type="…">JSON</script>. */
 static int
 json_script(lua_State *L)
@@ -279,14 +319,22 @@ html_push_maker(lua_State *L, lua_CFunction make)
 	lua_setmetatable(L, -2);
 }
 
+/* Adds a helper that makes the element of its name of a table. */
+static void
+set_shared_name(lua_State *L, const char *name, lua_CFunction function)
+{
+	lua_pushstring(L, name);
+	lua_pushinteger(L, ELEMENT_PLAIN);
+	lua_pushcclosure(L, function, 2);
+	lua_setfield(L, -2, name);
+}
+
 void
 html_open(lua_State *L)
 {
 	lua_newtable(L);
 	luaL_setfuncs(L, helpers, 0);
-	lua_pushliteral(L, "path");
-	lua_pushinteger(L, ELEMENT_PLAIN);
-	lua_pushcclosure(L, path, 2);
-	lua_setfield(L, -2, "path");
+	set_shared_name(L, "path", path);
+	set_shared_name(L, "output", output);
 	html_push_maker(L, make_element);
 }

@@ -104,6 +104,8 @@ make_one(const struct making *making, struct vm *vm, size_t number)
 	if (render_job(vm, &making->jobs->items[number], &failure) != 0) {
 		put_failure(vm, FRAME_FAILURE, &failure);
 	} else {
+		if (vm->is_nothing)
+			frame.kind = FRAME_NOTHING;
 		put_statuses(vm);
 		frame.bytes = buf_as_text(&vm->out);
 		frame_put(&vm->frames, &frame);

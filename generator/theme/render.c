@@ -9,53 +9,6 @@
 #include "theme/require.h"
 #include "theme/sandbox.h"
 
-/* ---- What there is to make ---- */
-
-/* "articles/x/" is articles/x/index.html; "404.html" is itself. */
-static struct text
-page_file(struct arena *arena, struct text path)
-{
-	if (path.len == 0 || text_ends(path, TEXT("/")))
-		return arena_join(arena, path, TEXT("index.html"));
-	return path;
-}
-
-/* layouts/feed.xml.lua makes feed.xml; layouts/page.lua no file by itself. */
-static bool
-is_output(const struct theme_file *file, struct text *name)
-{
-	struct text layouts = TEXT("layouts/");
-
-	if (!text_starts(file->path, layouts))
-		return false;
-	*name = text_slice(file->path, layouts.len,
-			   file->path.len - strlen(".lua"));
-	return text_find_char(*name, '.', 0) != TEXT_NOT_FOUND &&
-	       text_find_char(*name, '/', 0) == TEXT_NOT_FOUND;
-}
-
-void
-render_plan(const struct theme *theme, const struct site *site,
-	    struct arena *arena, struct jobs *jobs)
-{
-	struct text last = {0};
-
-	list_each (struct page *, page, &site->pages) {
-		struct job job = {*page, NULL, page_file(arena, (*page)->path)};
-
-		list_add(arena, jobs, job);
-	}
-	list_each (struct theme_file, file, &theme->files) {
-		struct job job = {.layout = file};
-
-		/* The child's comes before what it replaces. */
-		if (is_output(file, &job.path) && !text_equal(job.path, last)) {
-			last = job.path;
-			list_add(arena, jobs, job);
-		}
-	}
-}
-
 /* ---- A page ---- */
 
 static const struct theme_file *
@@ -185,16 +138,41 @@ write_result(lua_State *L, const struct theme_file *file, enum format format)
 		vm_stop(L, REACHED_SIZE);
 }
 
+static void
+make_page(lua_State *L, const struct page *page)
+{
+	const struct theme_file *file = page_layout(L, page);
+
+	run_layout(L, file, page);
+	write_result(L, file, FORMAT_HTML);
+}
+
+/* The layout returns nil where there is nothing to be made. */
+static void
+make_output(lua_State *L, const struct job *job)
+{
+	struct vm *vm = vm_of(L);
+	enum format format = format_of(job->path);
+
+	run_layout(L, job->layout, job->page);
+	vm->is_nothing = lua_isnil(L, -1);
+	if (!vm->is_nothing)
+		write_result(L, job->layout, format);
+	/* Data has no place to say that a quotation is contested. */
+	if (format != FORMAT_HTML)
+		vm->noted.count = 0;
+}
+
 /* Runs with a struct job as its light argument. */
 static int
 make_job(lua_State *L)
 {
 	const struct job *job = lua_touserdata(L, 1);
-	const struct theme_file *file =
-		job->page ? page_layout(L, job->page) : job->layout;
 
-	run_layout(L, file, job->page);
-	write_result(L, file, job->page ? FORMAT_HTML : format_of(job->path));
+	if (job->layout)
+		make_output(L, job);
+	else
+		make_page(L, job->page);
 	return 0;
 }
 

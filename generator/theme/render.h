@@ -4,30 +4,16 @@
 #ifndef THEME_RENDER_H
 #define THEME_RENDER_H
 
+#include "theme/jobs.h"
 #include "theme/trace.h"
-
-/* A file to be made: a page, or an output of the theme. */
-struct job {
-	const struct page *page;	 /* NULL: an output */
-	const struct theme_file *layout; /* of an output */
-	struct text path;		 /* in the output folder */
-};
-
-struct jobs LIST_OF(struct job);
-
-/*
- * Lists what a site is made of: its pages in their order, then the theme's
- * outputs (layouts/NAME.EXT.lua) by name. In the arena.
- */
-void render_plan(const struct theme *theme, const struct site *site,
-		 struct arena *arena, struct jobs *jobs);
 
 /* Opens a state that makes pages: sandbox, modules and hooks. */
 struct vm *render_open(const struct theme *theme, const struct site *site);
 
 /*
- * Makes one file: its bytes are in vm->out until the next. Returns 0, or
- * -1 and what went wrong in `*failure`, in the page's arena.
+ * Makes one file: its bytes are in vm->out until the next, unless
+ * vm->is_nothing. Returns 0, or -1 and what went wrong in `*failure`, in the
+ * page's arena.
  */
 MUST_CHECK
 int render_job(struct vm *vm, const struct job *job, struct failure *failure);

@@ -174,7 +174,7 @@ theme_render(const struct theme *theme, const struct site *site,
 	struct jobs jobs = {0};
 	int rc;
 
-	render_plan(theme, site, &arena, &jobs);
+	jobs_plan(theme, site, &arena, &jobs);
 	rc = workers_run(theme, site, &jobs,
 			 &(struct worker_sink){sink, context}, diag);
 	arena_free(&arena);

@@ -30,12 +30,18 @@ struct theme *theme_load(int site_dir, const struct site_config *config,
 			 const struct theme_options *options,
 			 struct arena *arena, struct diag *diag);
 
+/* A finished file; all of it is borrowed for the call. */
+struct made_file {
+	struct text path;   /* relative to the output */
+	struct text origin; /* what it was made from, for messages */
+	struct text bytes;
+};
+
 /*
- * Where finished files go. `path` is relative to the output, `bytes` borrowed
- * for the call. Called by the parent only, in any order of pages. A return of
- * -1 (after one diagnostic) stops the rendering.
+ * Where finished files go. Called by the parent only, in any order of pages.
+ * A return of -1 (after one diagnostic) stops the rendering.
  */
-typedef int theme_sink(void *context, struct text path, struct text bytes,
+typedef int theme_sink(void *context, const struct made_file *file,
 		       struct diag *diag);
 
 /*

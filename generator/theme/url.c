@@ -158,6 +158,14 @@ find_target(lua_State *L, int index, struct target *target)
 	return false;
 }
 
+const struct page *
+url_page(lua_State *L, int index)
+{
+	struct target target;
+
+	return find_target(L, index, &target) ? target.page : NULL;
+}
+
 static void
 write_absolute(const struct vm *vm, const struct target *target,
 	       struct buf *buf)

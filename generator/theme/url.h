@@ -16,6 +16,12 @@ bool url_of(lua_State *L, int index, struct buf *buf);
 /* The same with base_url before it; relative to the root without one. */
 bool url_absolute(lua_State *L, int index, struct buf *buf);
 
+/*
+ * The page the thing at `index` has or is, NULL when it has none. A turn has
+ * that of its record.
+ */
+const struct page *url_page(lua_State *L, int index);
+
 /* Of a path from the root, as url_of. */
 void url_of_path(const struct vm *vm, struct text path, struct buf *buf);
 

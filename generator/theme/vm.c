@@ -208,7 +208,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->heap.is_over = false;
 	vm->random = seed;
 	vm->running_level = 0;
-	vm->is_data = false;
+	vm->is_nothing = vm->is_data = false;
 	vm->prints = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};
 	vm->coded_error = (struct text){0};

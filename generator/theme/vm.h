@@ -113,6 +113,7 @@ struct vm {
 	struct arena arena;
 	struct objects objects;
 	struct buf out;	    /* what the page becomes */
+	bool is_nothing;    /* no file is to be made after all */
 	bool is_data;	    /* `out` takes data a theme reads, not the page */
 	struct buf scratch; /* of one C function at a time */
 	struct buf parts;   /* struct part of the node being built */

@@ -166,6 +166,21 @@ advance(struct crew *crew, struct worker *worker)
 	worker->runs[0] = worker->runs[1];
 }
 
+static int
+give(struct crew *crew, const struct job *job, struct text bytes)
+{
+	struct arena arena = {0};
+	struct made_file file = {
+		.path = job->path,
+		.bytes = bytes,
+		.origin = job_origin(&arena, job),
+	};
+	int rc = crew->sink->take(crew->sink->context, &file, crew->diag);
+
+	arena_free(&arena);
+	return rc;
+}
+
 static bool
 take_page(struct crew *crew, struct worker *worker, const struct frame *frame)
 {
@@ -174,8 +189,9 @@ take_page(struct crew *crew, struct worker *worker, const struct frame *frame)
 	if (!expects(worker, frame->number))
 		return false;
 	job = &crew->jobs->items[frame->number];
-	if (crew->sink->take(crew->sink->context, job->path, frame->bytes,
-			     crew->diag) != 0)
+	if (frame->kind == FRAME_NOTHING && !job->layout)
+		return false;
+	if (frame->kind == FRAME_PAGE && give(crew, job, frame->bytes) != 0)
 		crew->stopped = true;
 	advance(crew, worker);
 	return true;
@@ -271,6 +287,7 @@ take_frame(struct crew *crew, struct worker *worker, const struct frame *frame)
 	case FRAME_READY:
 		return take_ready(crew, frame);
 	case FRAME_PAGE:
+	case FRAME_NOTHING:
 		return take_page(crew, worker, frame);
 	case FRAME_FAILURE:
 		return take_failure(crew, worker, frame);

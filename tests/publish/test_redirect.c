@@ -143,8 +143,8 @@ a_page_in_the_way_is_told(void **state)
 	assert_int_equal(publish(&desk, "old/index.html"), -1);
 	assert_said(
 		&desk.diag,
-		"error[P001]: old/index.html and aliases of "
-		"content/articles/ledger.md would both be published as "
+		"error[P001]: aliases of content/articles/ledger.md and "
+		"old/index.html would both be published as "
 		"old/index.html\n"
 		"      = hint: rename one, or give it a slug: of its own\n");
 	desk_free(&desk);

@@ -213,12 +213,11 @@ pages_do_not_answer_for_each_other(void **state)
 }
 
 static int
-drop(void *context, struct text path, struct text bytes, struct diag *diag)
+drop(void *context, const struct made_file *file, struct diag *diag)
 {
 	size_t *count = context;
 
-	(void)path;
-	(void)bytes;
+	(void)file;
 	(void)diag;
 	(*count)++;
 	return 0;

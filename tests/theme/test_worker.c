@@ -16,7 +16,7 @@ struct made {
 };
 
 static int
-keep(void *context, struct text path, struct text bytes, struct diag *diag)
+keep(void *context, const struct made_file *file, struct diag *diag)
 {
 	struct made *made = context;
 
@@ -27,9 +27,9 @@ keep(void *context, struct text path, struct text bytes, struct diag *diag)
 	for (size_t i = 0; i < made->room->site.pages.count; i++) {
 		struct text folder = made->room->site.pages.items[i]->path;
 
-		if (text_starts(path, folder) &&
-		    path.len == folder.len + strlen("index.html"))
-			made->bytes[i] = arena_text(&made->arena, bytes);
+		if (text_starts(file->path, folder) &&
+		    file->path.len == folder.len + strlen("index.html"))
+			made->bytes[i] = arena_text(&made->arena, file->bytes);
 	}
 	return 0;
 }

@@ -121,7 +121,7 @@ what_is_no_json_is_refused(void **state)
 		"return { site }",
 		"return { '\\xff' }",
 		"return setmetatable({}, {})",
-		"return nil",
+		"return json.encode(nil)",
 	};
 	struct room *r = *state;
 

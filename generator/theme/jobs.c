@@ -1,0 +1,218 @@
+#include "theme/jobs.h"
+
+#include "base/path.h"
+
+#define LAYOUTS "layouts/"
+
+/* ---- What the name of a layout says ---- */
+
+enum made {
+	MADE_PAGE,	  /* article.lua */
+	MADE_ONCE,	  /* feed.xml.lua */
+	MADE_BESIDE_PAGES /* transcript.words.vtt.lua */
+};
+
+struct output {
+	enum made made;
+	enum page_kind kind; /* of MADE_BESIDE_PAGES */
+	struct text name;    /* "feed.xml", "words.vtt" */
+	const struct theme_file *file;
+};
+
+struct outputs LIST_OF(struct output);
+
+static enum page_kind
+find_kind(struct text name)
+{
+	for (enum page_kind kind = 0; kind < PAGE_KINDS; kind++)
+		if (text_equal(name, text_of(page_kind_name(kind))))
+			return kind;
+	return PAGE_KINDS;
+}
+
+/* "transcript.words.vtt" is words.vtt of transcripts. */
+static void
+read_kind(struct output *output)
+{
+	size_t dot = text_find_char(output->name, '.', 0);
+	struct text rest = text_from(output->name, dot + 1);
+	enum page_kind kind = find_kind(text_slice(output->name, 0, dot));
+
+	if (kind == PAGE_KINDS ||
+	    text_find_char(rest, '.', 0) == TEXT_NOT_FOUND ||
+	    text_find_char(rest, '/', 0) != TEXT_NOT_FOUND)
+		return;
+	output->made = MADE_BESIDE_PAGES;
+	output->kind = kind;
+	output->name = rest;
+}
+
+static struct output
+read_layout(const struct theme_file *file)
+{
+	struct output output = {.made = MADE_PAGE, .file = file};
+
+	if (!text_starts(file->path, TEXT(LAYOUTS)))
+		return output;
+	output.name = text_slice(file->path, strlen(LAYOUTS),
+				 file->path.len - strlen(".lua"));
+	if (path_extension(output.name).len == 0)
+		return output;
+	output.made = MADE_ONCE;
+	read_kind(&output);
+	return output;
+}
+
+/* ---- The plan ---- */
+
+/* "articles/x/" is articles/x/index.html; "404.html" is itself. */
+static struct text
+page_file(struct arena *arena, struct text path)
+{
+	if (path.len == 0 || text_ends(path, TEXT("/")))
+		return arena_join(arena, path, TEXT("index.html"));
+	return path;
+}
+
+static void
+find_outputs(const struct theme *theme, struct arena *arena,
+	     struct outputs *outputs)
+{
+	struct text last = {0};
+
+	list_each (struct theme_file, file, &theme->files) {
+		struct output output = read_layout(file);
+
+		/* The child's comes before what it replaces. */
+		if (output.made == MADE_PAGE || text_equal(file->path, last))
+			continue;
+		last = file->path;
+		list_add(arena, outputs, output);
+	}
+}
+
+static bool
+is_of(const struct theme *theme, const struct page *page,
+      const struct output *output)
+{
+	if (output->made != MADE_BESIDE_PAGES)
+		return false;
+	if (output->kind == page->kind)
+		return true;
+	return page->kind == PAGE_STATEMENT &&
+	       output->kind == PAGE_TRANSCRIPT &&
+	       jobs_output(theme, page, output->name, NULL) == output->file;
+}
+
+static void
+plan_outputs(const struct theme *theme, const struct site *site,
+	     struct arena *arena, struct jobs *jobs)
+{
+	struct outputs outputs = {0};
+
+	find_outputs(theme, arena, &outputs);
+	list_each (struct output, output, &outputs) {
+		struct job job = {.layout = output->file, .path = output->name};
+
+		if (output->made == MADE_ONCE)
+			list_add(arena, jobs, job);
+	}
+	list_each (struct page *, page, &site->pages)
+		list_each (struct output, output, &outputs) {
+			struct job job = {*page, output->file, {0}};
+
+			if (!is_of(theme, *page, output))
+				continue;
+			job.path = jobs_output_path(arena, *page, output->name);
+			list_add(arena, jobs, job);
+		}
+}
+
+void
+jobs_plan(const struct theme *theme, const struct site *site,
+	  struct arena *arena, struct jobs *jobs)
+{
+	list_each (struct page *, page, &site->pages) {
+		struct job job = {*page, NULL, page_file(arena, (*page)->path)};
+
+		list_add(arena, jobs, job);
+	}
+	plan_outputs(theme, site, arena, jobs);
+}
+
+struct text
+job_origin(struct arena *arena, const struct job *job)
+{
+	struct text page = {0};
+
+	if (job->page)
+		page = job->page->source_path.len > 0 ? job->page->source_path
+						      : job->page->path;
+	if (!job->layout)
+		return page.len > 0 ? page : job->path;
+	if (!job->page)
+		return job->layout->shown;
+	return arena_format(arena, "%.*s for %.*s",
+			    TEXT_ARG(job->layout->shown), TEXT_ARG(page));
+}
+
+/* ---- One output of a page ---- */
+
+static const struct theme_file *
+find_output(const struct theme *theme, enum page_kind kind, struct text name)
+{
+	struct arena arena = {0};
+	struct text path = arena_format(&arena, LAYOUTS "%s.%.*s.lua",
+					page_kind_name(kind), TEXT_ARG(name));
+	const struct theme_file *file = theme_find(theme, path, 0);
+
+	arena_free(&arena);
+	return file;
+}
+
+static struct text
+nearest_output(const struct theme *theme, enum page_kind kind, struct text name)
+{
+	struct text nearest = {"", 0};
+	size_t best = 3;
+
+	list_each (struct theme_file, file, &theme->files) {
+		struct output output = read_layout(file);
+		size_t edits;
+
+		if (output.made != MADE_BESIDE_PAGES || output.kind != kind)
+			continue;
+		edits = text_distance(output.name, name, 2);
+		if (edits < best) {
+			best = edits;
+			nearest = output.name;
+		}
+	}
+	return nearest;
+}
+
+const struct theme_file *
+jobs_output(const struct theme *theme, const struct page *page,
+	    struct text name, struct text *nearest)
+{
+	const struct theme_file *file = find_output(theme, page->kind, name);
+	enum page_kind kind = page->kind;
+
+	if (!file && kind == PAGE_STATEMENT) {
+		kind = PAGE_TRANSCRIPT;
+		file = find_output(theme, kind, name);
+	}
+	if (!file && nearest)
+		*nearest = nearest_output(theme, kind, name);
+	return file;
+}
+
+struct text
+jobs_output_path(struct arena *arena, const struct page *page, struct text name)
+{
+	size_t end = page->path.len;
+
+	while (end > 0 && page->path.s[end - 1] != '/')
+		end--;
+	return arena_join(arena, text_slice(page->path, 0, end), name);
+}
