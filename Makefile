@@ -139,10 +139,12 @@ libraries := $(package_libs) $(LDLIBS)
 program := $(out)/dossier
 library := $(out)/libdossier.a
 embedded := $(out)/embedded
+manual := $(out)/manual
 objects := $(patsubst generator/%.c,$(out)/obj/%.o,$(sources))
 main_object := $(patsubst generator/%.c,$(out)/obj/%.o,$(main))
 library_objects := $(filter-out $(main_object),$(objects)) \
-	$(if $(filter theme,$(ROOMS)),$(embedded).o)
+	$(if $(filter theme,$(ROOMS)),$(embedded).o) \
+	$(if $(filter cli,$(ROOMS)),$(manual).o)
 test_programs := $(test_sources:%.c=$(out)/%)
 helper_objects := $(test_helpers:%.c=$(out)/%.o)
 bench_programs := $(bench_sources:%.c=$(out)/%)
@@ -181,17 +183,20 @@ $(out)/obj/%.o: generator/%.c $(out)/flags
 	$(call say,CC    $<)
 	$(call compile) -MMD -MP -c -o $@ $<
 
-# The default theme, as C. The generator leaves its output alone when
-# nothing changed, so it may look each time.
+# The default theme and what explains messages, as C. The generator leaves its
+# output alone when nothing changed, so it may look each time.
 $(out)/embed: generator/embed.c $(out)/flags
 	@mkdir -p $(@D)
 	$(call say,LINK  $@)
 	$(link) -o $@ $<
 
 $(embedded).c: $(out)/embed FORCE
-	@$(out)/embed themes/broadsheet $@
+	@$(out)/embed themes/broadsheet $@ theme/embedded.h embedded
 
-$(embedded).o: $(embedded).c $(out)/flags
+$(manual).c: $(out)/embed FORCE
+	@$(out)/embed content/manual/messages.md $@ cli/manual.h manual
+
+$(embedded).o $(manual).o: %.o: %.c $(out)/flags
 	$(call say,CC    $<)
 	$(call compile) -MMD -MP -c -o $@ $<
 
@@ -219,7 +224,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 	$(call say,LINK  $@)
 	$(link) -o $@ $< $(library) $(libraries)
 
--include $(objects:.o=.d) $(embedded).d $(test_programs:=.d) \
+-include $(objects:.o=.d) $(embedded).d $(manual).d $(test_programs:=.d) \
 	$(helper_objects:.o=.d) $(bench_programs:=.d)
 
 # --- Checking --------------------------------------------------------------

@@ -1,10 +1,10 @@
 /*
- * embed FOLDER OUTPUT: writes the files below FOLDER as C source that defines
- * what theme/embedded.h declares.
+ * embed FOLDER OUTPUT HEADER NAME: writes the files below FOLDER as C source
+ * that includes HEADER and defines the NAME_files and NAME_count it declares.
  *
- * A tool of the build, no part of the program. Hidden files and editors'
- * backups are left out. OUTPUT is left untouched when it would not change, so
- * that make has nothing to do then.
+ * A tool of the build, no part of the program. FOLDER may be a single file.
+ * Hidden files and editors' backups are left out. OUTPUT is left untouched
+ * when it would not change, so that make has nothing to do then.
  */
 #include <dirent.h>
 #include <err.h>
@@ -112,28 +112,37 @@ write_string(FILE *out, const char *string)
 	putc('"', out);
 }
 
+/* What the source is to define, and which header declares it. */
+struct naming {
+	const char *header;
+	const char *name;
+};
+
 static void
-write_source(FILE *out, const char *root, const struct paths *paths)
+write_source(FILE *out, const char *root, const struct paths *paths,
+	     const struct naming *naming)
 {
 	size_t *sizes = calloc(paths->count + 1, sizeof(*sizes));
 
 	if (!sizes)
 		err(1, "calloc");
-	fputs("#include \"theme/embedded.h\"\n\n", out);
+	fprintf(out, "#include \"%s\"\n\n", naming->header);
 	for (size_t i = 0; i < paths->count; i++) {
 		char *path = join(root, paths->items[i]);
 
 		sizes[i] = write_bytes(out, path, i);
 		free(path);
 	}
-	fputs("const struct embedded_file embedded_files[] = {\n", out);
+	fprintf(out, "const struct embedded_file %s_files[] = {\n",
+		naming->name);
 	for (size_t i = 0; i < paths->count; i++) {
 		fputs("\t{", out);
 		write_string(out, paths->items[i]);
 		fprintf(out, ", file_%zu, %zu},\n", i, sizes[i]);
 	}
 	fputs("\t{0, 0, 0},\n};\n", out);
-	fprintf(out, "const size_t embedded_count = %zu;\n", paths->count);
+	fprintf(out, "const size_t %s_count = %zu;\n", naming->name,
+		paths->count);
 	free(sizes);
 }
 
@@ -165,16 +174,41 @@ replace(const char *path, const char *bytes, size_t size)
 		err(1, "%s", path);
 }
 
+/* Finds the files below `root`. A single file is split: `root` loses its name,
+ * which becomes the path. */
+static void
+find(char **root, struct paths *paths)
+{
+	static char here[] = ".";
+	struct stat status;
+	char *name;
+
+	if (stat(*root, &status) != 0)
+		err(1, "%s", *root);
+	if (S_ISDIR(status.st_mode)) {
+		collect(*root, "", paths);
+		return;
+	}
+	name = strrchr(*root, '/');
+	paths_add(paths, join("", name ? name + 1 : *root));
+	if (name)
+		*name = '\0';
+	else
+		*root = here;
+}
+
 int
 main(int argc, char **argv)
 {
 	struct paths paths = {0};
+	struct naming naming;
 	char *source = NULL;
 	size_t size = 0;
 
-	if (argc != 3)
-		errx(2, "usage: embed FOLDER OUTPUT");
-	collect(argv[1], "", &paths);
+	if (argc != 5)
+		errx(2, "usage: embed FOLDER OUTPUT HEADER NAME");
+	naming = (struct naming){argv[3], argv[4]};
+	find(&argv[1], &paths);
 	if (paths.count > 0)
 		qsort(paths.items, paths.count, sizeof(*paths.items), by_bytes);
 
@@ -182,7 +216,7 @@ main(int argc, char **argv)
 
 	if (!out)
 		err(1, "open_memstream");
-	write_source(out, argv[1], &paths);
+	write_source(out, argv[1], &paths, &naming);
 	if (fclose(out) != 0)
 		err(1, "%s", argv[2]);
 	if (!holds(argv[2], source, size))

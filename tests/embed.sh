@@ -36,7 +36,7 @@ main(void)
 EOC
 
 dump() {
-	"$embed" "$folder" "$scratch/out.c" &&
+	"$embed" "$folder" "$scratch/out.c" theme/embedded.h embedded &&
 		$HEADER_CC -Wno-missing-prototypes -o "$scratch/dump" \
 			"$scratch/dump.c" "$scratch/out.c" &&
 		"$scratch/dump" >"$scratch/found"
@@ -63,7 +63,13 @@ rm -r "${folder:?}"/*
 must 'an empty folder' dump
 must 'has no files' [ ! -s "$scratch/found" ]
 must 'a missing folder is told' \
-	sh -c "! '$embed' '$scratch/nowhere' '$scratch/none.c'"
+	sh -c "! '$embed' '$scratch/nowhere' '$scratch/none.c' x.h x"
 must 'and nothing is written' [ ! -e "$scratch/none.c" ]
-must 'a full disk is told' sh -c "! '$embed' tests /dev/full"
+must 'a full disk is told' sh -c "! '$embed' tests /dev/full x.h x"
+printf 'alone' >"$scratch/alone.md"
+must 'a single file' "$embed" "$scratch/alone.md" "$scratch/out.c" \
+	cli/manual.h manual
+must 'has its name' grep -q '{"alone.md", file_0, 5}' "$scratch/out.c"
+must 'under the name asked for' grep -q 'size_t manual_count = 1;' \
+	"$scratch/out.c"
 finish

@@ -99,6 +99,7 @@ bool list_is_known(const char *name);
 
 int command_build(const struct settings *settings, struct diag *diag);
 int command_check(const struct settings *settings, struct diag *diag);
+int command_explain(const struct settings *settings, struct diag *diag);
 int command_list(const struct settings *settings, struct diag *diag);
 int command_import(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);

@@ -16,6 +16,15 @@ static const char *const check_options[] = {
 	"--max-errors",	    NULL,
 };
 
+static const char *const explain_operands[] = {"PAGE|CODE", NULL};
+
+static const char *const explain_options[] = {
+	"--site",
+	"--jobs",
+	"--format",
+	NULL,
+};
+
 static const char *const list_operands[] = {"WHAT", NULL};
 
 static const char *const list_options[] = {
@@ -50,6 +59,10 @@ const struct command commands[] = {
 	 "                                       marks have no record\n"
 	 "  dossier check --strict --format github\n",
 	 command_check},
+	{"explain", "say what a message's code means", explain_operands, 1,
+	 explain_options,
+	 "  dossier explain Q002               what it means, how to mend it\n",
+	 command_explain},
 	{"import", "make a record of another program's transcript",
 	 import_operands, 1, import_options,
 	 "  dossier import call.vtt            shows the record\n"
