@@ -490,6 +490,26 @@ void url_to_page(struct buf *buf, const struct site *site,
 void url_to_path(struct buf *buf, const struct site *site,
 		 const struct page *from, struct text to);
 
+/*
+ * The words of a quotation as its record has them: what was cut is there, and
+ * marks as they are written. Words of several turns are a line each. In the
+ * arena or the site's.
+ */
+struct text quotation_record_words(const struct quotation *quotation,
+				   struct arena *arena);
+
+/*
+ * Writes what leads a browser from the anchor of its first turn to the very
+ * words, `:~:text=never%20seen` or, of many,
+ * `:~:text=first%20words,last%20ones` (WICG, URL Fragment Text Directives).
+ * Nothing when no words are left.
+ */
+void quotation_fragment(const struct quotation *quotation, struct buf *buf);
+
+/* As plain text: marks as they are written, a paragraph a line. In the arena
+ * or the site's. */
+struct text content_plain(const struct content *content, struct arena *arena);
+
 struct seal_result {
 	size_t entries;
 	bool is_changed; /* the file was not there or said something else */

@@ -114,3 +114,13 @@ plain_spelled(struct arena *arena, const struct item_fact *fact, size_t start,
 		return words;
 	return spell_marks(arena, fact, words);
 }
+
+struct text
+content_plain(const struct content *content, struct arena *arena)
+{
+	struct text plain = content->rich.plain;
+
+	if (content->item)
+		return plain_spelled(arena, content->item->fact, 0, plain.len);
+	return text_trim(plain);
+}

@@ -136,6 +136,10 @@ bool import_is_remark(struct text words);
 void import_remark_add(struct importer *importer, struct text words,
 		       struct text at);
 
+/* Whether a name of several words says that nobody knows who: "Unknown
+ * speaker". */
+bool import_is_unknown(struct text name);
+
 /* Words that nobody said. */
 void import_note_add(struct importer *importer, struct text words);
 

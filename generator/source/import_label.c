@@ -162,7 +162,7 @@ read_name(struct text head, struct import_label *label)
 {
 	int64_t time_ms = label->time_ms;
 	bool has_time = take_last_time(&head, &time_ms);
-	size_t words = count_name(head);
+	size_t words = import_is_unknown(head) ? 2 : count_name(head);
 
 	if (words == 0 || (!label->has_colon && !has_time))
 		return false;
@@ -336,12 +336,30 @@ take_label(struct part *part, struct text *line)
 	return true;
 }
 
+/* What is missing between two voices is said by neither. */
+static bool
+take_gap(struct part *part, struct text line)
+{
+	if (!text_starts(line, TEXT("[gap")) || !import_is_marks(line))
+		return false;
+	part_end(part);
+	buf_reset(&part->words);
+	part->cue.start_ms = IMPORT_NO_TIME;
+	part->cue.id = (struct text){0};
+	part->is_labelled = part->is_change = false;
+	part->is_later = true;
+	import_remark_add(part->importer, line, part->cue.at);
+	return true;
+}
+
 static void
 part_line(struct part *part, struct text line, bool hyphens)
 {
 	bool is_change;
 
 	line = text_trim(line);
+	if (take_gap(part, line))
+		return;
 	is_change = take_arrows(&line) || (hyphens && take_hyphen(&line));
 	if (!take_label(part, &line) && is_change)
 		part_begin(part, (struct text){0}, IMPORT_NO_TIME);

@@ -148,6 +148,14 @@ is_unknown(struct text name)
 	return false;
 }
 
+/* "Voice" alone may be a word. */
+bool
+import_is_unknown(struct text name)
+{
+	return is_unknown(name) &&
+	       text_find_char(name, ' ', 0) != TEXT_NOT_FOUND;
+}
+
 /*
  * "SPEAKER_01", "Speaker B", "Voice 2": somebody told apart and not named,
  * which a record calls "Voice 01". Empty: another name.

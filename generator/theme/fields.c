@@ -290,6 +290,8 @@ static const struct member quotation_members[] = {
 	TYPED(quotation, OBJECT, from, PAGE, "The page that quotes."),
 	TYPED(quotation, OBJECT, link, LINK, "The link it is."),
 	PLAIN(quotation, TEXT, words, "As quoted, plain, without the marks."),
+	SPECIAL(record_words, RECORD_WORDS,
+		"As the record has them, with what was cut."),
 	PLAIN(quotation, TEXT, sentence,
 	      "The paragraph around it; may be empty."),
 	PLAIN(quotation, BOOL, is_block, "A block quote."),
@@ -441,7 +443,8 @@ static const struct member menu_entry_members[] = {
 };
 
 static const struct member content_members[] = {
-	SPECIAL(plain, CONTENT_PLAIN, "Its words."),
+	SPECIAL(plain, CONTENT_PLAIN,
+		"Its words; marks as written, a paragraph a line."),
 	SPECIAL(is_empty, CONTENT_EMPTY, "Whether there are none."),
 	END,
 };

@@ -280,6 +280,24 @@ output(lua_State *L)
 	return 1;
 }
 
+/* h.deep_link(quotation): to its very words in the record, for href. */
+static int
+deep_link(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+	struct path_thing *thing;
+
+	if (!object || object->type != TYPE_QUOTATION ||
+	    object->shape != SHAPE_ONE)
+		vm_error(L, "h.deep_link wants a quotation, this is a %s",
+			 thing_name(L, 1));
+	thing = arena_new(&vm_of(L)->arena, struct path_thing);
+	thing->thing.kind = THING_PATH;
+	thing->deep_link = object->of;
+	lua_pushlightuserdata(L, thing);
+	return 1;
+}
+
 /* Data for scripts and machines: <script type="…">JSON</script>. */
 static int
 json_script(lua_State *L)
@@ -303,11 +321,9 @@ json_script(lua_State *L)
 }
 
 static const luaL_Reg helpers[] = {
-	{"asset", push_asset},
-	{"fragment", fragment},
-	{"json_script", json_script},
-	{"raw", raw},
-	{NULL, NULL},
+	{"asset", push_asset},	{"deep_link", deep_link},
+	{"fragment", fragment}, {"json_script", json_script},
+	{"raw", raw},		{NULL, NULL},
 };
 
 void

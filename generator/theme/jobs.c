@@ -104,6 +104,29 @@ is_of(const struct theme *theme, const struct page *page,
 	       jobs_output(theme, page, output->name, NULL) == output->file;
 }
 
+struct planning {
+	const struct theme *theme;
+	const struct page *page;
+	struct arena *arena;
+	struct jobs *jobs;
+};
+
+static void
+plan_page(const struct planning *planning, const struct outputs *outputs)
+{
+	const struct page *page = planning->page;
+
+	list_each (struct output, output, outputs) {
+		struct job job = {page, output->file, {0}};
+
+		if (!is_of(planning->theme, page, output))
+			continue;
+		job.path =
+			jobs_output_path(planning->arena, page, output->name);
+		list_add(planning->arena, planning->jobs, job);
+	}
+}
+
 static void
 plan_outputs(const struct theme *theme, const struct site *site,
 	     struct arena *arena, struct jobs *jobs)
@@ -117,15 +140,11 @@ plan_outputs(const struct theme *theme, const struct site *site,
 		if (output->made == MADE_ONCE)
 			list_add(arena, jobs, job);
 	}
-	list_each (struct page *, page, &site->pages)
-		list_each (struct output, output, &outputs) {
-			struct job job = {*page, output->file, {0}};
+	list_each (struct page *, page, &site->pages) {
+		struct planning planning = {theme, *page, arena, jobs};
 
-			if (!is_of(theme, *page, output))
-				continue;
-			job.path = jobs_output_path(arena, *page, output->name);
-			list_add(arena, jobs, job);
-		}
+		plan_page(&planning, &outputs);
+	}
 }
 
 void

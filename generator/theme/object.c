@@ -67,11 +67,12 @@ push_day(lua_State *L, int64_t day)
 	vm_push_text(L, buf_as_text(words));
 }
 
-/* Plain words with the marks, which are a byte 0xFF each, left out. */
+/* Outside records a byte 0xFF is a hole that has no words. */
 static void
-push_plain(lua_State *L, struct text plain)
+push_plain(lua_State *L, const struct content *content)
 {
 	struct buf *words = &vm_of(L)->scratch;
+	struct text plain = content_plain(content, &vm_of(L)->arena);
 	struct text piece;
 
 	buf_reset(words);
@@ -127,7 +128,10 @@ push_special(lua_State *L, enum special special, const void *of)
 		vm_push_text(L, ((const struct link *)of)->fact->words);
 		break;
 	case SPECIAL_CONTENT_PLAIN:
-		push_plain(L, ((const struct content *)of)->rich.plain);
+		push_plain(L, of);
+		break;
+	case SPECIAL_RECORD_WORDS:
+		vm_push_text(L, quotation_record_words(of, &vm_of(L)->arena));
 		break;
 	case SPECIAL_CONTENT_EMPTY:
 		lua_pushboolean(
@@ -332,7 +336,7 @@ thing_to_string(lua_State *L)
 	} else if (object->type == TYPE_EDTF) {
 		vm_push_text(L, ((const struct edtf *)object->of)->source);
 	} else if (object->type == TYPE_CONTENT) {
-		push_plain(L, ((const struct content *)object->of)->rich.plain);
+		push_plain(L, object->of);
 	} else if (object->type == TYPE_DAY) {
 		buf_reset(words);
 		date_format(words, *(const struct date *)object->of);

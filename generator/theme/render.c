@@ -96,7 +96,10 @@ format_of(struct text path)
 		return FORMAT_HTML;
 	if (text_equal(extension, TEXT("xml")))
 		return FORMAT_XML;
-	return text_equal(extension, TEXT("json")) ? FORMAT_JSON : FORMAT_TEXT;
+	if (text_equal(extension, TEXT("json")) ||
+	    text_equal(extension, TEXT("jsonld")))
+		return FORMAT_JSON;
+	return FORMAT_TEXT;
 }
 
 static void

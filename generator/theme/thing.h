@@ -40,8 +40,9 @@ struct object {
 
 struct path_thing {
 	struct thing thing;
-	struct text path;  /* from the root */
-	bool is_own_asset; /* one of the theme */
+	struct text path;		   /* from the root */
+	bool is_own_asset;		   /* one of the theme */
+	const struct quotation *deep_link; /* or NULL; instead of a path */
 };
 
 /* Pushes the one object for `of`, or nil for NULL. */

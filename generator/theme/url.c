@@ -9,6 +9,7 @@ struct target {
 	struct text anchor;
 	struct text path;
 	struct text url;
+	const struct quotation *words; /* that the link shows, or NULL */
 };
 
 static const char *const schemes[] = {"http", "https", "mailto", "tel"};
@@ -144,6 +145,14 @@ object_target(const struct object *object, struct target *target)
 }
 
 static bool
+path_target(const struct path_thing *path, struct target *target)
+{
+	target->path = path->path;
+	target->words = path->deep_link;
+	return !path->deep_link || turn_target(path->deep_link->first, target);
+}
+
+static bool
 find_target(lua_State *L, int index, struct target *target)
 {
 	const struct thing *thing = thing_at(L, index);
@@ -151,11 +160,8 @@ find_target(lua_State *L, int index, struct target *target)
 	*target = (struct target){0};
 	if (thing && thing->kind == THING_OBJECT)
 		return object_target((const struct object *)thing, target);
-	if (thing && thing->kind == THING_PATH) {
-		target->path = ((const struct path_thing *)thing)->path;
-		return true;
-	}
-	return false;
+	return thing && thing->kind == THING_PATH &&
+	       path_target((const struct path_thing *)thing, target);
 }
 
 const struct page *
@@ -191,6 +197,13 @@ write_relative(const struct vm *vm, const struct target *target,
 		url_to_path(buf, vm->site, vm->page, target->path);
 }
 
+static void
+write_words(const struct target *target, struct buf *buf)
+{
+	if (target->words)
+		quotation_fragment(target->words, buf);
+}
+
 bool
 url_of(lua_State *L, int index, struct buf *buf)
 {
@@ -202,6 +215,7 @@ url_of(lua_State *L, int index, struct buf *buf)
 		buf_text(buf, target.url);
 	else
 		write_relative(vm_of(L), &target, buf);
+	write_words(&target, buf);
 	return true;
 }
 
@@ -216,6 +230,7 @@ url_absolute(lua_State *L, int index, struct buf *buf)
 		buf_text(buf, target.url);
 	else
 		write_absolute(vm_of(L), &target, buf);
+	write_words(&target, buf);
 	return true;
 }
 

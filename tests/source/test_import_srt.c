@@ -116,6 +116,18 @@ other_files_are_refused(void **state)
 		    "formats\n");
 }
 
+/* It was a word of Ada's. */
+static void
+a_gap_below_words_is_nobodys(void **state)
+{
+	(void)state;
+	assert_import("x.srt",
+		      "1\n00:00:01,000 --> 00:00:02,000\nADA: One.\n"
+		      "[gap: not held]\nBO: Two.\n[laughter]\n",
+		      "**ADA** [0:01]: One.\n\n[gap: not held]\n\n"
+		      "**BO:** Two. [laughter]\n");
+}
+
 static void
 a_preface_is_a_note(void **state)
 {
@@ -137,6 +149,7 @@ main(void)
 		cmocka_unit_test(tags_are_left_out),
 		cmocka_unit_test(bad_times_are_told),
 		cmocka_unit_test(other_files_are_refused),
+		cmocka_unit_test(a_gap_below_words_is_nobodys),
 		cmocka_unit_test(a_preface_is_a_note),
 	};
 

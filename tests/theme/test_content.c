@@ -194,6 +194,20 @@ plain_words_have_no_marks(void **state)
 		    "in port|in port|true");
 }
 
+/* Of a turn they are written as the record has them. */
+static void
+marks_are_words_of_plain_turns(void **state)
+{
+	struct room *r = *state;
+	struct mark mark = {.kind = MARK_PAUSE, .source = TEXT("[pause]")};
+
+	list_add(&r->arena, &r->item_fact.marks, mark);
+	r->item_fact.content.plain = TEXT("One \xff two.\nThree.\n");
+	r->turn.content.rich.plain = r->item_fact.content.plain;
+	assert_made(r, "return site.records[1].turns[1].content.plain",
+		    "One [pause] two.\nThree.");
+}
+
 static void
 foreign_words_have_their_language(void **state)
 {
@@ -230,6 +244,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		room_test(marks_are_words_of_plain_turns),
 		room_test(links_lead_from_the_page),
 		room_test(images_have_their_words),
 		room_test(quotations_are_dressed),

@@ -290,6 +290,27 @@ data_for_scripts_cannot_leave_its_element(void **state)
 		    "{\"name\":\"\\u003c/script>\\u003cb>\"}</script>");
 }
 
+static void
+a_deep_link_leads_to_the_words(void **state)
+{
+	struct room *r = *state;
+
+	r->item_fact.content.plain = TEXT("I have never seen the ledger.");
+	r->quotation.start = 7;
+	r->quotation.end = 28;
+	assert_made(r,
+		    "local q = page.quotations[1]\n"
+		    "return h.a { href = h.deep_link(q), "
+		    "site:absolute(h.deep_link(q)), '|', q.record_words }",
+		    "<a href=\"../../transcripts/harbour-call/#t1:~:text="
+		    "never%20seen%20the%20ledger\">"
+		    "https://harbour.example/transcripts/harbour-call/#t1:~:"
+		    "text=never%20seen%20the%20ledger|never seen the ledger"
+		    "</a>");
+	assert_fails(r, "return h.deep_link(page)",
+		     "h.deep_link wants a quotation, this is a page");
+}
+
 int
 main(void)
 {
@@ -297,6 +318,7 @@ main(void)
 		room_test(elements_have_their_form),
 		room_test(children_are_flattened),
 		room_test(text_is_escaped),
+		room_test(a_deep_link_leads_to_the_words),
 		room_test(attributes_are_in_order),
 		room_test(things_become_links),
 		room_test(what_is_dangerous_is_refused),

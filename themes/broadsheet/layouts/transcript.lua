@@ -8,6 +8,7 @@ local links = require "parts.links"
 local turn = require "parts.turn"
 local responses = require "parts.responses"
 local chain = require "parts.chain"
+local record_files = require "parts.record_files"
 
 local function date_fact(record)
   return h.fragment {
@@ -67,6 +68,7 @@ return function(page, site)
         record.items:map(function(item) return items[item.kind](item) end),
       },
       h.section { h.h2 { s.chain_title }, chain(record) },
+      record_files(record),
     },
   })
 end

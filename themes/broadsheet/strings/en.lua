@@ -177,6 +177,11 @@ return {
   legend_indirect = "What the report tells in its own words",
   not_quoted = "%s of %s words given as said are quoted on this site.",
 
+  record_as = "This record as",
+  plain_text = "text",
+  reported_turn = "(%s, as reported)",
+  last_cue_guessed = "How long the recording is is not said: the last cue ends where it may.",
+
   -- articles
   rests_on = "What this rests on",
   quotations = "Quotations",
