@@ -26,8 +26,18 @@ enum edtf_precision {
 	EDTF_TO_DAY
 };
 
+/* The components of a point as they are written, X for any digit. */
+struct edtf_digits {
+	bool is_negative;      /* of a year with four digits */
+	struct text year;      /* four; empty when there is `long_year` */
+	struct text long_year; /* `Y-17E7`, without S and what is behind it */
+	struct text month;     /* two, or empty: not given */
+	struct text day;       /* likewise */
+};
+
 /* One point: a year, a month of it, a day of that. */
 struct edtf_point {
+	struct edtf_digits written; /* borrowed from the source */
 	enum edtf_precision precision;
 	int64_t year; /* X stands as 0 */
 	int month;    /* 1 … 12; 21 … 41 for seasons and groups; 0 none */
@@ -52,8 +62,9 @@ enum edtf_end {
 struct edtf_range {
 	enum edtf_end start_end; /* of the start */
 	enum edtf_end finish_end;
-	struct edtf_point start; /* of a single date start is finish */
+	struct edtf_point start;
 	struct edtf_point finish;
+	bool is_single; /* one date is written, which is start and finish */
 };
 
 enum edtf_kind {
@@ -80,6 +91,14 @@ struct edtf {
  */
 struct edtf *edtf_parse(struct text t, const struct place *place,
 			struct arena *arena, struct diag *diag);
+
+/*
+ * Writes the one form that all ways to write the same date have in common: no
+ * space in sets, and of the qualifiers the fewest, behind what they qualify
+ * where that can be said. Reading it gives the same date again, but for
+ * `source`; of what is in that form already it is the source byte for byte.
+ */
+void edtf_print(struct buf *buf, const struct edtf *date);
 
 /*
  * A total order: by earliest bound (none comes first), then latest (none

@@ -23,30 +23,30 @@ fits(struct text digits, int64_t number)
 
 /* The first, or last, day of the month that fits; 0: none. */
 static int
-day_in(const struct edtf_pattern *pattern, struct date month, bool is_last)
+day_in(const struct edtf_digits *written, struct date month, bool is_last)
 {
 	int days = date_days_in_month(month.year, month.month);
 
 	for (int i = 1; i <= days; i++) {
 		int day = is_last ? days + 1 - i : i;
 
-		if (fits(pattern->day, day))
+		if (fits(written->day, day))
 			return day;
 	}
 	return 0;
 }
 
 static bool
-date_in_year(const struct edtf_pattern *pattern, int64_t year, bool is_last,
+date_in_year(const struct edtf_digits *written, int64_t year, bool is_last,
 	     struct date *date)
 {
 	for (int i = 1; i <= 12; i++) {
 		int month = is_last ? 13 - i : i;
 
 		*date = (struct date){year, month, 0};
-		if (!fits(pattern->month, month))
+		if (!fits(written->month, month))
 			continue;
-		date->day = day_in(pattern, *date, is_last);
+		date->day = day_in(written, *date, is_last);
 		if (date->day > 0)
 			return true;
 	}
@@ -55,19 +55,19 @@ date_in_year(const struct edtf_pattern *pattern, int64_t year, bool is_last,
 
 /* The first, or last, day of any year that fits. */
 static bool
-date_in_pattern(const struct edtf_pattern *pattern, bool is_last,
+date_in_pattern(const struct edtf_digits *written, bool is_last,
 		struct date *date)
 {
-	bool is_downwards = is_last != pattern->is_negative;
+	bool is_downwards = is_last != written->is_negative;
 
 	for (int64_t i = 0; i <= 9999; i++) {
 		int64_t digits = is_downwards ? 9999 - i : i;
-		int64_t year = pattern->is_negative ? -digits : digits;
+		int64_t year = written->is_negative ? -digits : digits;
 
-		if (year == 0 && pattern->is_negative)
+		if (year == 0 && written->is_negative)
 			continue; /* there is no -0000 */
-		if (fits(pattern->year, digits) &&
-		    date_in_year(pattern, year, is_last, date))
+		if (fits(written->year, digits) &&
+		    date_in_year(written, year, is_last, date))
 			return true;
 	}
 	return false;
@@ -114,12 +114,13 @@ set_season(struct edtf_point *point)
 		set_months(point, 1 + 6 * (month - 40), 6);
 }
 
-static int
-digits_of(int64_t number)
+int
+edtf_year_digits(int64_t year)
 {
-	int digits = 1;
+	int64_t size = year < 0 ? -year : year;
+	int digits = 4;
 
-	for (; number >= 10; number /= 10)
+	for (size /= 10000; size > 0; size /= 10)
 		digits++;
 	return digits;
 }
@@ -129,12 +130,10 @@ static void
 set_significant(struct edtf_point *point)
 {
 	int64_t size = point->year < 0 ? -point->year : point->year;
-	int digits = digits_of(size);
+	int digits = edtf_year_digits(point->year);
 	int64_t unit = 1;
 	int64_t least;
 
-	if (digits < 4)
-		digits = 4;
 	for (int i = point->significant_digits; i < digits; i++)
 		unit *= 10;
 	least = size / unit * unit;
@@ -145,8 +144,9 @@ set_significant(struct edtf_point *point)
 }
 
 bool
-edtf_bounds_set(const struct edtf_pattern *pattern, struct edtf_point *point)
+edtf_bounds_set(struct edtf_point *point)
 {
+	const struct edtf_digits *written = &point->written;
 	struct date first, last;
 
 	if (point->significant_digits > 0) {
@@ -157,16 +157,16 @@ edtf_bounds_set(const struct edtf_pattern *pattern, struct edtf_point *point)
 		set_season(point);
 		return true;
 	}
-	if (pattern->year.len == 0) {
+	if (written->year.len == 0) {
 		set_months(point, 1, 12);
 		return true;
 	}
 	if ((point->unspecified & EDTF_YEAR) == 0) {
-		if (!date_in_year(pattern, point->year, false, &first) ||
-		    !date_in_year(pattern, point->year, true, &last))
+		if (!date_in_year(written, point->year, false, &first) ||
+		    !date_in_year(written, point->year, true, &last))
 			return false;
-	} else if (!date_in_pattern(pattern, false, &first) ||
-		   !date_in_pattern(pattern, true, &last)) {
+	} else if (!date_in_pattern(written, false, &first) ||
+		   !date_in_pattern(written, true, &last)) {
 		return false;
 	}
 	point->earliest = date_to_day(first);

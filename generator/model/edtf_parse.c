@@ -18,8 +18,21 @@ take(struct edtf_cursor *cursor, const char *word)
 static int
 fail_backwards(struct edtf_cursor *cursor, size_t at)
 {
-	cursor->at = at;
-	return edtf_fail(cursor, D003, "the interval ends before it begins");
+	return edtf_fail_at(cursor, at, D003,
+			    "the interval ends before it begins");
+}
+
+/* What stands at the cursor is out of place; else `fault` is what it is. */
+static int
+fail_rest(struct edtf_cursor *cursor, const char *fault)
+{
+	struct text rest = text_from(cursor->text, cursor->at);
+
+	if (rest.len > 0 && ascii_is_space(rest.s[0]))
+		fault = "no space belongs here";
+	else if (text_starts(rest, TEXT("–")) || text_starts(rest, TEXT("—")))
+		fault = "from one date to another is written with /";
+	return edtf_fail(cursor, D001, "%s", fault);
 }
 
 /* An end of an interval: a date, `..`, or nothing. */
@@ -49,7 +62,7 @@ read_interval(struct edtf_cursor *cursor, struct edtf_range *range)
 	if (read_end(cursor, &range->start_end, &range->start) != 0)
 		return -1;
 	if (!take(cursor, "/"))
-		return edtf_fail(cursor, D001, "a / belongs here");
+		return fail_rest(cursor, "a / belongs here");
 	finish_at = cursor->at;
 	if (read_end(cursor, &range->finish_end, &range->finish) != 0)
 		return -1;
@@ -63,23 +76,36 @@ read_interval(struct edtf_cursor *cursor, struct edtf_range *range)
 	return 0;
 }
 
-/* A member of a set: a date, `date..date`, `..date` or `date..`. */
-static int
-read_member(struct edtf_cursor *cursor, struct edtf_range *range)
+static void
+set_single(struct edtf_range *range)
 {
-	size_t finish_at;
-
-	if (take(cursor, "..")) {
-		range->start_end = EDTF_OPEN;
-		return edtf_point_read(cursor, &range->finish);
-	}
-	if (edtf_point_read(cursor, &range->start) != 0)
-		return -1;
 	range->finish = range->start;
-	if (!take(cursor, ".."))
-		return 0;
-	finish_at = cursor->at;
-	if (cursor->at + 1 == cursor->text.len) {
+	range->is_single = true;
+}
+
+/* `..` in front of a member, and the date behind it. */
+static int
+read_until(struct edtf_cursor *cursor, bool is_first, struct edtf_range *range)
+{
+	if (!is_first)
+		return edtf_fail_at(cursor, cursor->at - 2, D001,
+				    "all before a date stands first in a set");
+	range->start_end = EDTF_OPEN;
+	return edtf_point_read(cursor, &range->finish);
+}
+
+/* Behind `date..`: the end of a range, or of the set. */
+static int
+read_from(struct edtf_cursor *cursor, struct edtf_range *range)
+{
+	size_t finish_at = cursor->at;
+	char next =
+		finish_at < cursor->text.len ? cursor->text.s[finish_at] : '\0';
+
+	if (next == ',')
+		return edtf_fail(cursor, D001,
+				 "all after a date stands last in a set");
+	if (next == ']' || next == '}') {
 		range->finish_end = EDTF_OPEN;
 		return 0;
 	}
@@ -87,6 +113,20 @@ read_member(struct edtf_cursor *cursor, struct edtf_range *range)
 		return -1;
 	if (range->start.earliest > range->finish.latest)
 		return fail_backwards(cursor, finish_at);
+	return 0;
+}
+
+/* A member of a set: a date, `date..date`, `..date` or `date..`. */
+static int
+read_member(struct edtf_cursor *cursor, bool is_first, struct edtf_range *range)
+{
+	if (take(cursor, ".."))
+		return read_until(cursor, is_first, range);
+	if (edtf_point_read(cursor, &range->start) != 0)
+		return -1;
+	if (take(cursor, ".."))
+		return read_from(cursor, range);
+	set_single(range);
 	return 0;
 }
 
@@ -99,11 +139,11 @@ read_set(struct edtf_cursor *cursor, struct edtf *date)
 		struct edtf_range *range =
 			list_push(cursor->arena, &date->ranges);
 
-		if (read_member(cursor, range) != 0)
+		if (read_member(cursor, date->ranges.count == 1, range) != 0)
 			return -1;
 		if (take(cursor, close))
 			return 0;
-		if (range->finish_end == EDTF_OPEN || !take(cursor, ","))
+		if (!take(cursor, ","))
 			return edtf_fail(cursor, D001, "a , or %s belongs here",
 					 close);
 		take(cursor, " ");
@@ -128,7 +168,7 @@ read_expression(struct edtf_cursor *cursor, struct edtf *date)
 	date->kind = EDTF_DATE;
 	if (edtf_point_read(cursor, &range->start) != 0)
 		return -1;
-	range->finish = range->start;
+	set_single(range);
 	return 0;
 }
 
@@ -177,7 +217,7 @@ edtf_parse(struct text t, const struct place *place, struct arena *arena,
 	if (read_expression(&cursor, date) != 0)
 		return NULL;
 	if (cursor.at != t.len) {
-		edtf_fail(&cursor, D001, "nothing belongs here any more");
+		fail_rest(&cursor, "nothing belongs here any more");
 		return NULL;
 	}
 	set_bounds(date);

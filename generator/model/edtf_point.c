@@ -4,17 +4,13 @@
 
 #define YEAR_MOST INT64_C(1000000000000000) /* as base/date.h */
 
-int
-edtf_fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
-	  ...)
+static int
+fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
+     va_list list)
 {
 	struct place place = cursor->place;
-	struct text fault;
-	va_list list;
+	struct text fault = arena_format_list(cursor->arena, format, list);
 
-	va_start(list, format);
-	fault = arena_format_list(cursor->arena, format, list);
-	va_end(list);
 	if (place.column > 0)
 		place.column += cursor->at;
 	place.length = 1;
@@ -23,6 +19,31 @@ edtf_fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
 	diag_hint(cursor->diag,
 		  "dates are EDTF: 2025-10-14, 2025-10, 2025-10-14/2025-10-16, "
 		  "2025-10~, 2025-10-XX, [2025-10-16..]");
+	return -1;
+}
+
+int
+edtf_fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
+	  ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	fail(cursor, code, format, list);
+	va_end(list);
+	return -1;
+}
+
+int
+edtf_fail_at(struct edtf_cursor *cursor, size_t at, enum diag_code code,
+	     const char *format, ...)
+{
+	va_list list;
+
+	cursor->at = at;
+	va_start(list, format);
+	fail(cursor, code, format, list);
+	va_end(list);
 	return -1;
 }
 
@@ -95,28 +116,31 @@ take_number(struct edtf_cursor *cursor, int64_t *number)
 	}
 	if (cursor->at == start)
 		return edtf_fail(cursor, D001, "a number belongs here");
-	cursor->at = start;
-	return edtf_fail(cursor, D001, "the number is too large");
+	return edtf_fail_at(cursor, start, D001, "the number is too large");
 }
 
 /* Y-12345, Y17E8: years of more than four digits. */
 static int
 take_long_year(struct edtf_cursor *cursor, struct edtf_point *point)
 {
+	size_t letter = cursor->at - 1;
 	bool is_negative = take_char(cursor, '-');
 	size_t start = cursor->at;
 	int64_t exponent = 0;
 
+	if (peek(cursor) == '0')
+		return edtf_fail(cursor, D001,
+				 "a year with Y does not begin with 0");
 	if (take_number(cursor, &point->year) != 0)
 		return -1;
 	if (take_char(cursor, 'E')) {
 		if (take_number(cursor, &exponent) != 0)
 			return -1;
 	} else if (cursor->at - start < 5) {
-		cursor->at = start;
-		return edtf_fail(cursor, D001,
-				 "a year of up to four digits has no Y");
+		return edtf_fail_at(cursor, start, D001,
+				    "a year of up to four digits has no Y");
 	}
+	point->written.long_year = text_slice(cursor->text, letter, cursor->at);
 	for (; exponent > 0 && point->year > 0; exponent--) {
 		if (point->year > YEAR_MOST / 10)
 			return edtf_fail(cursor, D001, "the year is too far");
@@ -128,22 +152,21 @@ take_long_year(struct edtf_cursor *cursor, struct edtf_point *point)
 }
 
 static int
-take_short_year(struct edtf_cursor *cursor, struct edtf_pattern *pattern,
-		struct edtf_point *point)
+take_short_year(struct edtf_cursor *cursor, struct edtf_point *point)
 {
 	size_t start = cursor->at;
 	struct text digits;
 
-	pattern->is_negative = take_char(cursor, '-');
+	point->written.is_negative = take_char(cursor, '-');
 	if (take_digits(cursor, 4, "a year", &digits) != 0)
 		return -1;
-	if (pattern->is_negative && text_equal(digits, TEXT("0000"))) {
-		cursor->at = start;
-		return edtf_fail(cursor, D001, "there is no year -0000");
+	if (point->written.is_negative && text_equal(digits, TEXT("0000"))) {
+		return edtf_fail_at(cursor, start, D001,
+				    "there is no year -0000");
 	}
-	pattern->year = digits;
+	point->written.year = digits;
 	point->year = edtf_pattern_least(digits);
-	if (pattern->is_negative)
+	if (point->written.is_negative)
 		point->year = -point->year;
 	if (text_find_char(digits, 'X', 0) != TEXT_NOT_FOUND)
 		point->unspecified |= EDTF_YEAR;
@@ -162,75 +185,142 @@ year_precision(const struct edtf_point *point)
 	return point->unspecified_digits == 1 ? EDTF_TO_DECADE : EDTF_TO_YEAR;
 }
 
+/* 1950S2: that many digits of the year are known to be right. */
 static int
-take_year(struct edtf_cursor *cursor, struct edtf_pattern *pattern,
-	  struct edtf_point *point)
+take_significant(struct edtf_cursor *cursor, struct edtf_point *point)
 {
+	size_t start = cursor->at;
 	int64_t digits = 0;
 
+	if (!take_char(cursor, 'S'))
+		return 0;
+	if (point->unspecified != 0)
+		return edtf_fail_at(cursor, start, D001,
+				    "a year has X or S, not both");
+	if (take_number(cursor, &digits) != 0)
+		return -1;
+	if (digits < 1 || digits > edtf_year_digits(point->year))
+		return edtf_fail_at(cursor, start + 1, D001,
+				    "of this year 1 to %d digits are "
+				    "significant",
+				    edtf_year_digits(point->year));
+	point->significant_digits = (int)digits;
+	return 0;
+}
+
+static int
+take_year(struct edtf_cursor *cursor, struct edtf_point *point)
+{
 	take_qualifier(cursor, point, EDTF_YEAR);
 	if (take_char(cursor, 'Y')) {
 		if (take_long_year(cursor, point) != 0)
 			return -1;
-	} else if (take_short_year(cursor, pattern, point) != 0) {
+	} else if (take_short_year(cursor, point) != 0) {
 		return -1;
 	}
-	if (take_char(cursor, 'S')) {
-		if (take_number(cursor, &digits) != 0)
-			return -1;
-		if (digits < 1 || digits > 16)
-			return edtf_fail(cursor, D001,
-					 "significant digits are 1 to 16");
-		point->significant_digits = (int)digits;
-	}
+	if (take_significant(cursor, point) != 0)
+		return -1;
 	take_qualifier(cursor, point, EDTF_YEAR);
 	point->precision = year_precision(point);
 	return 0;
 }
 
+/* A day that no month of the point has; it stands at `start`. */
 static int
-take_month(struct edtf_cursor *cursor, struct edtf_pattern *pattern,
-	   struct edtf_point *point)
+fail_no_day(struct edtf_cursor *cursor, size_t start,
+	    const struct edtf_point *point)
+{
+	const struct edtf_digits *written = &point->written;
+
+	if (text_equal(written->day, TEXT("00")) ||
+	    ((point->unspecified & (EDTF_YEAR | EDTF_MONTH)) != 0))
+		return edtf_fail_at(cursor, start, D002,
+				    "no month that fits has a day %.*s",
+				    TEXT_ARG(written->day));
+	return edtf_fail_at(cursor, start, D002, "%s%.*s-%.*s has %d days",
+			    written->is_negative ? "-" : "",
+			    TEXT_ARG(written->year), TEXT_ARG(written->month),
+			    date_days_in_month(point->year, point->month));
+}
+
+/* The number behind a month or day as written; XX is none, which is 0. */
+static int
+component_number(struct text digits)
+{
+	return text_equal(digits, TEXT("XX")) ? 0
+					      : (int)edtf_pattern_least(digits);
+}
+
+/* 2004-2006: the year of an end, where a month belongs. */
+static bool
+is_year_here(const struct edtf_cursor *cursor)
+{
+	struct text rest = text_from(cursor->text, cursor->at);
+
+	for (size_t i = 0; i < 4; i++) {
+		if (i >= rest.len || !is_digit_or_x(rest.s[i]))
+			return false;
+	}
+	return rest.len == 4;
+}
+
+/* What stands at `start` is no month and no season. */
+static int
+check_month(struct edtf_cursor *cursor, size_t start, struct edtf_point *point)
+{
+	if (point->month >= 21 && point->month <= 41) {
+		point->precision = EDTF_TO_SEASON;
+		if (point->unspecified == 0)
+			return 0;
+		return edtf_fail_at(cursor, start, D001,
+				    "a season, and its year, have no X");
+	}
+	if (point->month <= 12 && !text_equal(point->written.month, TEXT("00")))
+		return 0;
+	return edtf_fail_at(cursor, start, D002, "there is no month %.*s",
+			    TEXT_ARG(point->written.month));
+}
+
+static int
+take_month(struct edtf_cursor *cursor, struct edtf_point *point)
 {
 	size_t start;
 
 	take_qualifier(cursor, point, EDTF_MONTH);
 	start = cursor->at;
-	if (take_digits(cursor, 2, "a month", &pattern->month) != 0)
+	if (is_year_here(cursor))
+		return edtf_fail(cursor, D001,
+				 "a month has 2 digits; from one year to "
+				 "another is written with /");
+	if (take_digits(cursor, 2, "a month", &point->written.month) != 0)
 		return -1;
 	point->precision = EDTF_TO_MONTH;
-	if (text_find_char(pattern->month, 'X', 0) != TEXT_NOT_FOUND)
+	if (text_find_char(point->written.month, 'X', 0) != TEXT_NOT_FOUND)
 		point->unspecified |= EDTF_MONTH;
-	if (!text_equal(pattern->month, TEXT("XX")))
-		point->month = (int)edtf_pattern_least(pattern->month);
-	if (point->month >= 21 && point->month <= 41) {
-		point->precision = EDTF_TO_SEASON;
-		if (point->unspecified != 0)
-			return edtf_fail(cursor, D001,
-					 "a season needs a year without X");
-	} else if (point->month > 12) {
-		cursor->at = start;
-		return edtf_fail(cursor, D002, "there is no month %.*s",
-				 TEXT_ARG(pattern->month));
-	}
+	point->month = component_number(point->written.month);
+	if (check_month(cursor, start, point) != 0)
+		return -1;
 	take_qualifier(cursor, point, EDTF_YEAR | EDTF_MONTH);
 	return 0;
 }
 
 static int
-take_day(struct edtf_cursor *cursor, struct edtf_pattern *pattern,
-	 struct edtf_point *point)
+take_day(struct edtf_cursor *cursor, struct edtf_point *point)
 {
+	size_t start;
+
 	if (point->precision == EDTF_TO_SEASON)
 		return edtf_fail(cursor, D001, "a season has no days");
 	take_qualifier(cursor, point, EDTF_DAY);
-	if (take_digits(cursor, 2, "a day", &pattern->day) != 0)
+	start = cursor->at;
+	if (take_digits(cursor, 2, "a day", &point->written.day) != 0)
 		return -1;
 	point->precision = EDTF_TO_DAY;
-	if (text_find_char(pattern->day, 'X', 0) != TEXT_NOT_FOUND)
+	if (text_find_char(point->written.day, 'X', 0) != TEXT_NOT_FOUND)
 		point->unspecified |= EDTF_DAY;
-	if (!text_equal(pattern->day, TEXT("XX")))
-		point->day = (int)edtf_pattern_least(pattern->day);
+	point->day = component_number(point->written.day);
+	if (!edtf_bounds_set(point))
+		return fail_no_day(cursor, start, point);
 	take_qualifier(cursor, point, EDTF_YEAR | EDTF_MONTH | EDTF_DAY);
 	return 0;
 }
@@ -255,6 +345,24 @@ is_zone(struct text zone)
 	       (zone.len == 6 && zone.s[3] == ':' && two_digits(zone, 4, 59));
 }
 
+/* A plain day: no X, no qualifier. */
+static bool
+is_plain_day(const struct edtf_point *point)
+{
+	return point->precision == EDTF_TO_DAY &&
+	       (point->uncertain | point->approximate | point->unspecified) ==
+		       0;
+}
+
+/* hh:mm:ss, perhaps with a zone, and nothing behind. */
+static bool
+is_time(struct text t)
+{
+	return t.len >= 8 && two_digits(t, 0, 23) && t.s[2] == ':' &&
+	       two_digits(t, 3, 59) && t.s[5] == ':' && two_digits(t, 6, 59) &&
+	       is_zone(text_from(t, 8));
+}
+
 static int
 take_time(struct edtf_cursor *cursor, struct edtf_point *point)
 {
@@ -263,13 +371,15 @@ take_time(struct edtf_cursor *cursor, struct edtf_point *point)
 	if (text_find_char(cursor->text, '/', 0) != TEXT_NOT_FOUND)
 		return edtf_fail(cursor, D001,
 				 "an interval has no times of day");
-	if (point->precision != EDTF_TO_DAY || time.len < 8 ||
-	    !two_digits(time, 0, 23) || time.s[2] != ':' ||
-	    !two_digits(time, 3, 59) || time.s[5] != ':' ||
-	    !two_digits(time, 6, 59) || !is_zone(text_from(time, 8)))
+	if (strchr("[{", cursor->text.s[0]))
+		return edtf_fail(cursor, D001, "a set has no times of day");
+	if (!is_plain_day(point))
 		return edtf_fail(cursor, D001,
-				 "a time is hh:mm:ss, perhaps with a zone, "
-				 "behind a day");
+				 "a time belongs to one day that is known, "
+				 "without X and qualifiers");
+	if (!is_time(time))
+		return edtf_fail(cursor, D001,
+				 "a time is hh:mm:ss, perhaps with a zone");
 	point->time = time;
 	cursor->at = cursor->text.len;
 	return 0;
@@ -278,23 +388,21 @@ take_time(struct edtf_cursor *cursor, struct edtf_point *point)
 int
 edtf_point_read(struct edtf_cursor *cursor, struct edtf_point *point)
 {
-	struct edtf_pattern pattern = {0};
-	size_t start = cursor->at;
 	bool has_month;
 
 	*point = (struct edtf_point){0};
-	if (take_year(cursor, &pattern, point) != 0)
+	if (take_year(cursor, point) != 0)
 		return -1;
-	has_month = pattern.year.len > 0 && take_char(cursor, '-');
-	if (has_month && take_month(cursor, &pattern, point) != 0)
+	has_month = point->written.year.len > 0 &&
+		    point->significant_digits == 0 && take_char(cursor, '-');
+	if (has_month && take_month(cursor, point) != 0)
 		return -1;
-	if (has_month && take_char(cursor, '-') &&
-	    take_day(cursor, &pattern, point) != 0)
+	if (has_month && take_char(cursor, '-') && take_day(cursor, point) != 0)
 		return -1;
 	if (take_char(cursor, 'T') && take_time(cursor, point) != 0)
 		return -1;
-	if (edtf_bounds_set(&pattern, point))
-		return 0;
-	cursor->at = start;
-	return edtf_fail(cursor, D002, "there is no such day");
+	/* Of a day this was done; a year and a month fit always. */
+	if (point->written.day.len == 0)
+		(void)edtf_bounds_set(point);
+	return 0;
 }

@@ -19,6 +19,10 @@ struct edtf_cursor {
 int edtf_fail(struct edtf_cursor *cursor, enum diag_code code,
 	      const char *format, ...) PRINTF_LIKE(3, 4);
 
+/* Likewise at byte `at`, where it leaves the cursor. */
+int edtf_fail_at(struct edtf_cursor *cursor, size_t at, enum diag_code code,
+		 const char *format, ...) PRINTF_LIKE(4, 5);
+
 /*
  * Reads a point at the cursor and moves it behind. Bounds are set.
  *

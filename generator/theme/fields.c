@@ -54,6 +54,12 @@ static const char *const edtf_precisions[] = {
 		.name = #name_, .kind = MEMBER_SIZE,                           \
 		.offset = offsetof(struct of, name_.count), .help = help_      \
 	}
+/* Of a struct inside. */
+#define INNER(of, kind_, name_, member_, help_)                                \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_##kind_,                        \
+		.offset = offsetof(struct of, member_), .help = help_          \
+	}
 #define WORD(of, name_, words_, help_)                                         \
 	{                                                                      \
 		.name = #name_, .kind = MEMBER_WORD,                           \
@@ -451,6 +457,8 @@ static const struct member content_members[] = {
 
 static const struct member edtf_members[] = {
 	PLAIN(edtf, TEXT, source, "As written."),
+	SPECIAL(canonical, CANONICAL,
+		"The one form that all ways to write it have in common."),
 	WORD(edtf, kind, edtf_kinds, "date, interval, one of or all of."),
 	TYPED(edtf, STRUCTS, ranges, RANGE, "One, or those of a set."),
 	PLAIN(edtf, BOOL, has_earliest, "Whether it begins."),
@@ -469,6 +477,7 @@ static const struct member range_members[] = {
 	      "Where it ends; of a single date the start."),
 	WORD(edtf_range, start_end, edtf_ends, "known, open or unknown."),
 	WORD(edtf_range, finish_end, edtf_ends, "Likewise."),
+	PLAIN(edtf_range, BOOL, is_single, "One date, not one to another."),
 	END,
 };
 
@@ -499,6 +508,15 @@ static const struct member point_members[] = {
 	BITS(edtf_point, unspecified_month, unspecified, EDTF_MONTH,
 	     "Of the month."),
 	BITS(edtf_point, unspecified_day, unspecified, EDTF_DAY, "Of the day."),
+	INNER(edtf_point, TEXT, year_digits, written.year,
+	      "Four, X for any; empty for a year with Y."),
+	INNER(edtf_point, TEXT, month_digits, written.month,
+	      "Two, X for any; empty: not given."),
+	INNER(edtf_point, TEXT, day_digits, written.day, "Likewise."),
+	INNER(edtf_point, BOOL, is_before_zero, written.is_negative,
+	      "A minus stands before the four digits."),
+	PLAIN(edtf_point, TEXT, time,
+	      "Of day, as written behind T; may be empty."),
 	PLAIN(edtf_point, INT, unspecified_digits, "X at the end of the year."),
 	PLAIN(edtf_point, INT, significant_digits, "Of a year; 0: not said."),
 	PLAIN(edtf_point, DAY, earliest,

@@ -98,10 +98,22 @@ absolute(lua_State *L)
 }
 
 static void
+push_canonical(lua_State *L, const struct edtf *date)
+{
+	struct buf *words = &vm_of(L)->scratch;
+
+	buf_reset(words);
+	edtf_print(words, date);
+	vm_push_text(L, buf_as_text(words));
+}
+
+static void
 push_date_member(lua_State *L, enum special special, const struct edtf *date)
 {
 	if (special == SPECIAL_IS_PLAIN)
 		lua_pushboolean(L, edtf_is_plain(date));
+	else if (special == SPECIAL_CANONICAL)
+		push_canonical(L, date);
 	else if (special == SPECIAL_EARLIEST && date->has_earliest)
 		push_day(L, date->earliest);
 	else if (special == SPECIAL_LATEST && date->has_latest)

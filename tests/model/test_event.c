@@ -138,7 +138,7 @@ broken_dates_and_ids_are_told(void **state)
 	assert_int_equal(t.diag.errors, 2);
 	assert_int_equal(t.diag.list.items[0].code, D002);
 	assert_int_equal(t.diag.list.items[0].place.line, 4);
-	assert_int_equal(t.diag.list.items[0].place.column, 5);
+	assert_int_equal(t.diag.list.items[0].place.column, 13);
 	assert_int_equal(t.diag.list.items[1].code, D004);
 	assert_text(t.diag.list.items[1].place.path, "content/b.md");
 	assert_int_equal(t.diag.list.items[1].place.line, 5);

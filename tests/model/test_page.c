@@ -126,7 +126,7 @@ broken_dates_are_told(void **state)
 	assert_int_equal(t.diag.errors, 2);
 	assert_int_equal(t.diag.list.items[0].code, D002);
 	assert_int_equal(t.diag.list.items[0].place.line, 3);
-	assert_int_equal(t.diag.list.items[0].place.column, 7);
+	assert_int_equal(t.diag.list.items[0].place.column, 15);
 	assert_int_equal(t.diag.list.items[1].code, D001);
 	assert_int_equal(t.diag.list.items[1].place.line, 4);
 	assert_int_equal(t.diag.list.items[1].place.column, 17);

@@ -120,10 +120,12 @@ room_quotation(struct room *r)
 static inline void
 room_event(struct room *r)
 {
-	struct edtf_point point = {.precision = EDTF_TO_MONTH,
-				   .year = 1931,
-				   .month = 3,
-				   .uncertain = EDTF_MONTH};
+	struct edtf_point point = {
+		.written = {.year = TEXT("1931"), .month = TEXT("03")},
+		.precision = EDTF_TO_MONTH,
+		.year = 1931,
+		.month = 3,
+		.uncertain = EDTF_MONTH};
 
 	r->date.source = TEXT("1931-03?");
 	r->date.has_earliest = r->date.has_latest = true;

@@ -113,11 +113,12 @@ dates_have_parts(void **state)
 {
 	struct room *r = *state;
 
-	assert_made(r,
-		    "local d = site.events[1].date return { tostring(d), ' ', "
-		    "d.kind, ' ', d.earliest, ' ', d.latest, ' ', "
-		    "tostring(d.is_plain), ' ', d }",
-		    "1931-03? date 1931-03-01 1931-03-31 false 1931-03?");
+	assert_made(
+		r,
+		"local d = site.events[1].date return { tostring(d), ' ', "
+		"d.kind, ' ', d.earliest, ' ', d.latest, ' ', "
+		"tostring(d.is_plain), ' ', d.canonical, ' ', d }",
+		"1931-03? date 1931-03-01 1931-03-31 false 1931-?03 1931-03?");
 	assert_made(r,
 		    "local s = site.events[1].date.ranges[1].start return { "
 		    "s.precision, ' ', s.year, ' ', s.month, ' ', "
