@@ -97,6 +97,30 @@ held: transcript
 
 **Ada Quill** [0:40]: Second.
 END
+cat >one/content/articles/ledger.md <<'END'
+---
+title: The ledger
+date: 1931-03-09
+---
+She had [“never seen the ledger”](../transcripts/call.md#t1), he gave
+[“An answer without a time”](../transcripts/call.md#t2), and somebody [“Ja, “så” är
+det”](../transcripts/call.md#peace). She wrote [“50 % of {a\\b} & c_d #1 ~ $2
+^”](../transcripts/signs.md#t1) and [“half { a brace”](../transcripts/signs.md#t2).
+END
+cat >one/content/transcripts/signs.md <<'END'
+---
+title: Signs {of} \\ 50 % & more
+participants: [ada-quill]
+held: transcript
+date: 1931-03-XX/1931-04
+responses:
+  - {by: ada-quill, stance: denies, about: wording}
+  - {by: bo-marsh, stance: denies, about: wording}
+---
+**Ada Quill:** It was 50 % of {a\\b} & c_d #1 ~ $2 ^ and more.
+
+**Ada Quill:** It was half { a brace and no more.
+END
 run build --site one
 wants 'a site with records' 0
 out=one/output/transcripts
@@ -168,6 +192,103 @@ END
 fi
 must 'the last cue of unknown length ends somewhere, and the file says so' \
 	grep -q 'the last cue ends where it may' $out/tags/record.vtt
+
+# --- Citations ---
+quotes=one/output/quotes
+answer=$quotes/bo-marsh-an-answer-without-a-time
+must 'a citation for BibTeX' [ -f $answer/citation.bib ]
+must 'a citation in CSL-JSON' [ -f $answer/citation.json ]
+must 'an annotation' [ -f $answer/annotation.jsonld ]
+must 'all of it without a script' grep -q '@misc{bo-marsh-an-answer' \
+	$answer/index.html
+must 'links to the files' grep -q 'href="citation.bib">BibTeX' \
+	$answer/index.html
+must 'a deep link' grep -qF '#t2:~:text=An%20answer%20without%20a%20time' \
+	$answer/index.html
+must 'nothing is rated' sh -c "! grep -ri claimreview one/output"
+if reads pybtex; then
+	$python - $quotes/*/citation.bib >found 2>&1 <<'END'
+import sys
+from pybtex.database import parse_file
+for path in sys.argv[1:]:
+    for key, entry in parse_file(path, "bibtex").entries.items():
+        print(key, entry.persons["author"][0], entry.fields["note"],
+              entry.fields.get("year"), entry.fields["date"], sep=" | ")
+END
+	cat >wanted <<'END'
+ada-quill-half-a-brace | {Ada Quill} | {“half a brace” (disputed)} | None | 1931-03-XX/1931-04
+ada-quill-never-seen-the-ledger | {Ada Quill} | {“never seen the ledger”} | 1931 | 1931-03-04
+ada-quill-50-of-a-b-c-d-1-2 | {Ada Quill} | {“50 \% of \{a\textbackslash{}b\} \& c\_d \#1 \textasciitilde{} \$2 \textasciicircum{}” (disputed)} | None | 1931-03-XX/1931-04
+END
+	sort -o wanted wanted
+	grep '^ada' found | sort | sed 's/  / /g' >ours
+	must 'pybtex reads the citations' diff wanted ours
+	must 'all of them' [ "$(grep -c ' | {' found)" = 5 ]
+fi
+if reads citeproc; then
+	$python - $quotes/*/citation.json >found 2>&1 <<'END'
+import json, sys, warnings
+from citeproc.source.json import CiteProcJSON
+warnings.simplefilter("error")  # of unknown fields and types
+for path in sys.argv[1:]:
+    items = json.load(open(path, encoding="utf-8"))
+    for item in items:  # what citeproc-py 0.6 knows of older names
+        if item["type"] == "personal_communication":
+            item["type"] = "personal-communication"
+    for key, item in CiteProcJSON(items).items():
+        print(key, item["author"][0]["literal"], item["issued"], sep=" | ")
+END
+	must 'citeproc-py reads the citations' grep -q \
+		'^bo-marsh-an-answer-without-a-time | Bo Marsh' found
+fi
+# The words of CSL's schema for its input, version 1.0.2.
+$python - $quotes/*/citation.json >found 2>&1 <<'END'
+import json, sys
+known = {"id": str, "type": str, "title": str, "medium": str, "language": str,
+         "container-title": str, "URL": str, "note": str, "author": list,
+         "translator": list, "issued": dict}
+for path in sys.argv[1:]:
+    items = json.load(open(path, encoding="utf-8"))
+    assert type(items) is list and len(items) == 1, path
+    item = items[0]
+    assert item["type"] in ("personal_communication", "speech"), item["type"]
+    for key, value in item.items():
+        assert type(value) is known[key], key
+    for name in item["author"]:
+        assert set(name) == {"literal"}, name
+    assert set(item["issued"]) in ({"date-parts"}, {"literal"}), item["issued"]
+    for date in item["issued"].get("date-parts", []):
+        assert 1 <= len(date) <= 3 and all(type(n) is int for n in date), date
+    print(item["id"], item["issued"])
+END
+must 'CSL-JSON is as its schema has it' grep -qF \
+	"ada-quill-never-seen-the-ledger {'date-parts': [[1931, 3, 4]]}" found
+must 'a date of which not all is known is words' grep -q \
+	"ada-quill-half-a-brace {'literal': '.*March 1931" found
+$python - $quotes/*/ >found 2>&1 <<'END'
+import html, json, re, sys
+for folder in sys.argv[1:]:
+    note = json.load(open(folder + "annotation.jsonld", encoding="utf-8"))
+    assert note["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert note["type"] == "Annotation"
+    assert note["id"].endswith("/annotation.jsonld"), note["id"]
+    target = note["target"]
+    page = open("one/output/" + target["source"].split("example/")[1]
+                + "index.html", encoding="utf-8").read()
+    anchor = target["selector"]["value"]
+    assert 'id="%s"' % anchor in page, anchor
+    words = " ".join(html.unescape(re.sub("<[^>]*>", "", page)).split())
+    assert target["selector"]["refinedBy"]["exact"] in words
+    own = open(folder + "index.html", encoding="utf-8").read()
+    data = json.loads(re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', own).group(1))
+    assert data["@type"] == "Quotation" and data["text"]
+    print(data["@id"], data["creator"]["name"])
+END
+must 'annotations select words of the record' \
+	[ "$(grep -c '^https:' found)" = 5 ]
+cat found >"$said"
+must 'and JSON-LD names who spoke' grep -q 'Bo Marsh$' found
 
 # --- Out and in again ---
 # turns FILE: who, when and what of a record's JSON, a line a turn.

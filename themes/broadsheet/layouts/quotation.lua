@@ -10,7 +10,7 @@ local turn = require "parts.turn"
 local chain = require "parts.chain"
 local facts = require "parts.facts"
 local responses = require "parts.responses"
-local citation = require "parts.citation"
+local citation = require "parts.copy_citation"
 
 -- The quotation piece by piece; what was cut and put in is named.
 local function pieces(quotation)

@@ -181,6 +181,9 @@ return {
   },
   deep_link = "Link to these words in the record",
   citation = "To cite this",
+  copy = "Copy",
+  copied = "Copied",
+  as_files = "As a file:",
   citation_text = "%s, in “%s”%s. As published by %s.",
 
   -- records
