@@ -83,6 +83,18 @@ import_place(const struct importer *importer, struct text part)
 	};
 }
 
+bool
+import_is_language(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		if (!ascii_is_alpha(t.s[i]) &&
+		    (i < 2 || (!ascii_is_digit(t.s[i]) && t.s[i] != '-')))
+			return false;
+	}
+	return t.len >= 2 && t.s[t.len - 1] != '-' &&
+	       text_find(t, TEXT("--"), 0) == TEXT_NOT_FOUND;
+}
+
 /* ---- Losses ---- */
 
 struct loss_words {

@@ -80,6 +80,9 @@ void import_lose(struct importer *importer, enum import_loss loss,
 /* Warns (I002) that `part` of the file is left out: "a STYLE block". */
 void import_skip(struct importer *importer, struct text part, const char *what);
 
+/* Near enough to a tag of BCP 47 that front matter can hold it. */
+bool import_is_language(struct text t);
+
 /* ---- Lines: import_lines.c ---- */
 
 /* Walks over lines; `at` is the line taken last, `rest` what is behind it. */

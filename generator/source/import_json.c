@@ -3,6 +3,10 @@
  * transcripts/transcripts.md, "JSON". {"version": …, "segments":
  * [{"speaker": …, "startTime": 0.5, "endTime": 0.75, "body": …}, …]}
  *
+ * Programs that recognise speech write the same with other names: {"language":
+ * …, "segments": [{"start": 0.5, "end": 0.75, "text": …}, …]}. Our own
+ * record.json is the first form with the facts of its record beside it.
+ *
  * jansson reads the values and says where broken JSON is broken. It does not
  * keep the places of values, so those are found in the text, which is known
  * to be good JSON by then.
@@ -165,20 +169,37 @@ time_of(struct reading *reading, const struct member *member)
 	return IMPORT_NO_TIME;
 }
 
+/* Speech recognition counts its segments: that names nothing. */
+static struct text
+id_of(struct reading *reading, const struct member *member)
+{
+	if (json_is_integer(member->value))
+		return (struct text){0};
+	return string_of(reading, member);
+}
+
+/* As podcasts call it, or as programs that recognise speech do. */
+static bool
+is_key(const struct member *member, const char *podcasts, const char *speech)
+{
+	return strcmp(member->key, podcasts) == 0 ||
+	       strcmp(member->key, speech) == 0;
+}
+
 static void
 take_member(struct reading *reading, const struct member *member,
 	    struct import_cue *cue)
 {
-	if (strcmp(member->key, "startTime") == 0)
+	if (is_key(member, "startTime", "start"))
 		cue->start_ms = time_of(reading, member);
-	else if (strcmp(member->key, "endTime") == 0)
+	else if (is_key(member, "endTime", "end"))
 		cue->end_ms = time_of(reading, member);
-	else if (strcmp(member->key, "speaker") == 0)
+	else if (is_key(member, "speaker", "speaker"))
 		cue->speaker = string_of(reading, member);
-	else if (strcmp(member->key, "body") == 0)
+	else if (is_key(member, "body", "text"))
 		cue->words = string_of(reading, member);
-	else if (strcmp(member->key, "id") == 0)
-		cue->id = string_of(reading, member);
+	else if (is_key(member, "id", "id"))
+		cue->id = id_of(reading, member);
 	else
 		tell_unknown(reading, member->key_at);
 }
@@ -231,6 +252,68 @@ tell_format(struct importer *importer, const char *message)
 	return -1;
 }
 
+static struct text
+text_member(struct importer *importer, const json_t *object, const char *key)
+{
+	const json_t *value = json_object_get(object, key);
+	struct text t = {json_string_value(value), json_string_length(value)};
+
+	return json_is_string(value) ? arena_text(importer->arena, t)
+				     : (struct text){0};
+}
+
+/* Of an object with a title and a language: the file itself, or its record. */
+static void
+take_facts(struct importer *importer, const json_t *object)
+{
+	struct text title = text_trim(text_member(importer, object, "title"));
+	struct text language = text_member(importer, object, "language");
+
+	if (!text_is_empty(title))
+		importer->result->title = title;
+	if (import_is_language(language))
+		importer->result->language = language;
+}
+
+/* A member of the file that is not its segments. */
+static void
+take_fact(struct reading *reading, const char *key, const json_t *value,
+	  struct text at)
+{
+	struct importer *importer = reading->importer;
+	struct place place = import_place(importer, at);
+
+	if (strcmp(key, "version") == 0 ||
+	    (strcmp(key, "title") == 0 && importer->result->title.len > 0) ||
+	    (strcmp(key, "language") == 0 &&
+	     importer->result->language.len > 0))
+		return;
+	if (strcmp(key, "record") != 0 || !json_is_object(value)) {
+		tell_unknown(reading, at);
+		return;
+	}
+	take_facts(importer, value);
+	diag_warning(importer->diag, I002, &place,
+		     "of the record only title and language are taken over: "
+		     "sources, responses and what is held are left out");
+}
+
+/* A record that only reports has no segments, as nobody speaks in it. */
+static int
+tell_no_segments(struct importer *importer, const json_t *root)
+{
+	const json_t *record = json_object_get(root, "record");
+
+	if (text_equal(text_member(importer, record, "fidelity"),
+		       TEXT("reported")))
+		return tell_format(importer,
+				   "this record is a report without "
+				   "`segments`: what it tells in its own words "
+				   "was said by nobody");
+	return tell_format(importer, "this is no transcript: it has no list "
+				     "`segments`");
+}
+
 static int
 read_root(struct importer *importer, json_t *root)
 {
@@ -244,14 +327,15 @@ read_root(struct importer *importer, json_t *root)
 		return tell_format(importer,
 				   "this is no transcript: it is no object");
 	if (!json_is_array(segments))
-		return tell_format(importer, "this is no transcript: it has "
-					     "no list `segments`");
+		return tell_no_segments(importer, root);
+	take_facts(importer, root);
 	for (void *it = json_object_iter(root); it && walk_next(&walk, true);
 	     it = json_object_iter_next(root, it)) {
 		if (json_object_iter_value(it) == segments)
 			take_segments(&reading, segments, walk.value);
-		else if (strcmp(json_object_iter_key(it), "version") != 0)
-			tell_unknown(&reading, walk.key);
+		else
+			take_fact(&reading, json_object_iter_key(it),
+				  json_object_iter_value(it), walk.key);
 	}
 	return 0;
 }

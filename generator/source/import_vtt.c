@@ -33,19 +33,6 @@ read_signature(struct importer *importer, struct text line)
 	return -1;
 }
 
-/* Near enough to a tag of BCP 47 that front matter can hold it. */
-static bool
-is_language(struct text t)
-{
-	for (size_t i = 0; i < t.len; i++) {
-		if (!ascii_is_alpha(t.s[i]) &&
-		    (i < 2 || (!ascii_is_digit(t.s[i]) && t.s[i] != '-')))
-			return false;
-	}
-	return t.len >= 2 && t.s[t.len - 1] != '-' &&
-	       text_find(t, TEXT("--"), 0) == TEXT_NOT_FOUND;
-}
-
 /* `Language: en`, of which a record has a key; `Kind: captions` has none. */
 static void
 read_header(struct importer *importer, struct text line)
@@ -53,7 +40,7 @@ read_header(struct importer *importer, struct text line)
 	struct text name = TEXT("Language:");
 	struct text language = text_trim(text_from(line, name.len));
 
-	if (text_starts(line, name) && is_language(language))
+	if (text_starts(line, name) && import_is_language(language))
 		importer->result->language = language;
 	else
 		import_skip(importer, line, "this line of the header");

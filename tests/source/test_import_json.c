@@ -70,6 +70,58 @@ what_has_no_place_is_told(void **state)
 }
 
 static void
+speech_recognition_has_other_names(void **state)
+{
+	struct importing it =
+		import_file("x.json",
+			    TEXT("{\"language\":\"sv\",\"segments\":[{\"id\":0,"
+				 "\"start\":0.5,\"end\":2,\"text\":\" Hej.\","
+				 "\"speaker\":\"SPEAKER_01\"}]}"),
+			    false);
+
+	(void)state;
+	assert_int_equal(it.rc, 0);
+	assert_text(it.body, "**Voice 01** [0:00.500]: Hej.\n");
+	assert_text(it.result.language, "sv");
+	assert_said(&it.diag, "x.json:1:30: warning[I005]: the speaker "
+			      "“SPEAKER_01” is written “Voice 01”\n");
+	import_free(&it);
+}
+
+static void
+a_record_gives_title_and_language(void **state)
+{
+	struct importing it = import_file(
+		"x.json",
+		TEXT("{\"record\":{\"title\":\"Harbour call\","
+		     "\"language\":\"en\",\"held\":\"report\"},"
+		     "\"segments\":[{\"speaker\":\"Ada\",\"body\":\"Yes\"}]}"),
+		false);
+
+	(void)state;
+	assert_int_equal(it.rc, 0);
+	assert_text(it.result.title, "Harbour call");
+	assert_text(it.result.language, "en");
+	assert_said(&it.diag,
+		    "x.json:1:2: warning[I002]: of the record only title and "
+		    "language are taken over: sources, responses and what is "
+		    "held are left out\n");
+	import_free(&it);
+}
+
+static void
+a_report_is_no_transcript(void **state)
+{
+	(void)state;
+	assert_told("x.json", "{\"record\":{\"fidelity\":\"reported\"}}",
+		    "x.json:1:1: error[I001]: this record is a report without "
+		    "`segments`: what it tells in its own words was said by "
+		    "nobody\n"
+		    "      = hint: it should be {\"segments\": [{\"speaker\": "
+		    "…, \"startTime\": …, \"body\": …}, …]}\n");
+}
+
+static void
 nothing_may_be_said(void **state)
 {
 	(void)state;
@@ -124,6 +176,9 @@ main(void)
 		cmocka_unit_test(segments_are_cues),
 		cmocka_unit_test(nobody_goes_on_inside_a_sentence),
 		cmocka_unit_test(what_has_no_place_is_told),
+		cmocka_unit_test(speech_recognition_has_other_names),
+		cmocka_unit_test(a_record_gives_title_and_language),
+		cmocka_unit_test(a_report_is_no_transcript),
 		cmocka_unit_test(nothing_may_be_said),
 		cmocka_unit_test(broken_json_is_refused),
 		cmocka_unit_test(other_json_is_refused),
