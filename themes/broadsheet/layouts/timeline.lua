@@ -2,6 +2,7 @@ local h = require "html"
 local s = require "strings"
 local frame = require "parts.frame"
 local event = require "parts.event"
+local timeline_files = require "parts.timeline_files"
 local record_entry = require "parts.record_entry"
 
 local function undated(site)
@@ -23,5 +24,6 @@ return function(page, site)
     h.div { class = "prose", page.content },
     h.ol { class = "events", site.events:map(function(e) return event(e, page, true) end) },
     undated(site),
+    timeline_files(site),
   })
 end

@@ -241,6 +241,7 @@ return {
   quotations = "Quotations",
   quotations_here = "Quotations in this article",
   records = "Records",
+  articles = "Articles",
   sources = "Sources",
   people = "People",
   loose = "%s further passages stand in quotation marks without a link to a record; they were not checked.",
@@ -268,6 +269,9 @@ return {
   records_from = "Records that come from it",
 
   -- timeline
+  timeline_as = "This timeline as",
+  calendar = "calendar",
+  calendar_left_out = "Not in the calendar, which has no open ends and only the years 1 to 9999",
   timeline = "Timeline",
   timeline_undated = "Without a date",
   timeline_undated_help = "No date is given for these, and none is supplied.",
