@@ -16,8 +16,9 @@ struct negation {
 static const struct negation negations[] = {
 	{"en",
 	 " not no never nor neither none nobody nothing nowhere without cannot "
-	 "-n't dont doesnt didnt wont cant isnt wasnt hardly barely scarcely "
-	 "unless ",
+	 "-n't dont doesnt didnt wont wouldnt cant couldnt shouldnt isnt arent "
+	 "wasnt werent havent hasnt hadnt aint nope hardly barely scarcely "
+	 "rarely seldom unless ",
 	 false},
 	{"ar", " لا لم لن ليس ليست ليسوا لست ما غير بدون أبدا أبدًا ", false},
 	{"bg", " не няма никога никой нищо никъде нито без ", false},
@@ -27,22 +28,24 @@ static const struct negation negations[] = {
 	{"da", " ikke ej aldrig ingen intet ingenting ingensteds hverken uden ",
 	 false},
 	{"de",
-	 " nicht nichts nie niemals niemand niemanden niemandem nirgends "
-	 "nirgendwo kein keine keinen keinem keiner keines keinerlei weder "
-	 "ohne nein ",
+	 " nicht nichts nie niemals nimmer niemand niemanden niemandem "
+	 "niemandes nirgends nirgendwo nirgendwohin kein keine keinen keinem "
+	 "keiner keines keins keinerlei keinesfalls keineswegs weder ohne nein "
+	 "kaum ",
 	 false},
 	{"el",
 	 " δεν δε μην μη όχι ποτέ κανείς κανένας τίποτα τίποτε ούτε χωρίς ",
 	 false},
 	{"es",
-	 " no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin ",
+	 " no nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas "
+	 "ni tampoco sin apenas ",
 	 false},
 	{"et", " ei mitte ära ega keegi miski kunagi ilma pole ", false},
 	{"fa", " نه نیست نبود هرگز هیچ بدون نمی ", false},
 	{"fi", " ei en et emme ette eivät älä ilman eikä enkä ", false},
 	{"fr",
-	 " ne n'- pas jamais rien personne aucun aucune nul nulle ni sans non "
-	 "guère ",
+	 " ne n'- pas jamais rien personne aucun aucune aucunement nul nulle "
+	 "nullement ni sans non guère ",
 	 false},
 	{"he", " לא אין אל בלי אינו אינה אינם מעולם ", false},
 	{"hi", " नहीं न मत कभी बिना ", false},
@@ -74,7 +77,9 @@ static const struct negation negations[] = {
 	 false},
 	{"ro", " nu nici niciodată nimeni nimic niciun nicio fără ", false},
 	{"ru",
-	 " не нет ни никогда никто никого ничего ничто нигде никак нельзя без ",
+	 " не нет нету ни никогда никто никого никому никем ничто ничего "
+	 "ничему ничем нигде никуда ниоткуда никак никакой никакая никакое "
+	 "никакие никаких нельзя невозможно незачем некого нечего без вряд ",
 	 false},
 	{"sk", " nie nikdy nikto nič nikde žiadny žiadna ani bez ", false},
 	{"sr",
@@ -88,7 +93,11 @@ static const struct negation negations[] = {
 	 " değil yok hayır asla hiç hiçbir olmadan -madı -medi -maz -mez "
 	 "-mıyor -miyor -muyor -müyor ",
 	 false},
-	{"uk", " не ні ніколи ніхто нічого ніде жоден без немає ", false},
+	{"uk",
+	 " не ні ніколи ніхто нікого нікому ніким ніщо нічого нічому нічим "
+	 "ніде нікуди ніяк ніякий ніяка ніяке ніякі ніяких жоден жодна жодне "
+	 "жодного жодної немає нема неможливо без навряд ",
+	 false},
 	{"vi", " không chẳng chưa đừng chớ ", false},
 	{"zh", " 不 没 沒 无 無 非 别 別 未 莫 勿 ", true},
 };

@@ -145,10 +145,11 @@ hint_elsewhere(struct elsewhere *elsewhere, struct hearing *hearing,
 			     &turn))
 		return;
 	record = records->items[number];
-	told->hint = arena_format(&hearing->diag.arena,
-				  "%.*s has these words, in #%.*s",
-				  TEXT_ARG(record->page->source_path),
-				  TEXT_ARG(record->turns.items[turn]->id));
+	told->hint = arena_format(
+		&hearing->diag.arena, "%.*s%s%.*s has these words, in #%.*s",
+		TEXT_ARG(told->hint), told->hint.len > 0 ? "; or: " : "",
+		TEXT_ARG(record->page->source_path),
+		TEXT_ARG(record->turns.items[turn]->id));
 }
 
 static void
