@@ -146,10 +146,10 @@ hint_elsewhere(struct elsewhere *elsewhere, struct hearing *hearing,
 		return;
 	record = records->items[number];
 	told->hint = arena_format(
-		&hearing->diag.arena, "%.*s%s%.*s has these words, in #%.*s",
-		TEXT_ARG(told->hint), told->hint.len > 0 ? "; or: " : "",
+		&hearing->diag.arena, "%.*s has these words, in #%.*s%s%.*s",
 		TEXT_ARG(record->page->source_path),
-		TEXT_ARG(record->turns.items[turn]->id));
+		TEXT_ARG(record->turns.items[turn]->id),
+		told->hint.len > 0 ? "; or here: " : "", TEXT_ARG(told->hint));
 }
 
 static void

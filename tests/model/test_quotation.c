@@ -248,7 +248,8 @@ another_record_with_the_words_is_named(void **state)
 	assert_null(t.site);
 	assert_int_equal(t.diag.errors, 1);
 	assert_text(t.diag.list.items[0].hint,
-		    "content/statements/s.md has these words, in #t2");
+		    "content/statements/s.md has these words, in #t2; or here: "
+		    "the record has “seen”, not “has”");
 	site_free(&t);
 }
 
