@@ -102,8 +102,11 @@ add_made(void *context, const struct made_file *file, struct diag *diag)
 {
 	struct build *build = context;
 
-	return publish_file(build->publication, file->path, file->bytes,
-			    file->origin, diag);
+	if (publish_file(build->publication, file->path, file->bytes,
+			 file->origin, diag) != 0)
+		return -1;
+	publish_note(build->publication, file->links, file->ids, file->layout);
+	return 0;
 }
 
 static int
@@ -119,10 +122,9 @@ stage(struct build *build, struct diag *diag)
 	    add_assets(build, diag) != 0 ||
 	    theme_render(build->view.theme, build->view.site, add_made, build,
 			 diag) != 0 ||
-	    publish_redirects(build->publication, build->view.site, diag) !=
-		    0 ||
-	    publish_sitemap(build->publication, build->view.site, diag) != 0)
+	    publish_site(build->publication, build->view.site, diag) != 0)
 		return -1;
+	publish_check_links(build->publication, build->view.site_dir, diag);
 	return verdict(build, diag);
 }
 

@@ -19,7 +19,18 @@
 struct publish_entry {
 	struct text path;
 	struct text origin;
-	bool is_changed; /* staged under its number */
+	bool is_changed;	/* staged under its number */
+	bool has_ids;		/* its anchors are known: */
+	struct text ids;	/* one a line */
+	struct index ids_index; /* of those, once one was asked for */
+};
+
+/* A line of theme/references.h, and the files that have it. */
+struct noted_link {
+	struct text line;
+	struct text layout;
+	uint32_t entry; /* the first of them by path */
+	size_t count;
 };
 
 struct path_list LIST_OF(struct text);
@@ -39,6 +50,8 @@ struct publication {
 	struct index folders; /* folded folder: entry number that needs it */
 	struct index seen_folders; /* of the output, found to be folders */
 	struct LIST_OF(struct publish_entry) foreign; /* in our way */
+	struct LIST_OF(struct noted_link) links;
+	struct index links_index; /* by line */
 };
 
 /* place.c: refuses an output that overlaps what is read (P002). */
@@ -72,5 +85,19 @@ int journal_write(struct publication *publication,
 MUST_CHECK
 int journal_apply(struct publication *publication, bool *found,
 		  struct diag *diag);
+
+/* sitemap.c: adds sitemap.xml, when the site has a base_url. */
+MUST_CHECK
+int publish_sitemap(struct publication *publication, const struct site *site,
+		    struct diag *diag);
+
+/*
+ * redirect.c: adds a page at each old URL of site->redirects that sends
+ * readers on, with a link for those whom it does not. P001 when a page is
+ * there.
+ */
+MUST_CHECK
+int publish_redirects(struct publication *publication, const struct site *site,
+		      struct diag *diag);
 
 #endif

@@ -278,6 +278,15 @@ publish_copy(struct publication *publication, struct text path, int dir,
 	return rc;
 }
 
+int
+publish_site(struct publication *publication, const struct site *site,
+	     struct diag *diag)
+{
+	if (publish_redirects(publication, site, diag) != 0)
+		return -1;
+	return publish_sitemap(publication, site, diag);
+}
+
 /* Files that are in our way and not ours: nothing of them is touched. */
 static int
 check_foreign(struct publication *publication, struct diag *diag)

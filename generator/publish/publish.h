@@ -45,23 +45,30 @@ MUST_CHECK
 int publish_file(struct publication *publication, struct text path,
 		 struct text bytes, struct text origin, struct diag *diag);
 
+/* Where the file added last leads, and its anchors; see theme/references.h for
+ * the lines. `layout` names what made it. All is borrowed for the call. */
+void publish_note(struct publication *publication, struct text links,
+		  struct text ids, struct text layout);
+
+/*
+ * Looks whether whatever was noted leads to a file that was added, under its
+ * very name, and to an anchor of it; call it when all are. What leads nowhere
+ * is an error (L006), an id that a page has twice a warning (L007), told once
+ * with the first page and how many more. `site_dir` is where the source of a
+ * page is looked up, for the place.
+ */
+void publish_check_links(struct publication *publication, int site_dir,
+			 struct diag *diag);
+
 /* Adds a copy of the file `source` below the folder `dir`, by its bytes. */
 MUST_CHECK
 int publish_copy(struct publication *publication, struct text path, int dir,
 		 const char *source, struct diag *diag);
 
-/* Adds sitemap.xml, when the site has a base_url. */
+/* Adds what follows from the site: redirects and the sitemap. */
 MUST_CHECK
-int publish_sitemap(struct publication *publication, const struct site *site,
-		    struct diag *diag);
-
-/*
- * Adds a page at each old URL of site->redirects that sends readers on, with
- * a link for those whom it does not. P001 when a page is there.
- */
-MUST_CHECK
-int publish_redirects(struct publication *publication, const struct site *site,
-		      struct diag *diag);
+int publish_site(struct publication *publication, const struct site *site,
+		 struct diag *diag);
 
 struct publish_result {
 	size_t files;	/* all of the build */

@@ -3,7 +3,7 @@
  * (HTML, "Refresh" pragma), and a link.
  */
 #include "base/path.h"
-#include "publish/publish.h"
+#include "publish/publication.h"
 
 static void
 write_url(struct buf *buf, const struct site *site,

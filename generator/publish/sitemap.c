@@ -2,7 +2,7 @@
  * sitemap.xml (sitemaps.org, protocol 0.9).
  */
 #include "base/path.h"
-#include "publish/publish.h"
+#include "publish/publication.h"
 
 /* lastmod takes a whole day; a date that is softer is left out. */
 static void

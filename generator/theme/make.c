@@ -93,10 +93,22 @@ make_exhausted(struct vm *vm)
 }
 
 static void
+put_file(struct vm *vm, size_t number)
+{
+	size_t start = frame_begin(&vm->frames, FRAME_PAGE, number);
+
+	wire_put_text(&vm->frames, buf_as_text(&vm->out));
+	wire_put_text(&vm->frames, buf_as_text(&vm->references.links));
+	wire_put_text(&vm->frames, buf_as_text(&vm->references.ids));
+	wire_put(&vm->frames, (uint64_t)(vm->layout - vm->theme->files.items));
+	frame_end(&vm->frames, start);
+}
+
+static void
 make_one(const struct making *making, struct vm *vm, size_t number)
 {
 	struct failure failure;
-	struct frame frame = {.kind = FRAME_PAGE, .number = number};
+	struct frame nothing = {.kind = FRAME_NOTHING, .number = number};
 
 	atomic_store_explicit(&making->progress->job, number + 1,
 			      memory_order_relaxed);
@@ -104,11 +116,11 @@ make_one(const struct making *making, struct vm *vm, size_t number)
 	if (render_job(vm, &making->jobs->items[number], &failure) != 0) {
 		put_failure(vm, FRAME_FAILURE, &failure);
 	} else {
-		if (vm->is_nothing)
-			frame.kind = FRAME_NOTHING;
 		put_statuses(vm);
-		frame.bytes = buf_as_text(&vm->out);
-		frame_put(&vm->frames, &frame);
+		if (vm->is_nothing)
+			frame_put(&vm->frames, &nothing);
+		else
+			put_file(vm, number);
 	}
 	put_prints(vm);
 	/* A page that reached a limit took long: the parent may have heard

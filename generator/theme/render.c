@@ -142,12 +142,31 @@ write_result(lua_State *L, const struct theme_file *file, enum format format)
 }
 
 static void
-make_page(lua_State *L, const struct page *page)
+find_references(lua_State *L, struct text path, enum format format)
 {
-	const struct theme_file *file = page_layout(L, page);
+	struct vm *vm = vm_of(L);
+	struct reference_site site = {
+		.base_url = vm->site->base_url,
+		.path = path,
+		.is_html = format == FORMAT_HTML,
+		.has_tags = format == FORMAT_HTML || format == FORMAT_XML,
+	};
 
-	run_layout(L, file, page);
+	references_find(&site, buf_as_text(&vm->out), &vm->arena,
+			&vm->references);
+	if (vm->references.links.len > LIMIT_PAGE_OUTPUT)
+		vm_stop(L, REACHED_SIZE);
+}
+
+static void
+make_page(lua_State *L, const struct job *job)
+{
+	const struct theme_file *file = page_layout(L, job->page);
+
+	vm_of(L)->layout = file;
+	run_layout(L, file, job->page);
 	write_result(L, file, FORMAT_HTML);
+	find_references(L, job->path, FORMAT_HTML);
 }
 
 /* The layout returns nil where there is nothing to be made. */
@@ -157,10 +176,13 @@ make_output(lua_State *L, const struct job *job)
 	struct vm *vm = vm_of(L);
 	enum format format = format_of(job->path);
 
+	vm->layout = job->layout;
 	run_layout(L, job->layout, job->page);
 	vm->is_nothing = lua_isnil(L, -1);
-	if (!vm->is_nothing)
+	if (!vm->is_nothing) {
 		write_result(L, job->layout, format);
+		find_references(L, job->path, format);
+	}
 	/* Data has no place to say that a quotation is contested. */
 	if (format != FORMAT_HTML)
 		vm->noted.count = 0;
@@ -175,7 +197,7 @@ make_job(lua_State *L)
 	if (job->layout)
 		make_output(L, job);
 	else
-		make_page(L, job->page);
+		make_page(L, job);
 	return 0;
 }
 

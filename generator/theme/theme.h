@@ -35,6 +35,11 @@ struct made_file {
 	struct text path;   /* relative to the output */
 	struct text origin; /* what it was made from, for messages */
 	struct text bytes;
+	/* Where it leads and the anchors it has, a line each as
+	 * theme/references.h says, and the theme's file that made it. */
+	struct text links;
+	struct text ids;
+	struct text layout;
 };
 
 /*

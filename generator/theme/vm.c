@@ -208,6 +208,9 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->heap.is_over = false;
 	vm->random = seed;
 	vm->running_level = 0;
+	vm->layout = NULL;
+	buf_reset(&vm->references.links);
+	buf_reset(&vm->references.ids);
 	vm->is_nothing = vm->is_data = false;
 	vm->prints = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};

@@ -21,6 +21,7 @@
 #include "theme/heap.h"
 #include "theme/load.h"
 #include "theme/names.h"
+#include "theme/references.h"
 
 /* Instructions between two looks at the limits. */
 #define VM_PERIOD 1000
@@ -112,8 +113,10 @@ struct vm {
 	size_t job;		 /* its number */
 	struct arena arena;
 	struct objects objects;
-	struct buf out;	    /* what the page becomes */
-	bool is_nothing;    /* no file is to be made after all */
+	struct buf out;			 /* what the page becomes */
+	struct references references;	 /* where it leads */
+	const struct theme_file *layout; /* that makes it */
+	bool is_nothing;		 /* no file is to be made after all */
 	bool is_data;	    /* `out` takes data a theme reads, not the page */
 	struct buf scratch; /* of one C function at a time */
 	struct buf parts;   /* struct part of the node being built */

@@ -54,6 +54,25 @@ frame_put(struct buf *buf, const struct frame *frame)
 	wire_put_text(buf, frame->bytes);
 }
 
+size_t
+frame_begin(struct buf *buf, enum frame_kind kind, uint64_t number)
+{
+	size_t start = buf->len;
+
+	wire_put(buf, kind);
+	wire_put(buf, number);
+	wire_put(buf, 0); /* the length, until frame_end knows it */
+	return start;
+}
+
+void
+frame_end(struct buf *buf, size_t start)
+{
+	uint64_t length = buf->len - start - 3 * sizeof(uint64_t);
+
+	memcpy(buf->s + start + 2 * sizeof(uint64_t), &length, sizeof(length));
+}
+
 bool
 frame_next(struct text *rest, size_t most, struct frame *frame)
 {

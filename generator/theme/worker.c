@@ -24,6 +24,7 @@
 #define MOST_WORKERS 256
 #define MOST_RUN 32
 #define READ_SIZE MIB
+#define MOST_FRAME (3 * LIMIT_PAGE_OUTPUT + MIB) /* its links and ids, too */
 
 /* How long the parent waits for frames before it looks at the clock. */
 #define TICK_MS 100
@@ -166,19 +167,38 @@ advance(struct crew *crew, struct worker *worker)
 	worker->runs[0] = worker->runs[1];
 }
 
-static int
+/* Reads what a frame says of a file; false when that cannot be. */
+static bool
+read_file(const struct crew *crew, struct text bytes, struct made_file *file)
+{
+	const struct theme *theme = crew->theme;
+	struct wire wire = {.rest = bytes};
+	uint64_t layout;
+
+	file->bytes = wire_get_text(&wire);
+	file->links = wire_get_text(&wire);
+	file->ids = wire_get_text(&wire);
+	layout = wire_get(&wire);
+	if (wire.broken || layout >= theme->files.count)
+		return false;
+	file->layout = theme->files.items[layout].shown;
+	return true;
+}
+
+/* Hands a file on; false when the frame is none. */
+static bool
 give(struct crew *crew, const struct job *job, struct text bytes)
 {
 	struct arena arena = {0};
-	struct made_file file = {
-		.path = job->path,
-		.bytes = bytes,
-		.origin = job_origin(&arena, job),
-	};
-	int rc = crew->sink->take(crew->sink->context, &file, crew->diag);
+	struct made_file file = {.path = job->path};
 
+	if (!read_file(crew, bytes, &file))
+		return false;
+	file.origin = job_origin(&arena, job);
+	if (crew->sink->take(crew->sink->context, &file, crew->diag) != 0)
+		crew->stopped = true;
 	arena_free(&arena);
-	return rc;
+	return true;
 }
 
 static bool
@@ -191,8 +211,8 @@ take_page(struct crew *crew, struct worker *worker, const struct frame *frame)
 	job = &crew->jobs->items[frame->number];
 	if (frame->kind == FRAME_NOTHING && !job->layout)
 		return false;
-	if (frame->kind == FRAME_PAGE && give(crew, job, frame->bytes) != 0)
-		crew->stopped = true;
+	if (frame->kind == FRAME_PAGE && !give(crew, job, frame->bytes))
+		return false;
 	advance(crew, worker);
 	return true;
 }
@@ -307,8 +327,7 @@ take_frames(struct crew *crew, struct worker *worker)
 	struct frame frame;
 	bool fine = true;
 
-	while (fine && !is_over(crew) &&
-	       frame_next(&rest, LIMIT_PAGE_OUTPUT + MIB, &frame))
+	while (fine && !is_over(crew) && frame_next(&rest, MOST_FRAME, &frame))
 		fine = take_frame(crew, worker, &frame);
 	if (rest.len > 0)
 		memmove(worker->in.s, rest.s, rest.len);

@@ -41,7 +41,7 @@ make_sites() {
 	mkdir "$2/dossier/themes"
 	cp -r "$here/theme" "$2/dossier/themes/plain"
 	printf 'title: Made pages\nbase_url: %s\nlanguage: en\ntheme: %s\n' \
-		https://example.org/ plain >"$2/dossier/content/site.yaml"
+		https://made.example/ plain >"$2/dossier/content/site.yaml"
 	mkdir "$2/broadsheet"
 	cp -r "$2/dossier/content" "$2/broadsheet/content"
 	sed -i 's/^theme:.*/theme: broadsheet/' \

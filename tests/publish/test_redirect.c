@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "publish/publish.h"
+#include "publish/publication.h"
 
 #define LEDGER                                                                 \
 	((struct page){.kind = PAGE_ARTICLE,                                   \

@@ -1,0 +1,329 @@
+#include "theme/references.h"
+
+#include "base/index.h"
+#include "base/list.h"
+#include "base/path.h"
+#include "theme/scan.h"
+
+/* A link within the file. */
+struct own_anchor {
+	struct scan_attribute from;
+	struct text fragment;
+};
+
+struct finding {
+	const struct reference_site *site;
+	struct arena *arena;
+	struct references *to;
+	struct text folder; /* of the file, percent-encoded */
+	struct text root;   /* the path of base_url, "/" without one */
+	struct index lines;
+	struct index ids;
+	struct LIST_OF(struct own_anchor) own; /* looked at last */
+	struct buf value;
+	struct buf line;
+};
+
+/* ---- Lines ---- */
+
+/* A line end in an address would end the line. */
+static void
+add_line_part(struct buf *line, struct text part)
+{
+	for (size_t i = 0; i < part.len; i++) {
+		if ((unsigned char)part.s[i] < ' ')
+			buf_format(line, "%%%02X", (unsigned char)part.s[i]);
+		else
+			buf_char(line, part.s[i]);
+	}
+}
+
+static void
+end_line(struct finding *f)
+{
+	struct text line = buf_as_text(&f->line);
+
+	if (index_find(&f->lines, line) == INDEX_NONE) {
+		index_add(f->arena, &f->lines, arena_text(f->arena, line), 0);
+		buf_text(&f->to->links, line);
+		buf_char(&f->to->links, '\n');
+	}
+}
+
+static void
+begin_line(struct finding *f, const struct scan_attribute *from)
+{
+	buf_reset(&f->line);
+	if (!from) {
+		buf_literal(&f->line, "- - ");
+		return;
+	}
+	buf_text(&f->line, from->element);
+	buf_char(&f->line, ' ');
+	buf_text(&f->line, from->name);
+	buf_char(&f->line, ' ');
+}
+
+/* ---- Addresses ---- */
+
+/* Whether a scheme comes first: letters and a colon, before any slash. */
+static bool
+has_scheme(struct text url)
+{
+	size_t end = 0;
+
+	while (end < url.len &&
+	       (ascii_is_alnum(url.s[end]) || strchr("+-.", url.s[end])))
+		end++;
+	return end > 0 && end < url.len && url.s[end] == ':';
+}
+
+static struct text
+without_query(struct text path)
+{
+	return text_slice(path, 0, text_find_char(path, '?', 0));
+}
+
+/* Text directives are for the browser: "#t1:~:text=ledger". */
+static struct text
+fragment_of(struct text url)
+{
+	size_t hash = text_find_char(url, '#', 0);
+	struct text fragment;
+
+	if (hash == TEXT_NOT_FOUND)
+		return (struct text){0};
+	fragment = text_from(url, hash + 1);
+	return text_slice(fragment, 0, text_find(fragment, TEXT(":~:"), 0));
+}
+
+/* Kept until all ids of the file are known. */
+static void
+add_own(struct finding *f, const struct scan_attribute *from,
+	struct text fragment)
+{
+	struct own_anchor own = {*from, {0}};
+
+	if (!f->site->is_html || fragment.len == 0 ||
+	    text_equal(fragment, TEXT("top")))
+		return;
+	own.fragment = arena_text(f->arena, fragment);
+	list_add(f->arena, &f->own, own);
+}
+
+static void
+check_own(struct finding *f)
+{
+	list_each (struct own_anchor, own, &f->own) {
+		struct text id = own->fragment;
+
+		if (index_find(&f->ids, id) != INDEX_NONE ||
+		    (path_decode(f->arena, id, &id) &&
+		     index_find(&f->ids, id) != INDEX_NONE))
+			continue;
+		buf_reset(&f->line);
+		buf_char(&f->line, '#');
+		buf_text(&f->line, own->from.element);
+		buf_char(&f->line, ' ');
+		buf_text(&f->line, own->from.name);
+		buf_char(&f->line, ' ');
+		add_line_part(&f->line, own->fragment);
+		end_line(f);
+	}
+}
+
+static void
+add_target(struct finding *f, struct text path, struct text fragment)
+{
+	add_line_part(&f->line, path);
+	if (fragment.len > 0 && !text_equal(fragment, TEXT("top"))) {
+		buf_char(&f->line, '#');
+		add_line_part(&f->line, fragment);
+	}
+	end_line(f);
+}
+
+/* Writes where `url` leads when that is in the site. */
+static void
+add_address(struct finding *f, const struct scan_attribute *from,
+	    struct text url)
+{
+	struct text path =
+		without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
+	struct text resolved = path;
+
+	if (has_scheme(url) || text_starts(url, TEXT("//")))
+		return;
+	if (path.len == 0) {
+		add_own(f, from, fragment_of(url));
+		return;
+	}
+	begin_line(f, from);
+	if (text_starts(path, f->root))
+		resolved = text_from(path, f->root.len);
+	else if (!text_starts(path, TEXT("/")) &&
+		 !path_resolve(f->arena, f->folder, path, &resolved))
+		resolved = arena_join(f->arena, TEXT("/"), path);
+	add_target(f, resolved, fragment_of(url));
+}
+
+static void
+add_srcset(struct finding *f, const struct scan_attribute *from,
+	   struct text value)
+{
+	struct text candidate;
+
+	while (text_split(&value, ',', &candidate)) {
+		candidate = text_trim(candidate);
+		add_address(f, from,
+			    text_slice(candidate, 0,
+				       text_find_char(candidate, ' ', 0)));
+	}
+}
+
+static void
+add_id(struct finding *f, struct text id)
+{
+	struct text kept;
+
+	if (id.len == 0)
+		return;
+	if (index_find(&f->ids, id) != INDEX_NONE) {
+		buf_reset(&f->line);
+		buf_literal(&f->line, "=id - ");
+		add_line_part(&f->line, id);
+		end_line(f);
+		return;
+	}
+	kept = arena_text(f->arena, id);
+	index_add(f->arena, &f->ids, kept, 0);
+	add_line_part(&f->to->ids, kept);
+	buf_char(&f->to->ids, '\n');
+}
+
+/* ---- Attributes ---- */
+
+static bool
+is_address(struct text name)
+{
+	return text_equal_fold(name, TEXT("href")) ||
+	       text_equal_fold(name, TEXT("src")) ||
+	       text_equal_fold(name, TEXT("poster")) ||
+	       text_equal_fold(name, TEXT("data"));
+}
+
+static void
+take(struct finding *f, const struct scan_attribute *found)
+{
+	struct text value = found->value;
+
+	if (text_find_char(value, '&', 0) != TEXT_NOT_FOUND) {
+		buf_reset(&f->value);
+		scan_add_value(&f->value, value);
+		value = buf_as_text(&f->value);
+	}
+	if (is_address(found->name))
+		add_address(f, found, text_trim(value));
+	else if (text_equal_fold(found->name, TEXT("srcset")))
+		add_srcset(f, found, value);
+	else if (f->site->is_html && text_equal_fold(found->name, TEXT("id")))
+		add_id(f, value);
+}
+
+static void
+find_attributes(struct finding *f, struct text bytes)
+{
+	struct scan scan = scan_begin(bytes, f->site->is_html);
+	struct scan_attribute found;
+
+	while (scan_next(&scan, &found))
+		take(f, &found);
+}
+
+/* ---- Whole addresses below base_url ---- */
+
+/* Running text may speak of addresses that are no links. */
+static bool
+stands_as_address(const struct finding *f, struct text bytes, size_t at)
+{
+	const char *before = f->site->is_html ? "\"'" : "\"'>;:,=\n";
+
+	return at == 0 ||
+	       (bytes.s[at - 1] != '\0' && strchr(before, bytes.s[at - 1]));
+}
+
+static size_t
+address_end(struct text bytes, size_t at)
+{
+	while (at < bytes.len && (unsigned char)bytes.s[at] > ' ' &&
+	       !strchr("\"'<>&;\\,", bytes.s[at]))
+		at++;
+	return at;
+}
+
+/* In data a fragment may be a name of its own; of feeds it is checked. */
+static void
+add_absolute(struct finding *f, struct text url)
+{
+	bool is_feed = f->site->has_tags && !f->site->is_html;
+	struct text path =
+		without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
+
+	begin_line(f, NULL);
+	add_target(f, path, is_feed ? fragment_of(url) : (struct text){0});
+}
+
+static void
+find_absolute(struct finding *f, struct text bytes)
+{
+	struct text base = f->site->base_url;
+	size_t at = base.len > 0 ? text_find(bytes, base, 0) : TEXT_NOT_FOUND;
+
+	while (at != TEXT_NOT_FOUND) {
+		size_t end = address_end(bytes, at + base.len);
+		struct text url = text_slice(bytes, at + base.len, end);
+
+		if (stands_as_address(f, bytes, at))
+			add_absolute(f, url);
+		at = text_find(bytes, base, end);
+	}
+}
+
+/* ---- The whole ---- */
+
+/* "https://harbour.example/papers/" → "/papers/". */
+static struct text
+root_of(struct text base_url)
+{
+	size_t host = text_find(base_url, TEXT("://"), 0);
+	size_t slash = host == TEXT_NOT_FOUND
+			       ? host
+			       : text_find_char(base_url, '/', host + 3);
+
+	return slash == TEXT_NOT_FOUND ? TEXT("/") : text_from(base_url, slash);
+}
+
+void
+references_find(const struct reference_site *site, struct text bytes,
+		struct arena *arena, struct references *to)
+{
+	struct finding f = {
+		.site = site,
+		.arena = arena,
+		.to = to,
+		.root = root_of(site->base_url),
+		.value = BUF_INIT,
+		.line = BUF_INIT,
+	};
+
+	buf_reset(&to->links);
+	buf_reset(&to->ids);
+	path_encode(&f.line, path_folder(site->path));
+	f.folder = arena_text(arena, buf_as_text(&f.line));
+	if (site->has_tags)
+		find_attributes(&f, bytes);
+	find_absolute(&f, bytes);
+	check_own(&f);
+	buf_free(&f.value);
+	buf_free(&f.line);
+}

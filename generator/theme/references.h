@@ -1,0 +1,40 @@
+/*
+ * Where a finished file leads: taken from its bytes, so that what a layout, a
+ * document or h.raw put there is all the same.
+ *
+ * Of HTML and XML every href, src, srcset, poster and data that is no address
+ * elsewhere; in every text whatever stands where an address does and begins
+ * with the site's base_url. The parent, who knows what is published, looks
+ * whether it is there.
+ */
+#ifndef THEME_REFERENCES_H
+#define THEME_REFERENCES_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+struct references {
+	/*
+	 * One a line, each once: the element and the attribute (or "- -"), and
+	 * from the root of the output, percent-encoded as it was, where it
+	 * leads, with its fragment: "a href articles/x/#t1". It begins with
+	 * a slash when it leads out of the site. "=id - NAME" is an id that
+	 * stands twice, "#a href NAME" a link to an anchor of the file itself
+	 * that it does not have.
+	 */
+	struct buf links;
+	struct buf ids; /* of HTML, one a line */
+};
+
+struct reference_site {
+	struct text base_url; /* with a slash at its end, or empty */
+	struct text path;     /* of the file, in the output */
+	bool is_html;
+	bool has_tags; /* HTML or XML */
+};
+
+/* Empties `to` and fills it from `bytes`. `arena` is for what is not kept. */
+void references_find(const struct reference_site *site, struct text bytes,
+		     struct arena *arena, struct references *to);
+
+#endif

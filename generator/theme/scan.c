@@ -1,0 +1,207 @@
+#include "theme/scan.h"
+
+#include "base/utf8.h"
+
+struct scan
+scan_begin(struct text text, bool is_html)
+{
+	return (struct scan){.rest = text, .is_html = is_html};
+}
+
+static void
+skip(struct scan *scan, size_t bytes)
+{
+	scan->rest = text_from(scan->rest, bytes);
+}
+
+/* Behind the next `end`, or to the end of all. */
+static void
+skip_behind(struct scan *scan, struct text end)
+{
+	size_t at = text_find(scan->rest, end, 0);
+
+	skip(scan, at == TEXT_NOT_FOUND ? scan->rest.len : at + end.len);
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+/* Where a name of an element or attribute ends. */
+static size_t
+name_length(struct text t)
+{
+	size_t length = 0;
+
+	while (length < t.len && !is_space(t.s[length]) && t.s[length] != '>' &&
+	       t.s[length] != '/' && t.s[length] != '=')
+		length++;
+	return length;
+}
+
+/* ---- Tags ---- */
+
+/* Moves to the next start tag, and into it; false when there is none. */
+static bool
+enter_tag(struct scan *scan)
+{
+	for (;;) {
+		size_t at = text_find_char(scan->rest, '<', 0);
+
+		if (at == TEXT_NOT_FOUND)
+			return false;
+		skip(scan, at + 1);
+		if (text_starts(scan->rest, TEXT("!--")))
+			skip_behind(scan, TEXT("-->"));
+		else if (text_starts(scan->rest, TEXT("![CDATA[")))
+			skip_behind(scan, TEXT("]]>"));
+		else if (scan->rest.len > 0 && ascii_is_alpha(scan->rest.s[0]))
+			break;
+	}
+	scan->element = text_slice(scan->rest, 0, name_length(scan->rest));
+	skip(scan, scan->element.len);
+	return true;
+}
+
+/* Behind what a browser does not read as tags. */
+static void
+leave_tag(struct scan *scan)
+{
+	if (scan->is_html && text_equal_fold(scan->element, TEXT("script")))
+		skip_behind(scan, TEXT("</script"));
+	else if (scan->is_html && text_equal_fold(scan->element, TEXT("style")))
+		skip_behind(scan, TEXT("</style"));
+	scan->element = (struct text){0};
+}
+
+/* ---- Attributes ---- */
+
+static void
+skip_space(struct scan *scan)
+{
+	size_t count = 0;
+
+	while (count < scan->rest.len && is_space(scan->rest.s[count]))
+		count++;
+	skip(scan, count);
+}
+
+static struct text
+take_value(struct scan *scan)
+{
+	char quote = scan->rest.len > 0 ? scan->rest.s[0] : '\0';
+	struct text value;
+	size_t end = 0;
+
+	if (quote == '"' || quote == '\'') {
+		skip(scan, 1);
+		end = text_find_char(scan->rest, quote, 0);
+		value = text_slice(scan->rest, 0, end);
+		skip(scan, value.len + 1);
+		return value;
+	}
+	while (end < scan->rest.len && !is_space(scan->rest.s[end]) &&
+	       scan->rest.s[end] != '>')
+		end++;
+	value = text_slice(scan->rest, 0, end);
+	skip(scan, end);
+	return value;
+}
+
+/* The next attribute of the tag; false behind its end. */
+static bool
+take_attribute(struct scan *scan, struct scan_attribute *found)
+{
+	skip_space(scan);
+	while (scan->rest.len > 0 && scan->rest.s[0] != '>') {
+		struct text name =
+			text_slice(scan->rest, 0, name_length(scan->rest));
+
+		skip(scan, name.len > 0 ? name.len : 1);
+		skip_space(scan);
+		if (name.len == 0 || !text_starts(scan->rest, TEXT("=")))
+			continue;
+		skip(scan, 1);
+		skip_space(scan);
+		*found = (struct scan_attribute){scan->element, name,
+						 take_value(scan)};
+		return true;
+	}
+	skip(scan, 1);
+	return false;
+}
+
+bool
+scan_next(struct scan *scan, struct scan_attribute *found)
+{
+	for (;;) {
+		if (scan->element.len == 0 && !enter_tag(scan))
+			return false;
+		if (take_attribute(scan, found))
+			return true;
+		leave_tag(scan);
+	}
+}
+
+/* ---- Values ---- */
+
+static const struct {
+	const char *name;
+	char character;
+} named[] = {
+	{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
+};
+
+/* "#38", "#x26"; 0 when it is none. */
+static int32_t
+numbered(struct text reference)
+{
+	int32_t character = 0;
+	bool is_hex = text_starts(reference, TEXT("#x")) ||
+		      text_starts(reference, TEXT("#X"));
+
+	for (size_t i = is_hex ? 2 : 1; i < reference.len; i++) {
+		char c = ascii_lower(reference.s[i]);
+		int digit = ascii_is_digit(c)		     ? c - '0'
+			    : is_hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
+							     : -1;
+
+		if (digit < 0 || character > 0x10ffff)
+			return 0;
+		character = character * (is_hex ? 16 : 10) + digit;
+	}
+	return character > 0x10ffff ? 0 : character;
+}
+
+static int32_t
+read_reference(struct text reference)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(named); i++)
+		if (text_equal(text_of(named[i].name), reference))
+			return named[i].character;
+	return text_starts(reference, TEXT("#")) ? numbered(reference) : 0;
+}
+
+void
+scan_add_value(struct buf *out, struct text value)
+{
+	while (value.len > 0) {
+		size_t at = text_find_char(value, '&', 0);
+		size_t end = text_find_char(value, ';', at);
+		int32_t character = 0;
+
+		buf_text(out, text_slice(value, 0, at));
+		if (at == TEXT_NOT_FOUND)
+			return;
+		if (end != TEXT_NOT_FOUND)
+			character =
+				read_reference(text_slice(value, at + 1, end));
+		if (character > 0)
+			utf8_add(out, character);
+		else
+			buf_char(out, '&');
+		value = text_from(value, character > 0 ? end + 1 : at + 1);
+	}
+}

@@ -1,0 +1,34 @@
+/*
+ * The attributes of finished HTML or XML, whoever wrote it: the builder, a
+ * document, h.raw. A plain walk over tags, not a parser: what our builder
+ * writes is well formed, and of what h.raw lets through a browser's reading
+ * is followed as far as finding addresses goes (HTML, "Tokenization").
+ */
+#ifndef THEME_SCAN_H
+#define THEME_SCAN_H
+
+#include "base/buf.h"
+
+struct scan_attribute {
+	struct text element;
+	struct text name;
+	struct text value; /* as written, with character references */
+};
+
+struct scan {
+	struct text rest;
+	struct text element; /* whose attributes come next; empty: none */
+	bool is_html;	     /* script and style hold no tags */
+};
+
+/* Begins at the first of `text`, which is borrowed. */
+struct scan scan_begin(struct text text, bool is_html);
+
+/* The next attribute that has a value; false at the end. */
+bool scan_next(struct scan *scan, struct scan_attribute *found);
+
+/* Writes `value` with its character references read: the five of XML, and
+ * numbers. Others stay as they are. */
+void scan_add_value(struct buf *out, struct text value);
+
+#endif

@@ -1,0 +1,209 @@
+#include "tests/test.h"
+
+#include <sys/stat.h>
+
+#include "publish/publication.h"
+
+struct desk {
+	struct test_folder folder;
+	char site_path[80];
+	char output_path[80];
+	struct arena arena;
+	struct diag diag;
+	struct publication *out;
+};
+
+static struct desk
+desk_new(void)
+{
+	struct desk desk = {.folder = test_folder_new()};
+	struct publish_options options = {.dry_run = true};
+
+	assert_int_equal(mkdirat(desk.folder.dir, "site", 0777), 0);
+	assert_int_equal(mkdirat(desk.folder.dir, "site/content", 0777), 0);
+	snprintf(desk.site_path, sizeof(desk.site_path), "%s/site",
+		 desk.folder.path);
+	snprintf(desk.output_path, sizeof(desk.output_path), "%s/output",
+		 desk.folder.path);
+	options.site_path = desk.site_path;
+	options.output_path = desk.output_path;
+	assert_int_equal(publish_open(&options, &desk.out, &desk.diag), 0);
+	return desk;
+}
+
+/* Adds a page with its links and ids, made by page.lua. */
+static void
+add(struct desk *desk, const char *path, const char *links, const char *ids)
+{
+	assert_int_equal(publish_file(desk->out, text_of(path), TEXT("x"),
+				      TEXT("content/x.md"), &desk->diag),
+			 0);
+	publish_note(desk->out, text_of(links), text_of(ids),
+		     TEXT("themes/mine/layouts/page.lua"));
+}
+
+/* Looks at the links, and at what is said of them. */
+static void
+check(struct desk *desk, const char *wanted)
+{
+	struct buf said = BUF_INIT;
+
+	publish_check_links(desk->out, desk->folder.dir, &desk->diag);
+	diag_sort(&desk->diag);
+	list_each (const struct diagnostic, found, &desk->diag.list) {
+		buf_format(&said, "%s %.*s\n", diag_code_name(found->code),
+			   TEXT_ARG(found->message));
+		buf_text(&said, found->notes);
+		if (found->hint.len > 0)
+			buf_format(&said, "%.*s\n", TEXT_ARG(found->hint));
+	}
+	assert_string_equal(said.s, wanted);
+	buf_free(&said);
+	publish_close(desk->out);
+	diag_free(&desk->diag);
+	arena_free(&desk->arena);
+	test_folder_free(&desk->folder);
+}
+
+static void
+links_that_hold_say_nothing(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "index.html",
+	    "a href a/\na href a/index.html\na href a/#t1\na href \n"
+	    "a href caf%C3%A9/#%C3%A9\n",
+	    "");
+	add(&desk, "a/index.html", "a href \na href a/\n", "t0\nt1\n");
+	add(&desk, "caf\xc3\xa9/index.html", "", "\xc3\xa9\n");
+	check(&desk, "");
+}
+
+static void
+what_is_not_published_is_told_once(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "b/index.html", "a href nowhere/\n", "");
+	add(&desk, "a/index.html", "a href nowhere/\n", "");
+	add(&desk, "c/index.html", "a href nowhere/\n", "");
+	check(&desk, "L006 <a href> leads to nowhere/, which is not published\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "and in 2 more files\n");
+}
+
+static void
+near_misses_get_a_hint(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "Articles/index.html",
+	    "a href articles/\na href Articels/\na href Articles\n", "");
+	check(&desk,
+	      "L006 <a href> leads to Articels/, which is not published\n"
+	      "in Articles/index.html, made from content/x.md\n"
+	      "did you mean Articles/?\n"
+	      "L006 <a href> leads to Articles, which is not published\n"
+	      "in Articles/index.html, made from content/x.md\n"
+	      "Articles/ is, with a slash at its end\n"
+	      "L006 <a href> leads to articles/, which is not published\n"
+	      "in Articles/index.html, made from content/x.md\n"
+	      "Articles/ is: capital letters and accents count\n");
+}
+
+static void
+anchors_have_to_be_there(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a/index.html", "a href b/#meat\n#a href use\n", "used\n");
+	add(&desk, "b/index.html", "#a href use\n", "meet\n");
+	check(&desk, "L006 <a href> leads to #meat, and b/index.html has no "
+		     "such anchor\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "did you mean #meet?\n"
+		     "L006 <a href> leads to #use, and its page has no such "
+		     "anchor\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "and in 1 more file\n"
+		     "did you mean #used?\n");
+}
+
+static void
+anchors_of_files_that_are_no_pages_are_not_known(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a.pdf", "", "");
+	add(&desk, "b/index.html", "a href a.pdf#page=3\n", "");
+	check(&desk, "");
+}
+
+static void
+an_id_twice_is_a_warning(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a/index.html", "=id - sale\n", "sale\n");
+	check(&desk, "L007 the id \"sale\" stands twice in one page\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "a link to #sale leads to the first of the two\n");
+}
+
+static void
+links_out_of_the_site(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a/index.html", "a href /../../x\na href /y/%\n", "");
+	check(&desk, "L006 <a href> leads to ../../x, out of the site\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "L006 <a href> leads to a path with a % that begins no "
+		     "escape\n"
+		     "in a/index.html, made from content/x.md\n");
+}
+
+static void
+raw_html_is_found_in_its_document(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	assert_int_equal(mkdirat(desk.folder.dir, "content", 0777), 0);
+	test_folder_put(
+		&desk.folder, "content/x.md",
+		TEXT("An own.html\nand <a href=\"../own.html\">x</a>\n"));
+	add(&desk, "a/index.html", "a href own.html\n", "");
+	publish_check_links(desk.out, desk.folder.dir, &desk.diag);
+	assert_text(desk.diag.list.items[0].place.path, "content/x.md");
+	assert_int_equal(desk.diag.list.items[0].place.line, 2);
+	assert_int_equal(desk.diag.list.items[0].place.column, 17);
+	diag_free(&desk.diag);
+	desk.out->links.count = 0;
+	check(&desk, "");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(links_that_hold_say_nothing),
+		cmocka_unit_test(what_is_not_published_is_told_once),
+		cmocka_unit_test(near_misses_get_a_hint),
+		cmocka_unit_test(anchors_have_to_be_there),
+		cmocka_unit_test(
+			anchors_of_files_that_are_no_pages_are_not_known),
+		cmocka_unit_test(an_id_twice_is_a_warning),
+		cmocka_unit_test(links_out_of_the_site),
+		cmocka_unit_test(raw_html_is_found_in_its_document),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

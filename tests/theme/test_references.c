@@ -1,0 +1,139 @@
+#include "tests/test.h"
+
+#include "theme/references.h"
+
+#define BASE "https://harbour.example/papers/"
+#define HTML                                                                   \
+	((struct reference_site){                                              \
+		.base_url = TEXT(BASE),                                        \
+		.path = TEXT("notes/ink \xc3\xa4/index.html"),                 \
+		.is_html = true,                                               \
+		.has_tags = true})
+
+static void
+check(const struct reference_site *site, const char *bytes, const char *links,
+      const char *ids)
+{
+	struct references found = {BUF_INIT, BUF_INIT};
+	struct arena arena = {0};
+
+	references_find(site, text_of(bytes), &arena, &found);
+	assert_string_equal(found.links.s, links);
+	assert_string_equal(found.ids.s, ids);
+	arena_free(&arena);
+	buf_free(&found.links);
+	buf_free(&found.ids);
+}
+
+static void
+relative_addresses_are_resolved(void **state)
+{
+	(void)state;
+	check(&HTML, "<a href='../pen/#t1'><a href=a.pdf><img src=./b.png>",
+	      "a href notes/pen/#t1\na href notes/ink%20%C3%A4/a.pdf\n"
+	      "img src notes/ink%20%C3%A4/b.png\n",
+	      "");
+	check(&HTML, "<a href='../../'><a href='../../../x'>",
+	      "a href \na href /../../../x\n", "");
+}
+
+static void
+every_attribute_that_loads_or_leads(void **state)
+{
+	(void)state;
+	check(&HTML,
+	      "<img srcset='../a.png 1x, ../b.png 2x'>"
+	      "<video poster=../p.jpg></video><object data=../o.svg></object>"
+	      "<a title=../no class=../no>",
+	      "img srcset notes/a.png\nimg srcset notes/b.png\n"
+	      "video poster notes/p.jpg\nobject data notes/o.svg\n",
+	      "");
+}
+
+static void
+addresses_from_the_root_of_the_host(void **state)
+{
+	struct reference_site no_base = HTML;
+
+	(void)state;
+	check(&HTML, "<a href='/papers/pen/'><a href='/pen/'>",
+	      "a href pen/\na href /pen/\n", "");
+	no_base.base_url = TEXT("");
+	check(&no_base, "<a href='/pen/'>", "a href pen/\n", "");
+}
+
+static void
+addresses_elsewhere_are_left_out(void **state)
+{
+	(void)state;
+	check(&HTML,
+	      "<a href=https://example.org/x><a href=//example.org/y>"
+	      "<a href=mailto:ada@example.org><img src=data:image/png,x>",
+	      "", "");
+}
+
+static void
+the_same_address_is_noted_once(void **state)
+{
+	(void)state;
+	check(&HTML, "<a href=../a/?q=1><a href=../a/><a href=../a/#:~:text=x>",
+	      "a href notes/a/\n", "");
+}
+
+static void
+anchors_of_the_page_itself(void **state)
+{
+	(void)state;
+	check(&HTML,
+	      "<a href='#t1'><a href='#top'><a href='#'><a href='#caf%C3%A9'>"
+	      "<p id=t1><p id=caf\xc3\xa9><a href='#t2'><a href='?q#t3'>",
+	      "#a href t2\n#a href t3\n", "t1\ncaf\xc3\xa9\n");
+}
+
+static void
+an_id_that_stands_twice(void **state)
+{
+	(void)state;
+	check(&HTML, "<p id='a&amp;b'><p id='a&amp;b'><p id=c>", "=id - a&b\n",
+	      "a&b\nc\n");
+}
+
+static void
+addresses_below_base_url(void **state)
+{
+	struct reference_site feed = {.base_url = TEXT(BASE),
+				      .path = TEXT("feed.xml"),
+				      .has_tags = true};
+	struct reference_site json = {.base_url = TEXT(BASE),
+				      .path = TEXT("feed.json")};
+
+	(void)state;
+	check(&HTML,
+	      "<meta content='https://harbour.example/papers/a/'>"
+	      "See https://harbour.example/papers/no/.",
+	      "- - a/\n", "");
+	check(&feed,
+	      "<link href=\"https://harbour.example/papers/a/#t1\"/>"
+	      "<id>https://harbour.example/papers/b/</id><c>&lt;a "
+	      "href=&quot;https://harbour.example/papers/c/&quot;</c>",
+	      "- - a/#t1\n- - b/\n- - c/\n", "");
+	check(&json, "{\"url\":\"https://harbour.example/papers/a/#x\"}",
+	      "- - a/\n", "");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(relative_addresses_are_resolved),
+		cmocka_unit_test(every_attribute_that_loads_or_leads),
+		cmocka_unit_test(addresses_from_the_root_of_the_host),
+		cmocka_unit_test(addresses_elsewhere_are_left_out),
+		cmocka_unit_test(the_same_address_is_noted_once),
+		cmocka_unit_test(anchors_of_the_page_itself),
+		cmocka_unit_test(an_id_that_stands_twice),
+		cmocka_unit_test(addresses_below_base_url),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
