@@ -149,6 +149,9 @@ enum mark_kind {
 	MARK_UNKNOWN /* told as R005, kept as it stands */
 };
 
+/* "omission", "inaudible" … "unknown". */
+const char *mark_kind_name(enum mark_kind kind);
+
 struct mark {
 	enum mark_kind kind;
 	struct text name;     /* "inaudible" */
@@ -156,6 +159,8 @@ struct mark {
 	struct text source;   /* "[inaudible 0:04]" */
 	struct place place;
 };
+
+struct mark_list LIST_OF(struct mark);
 
 /* Words in quotation marks inside a turn: offsets into its `plain`. */
 struct passage_fact {
@@ -187,7 +192,7 @@ struct item_fact {
 	int level;	     /* of a section */
 	struct rich content; /* a turn's and a note's HTML is paragraphs; a
 				section's and a gap's has no tags around it */
-	struct LIST_OF(struct mark) marks;
+	struct mark_list marks;
 	struct LIST_OF(struct passage_fact) passages;
 	size_t first_link;
 	size_t link_count;

@@ -71,6 +71,16 @@ static const struct synonym synonyms[] = {
 	{"foreign language", "[foreign: \xe2\x80\xa6]"},
 };
 
+const char *
+mark_kind_name(enum mark_kind kind)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(words); i++) {
+		if (words[i].kind == kind)
+			return words[i].name;
+	}
+	return kind == MARK_OMISSION ? "omission" : "unknown";
+}
+
 static bool
 is_omission(struct text inside)
 {

@@ -267,8 +267,10 @@ struct turn {
 /* A stretch of verbatim words: a whole turn, or what a report quotes. */
 struct passage {
 	struct turn *turn;
-	struct text words; /* plain */
-	size_t start;	   /* in the turn's plain text */
+	/* Plain, without remarks such as [laughter]; marks of words that are
+	 * missing, [inaudible], stay. */
+	struct text words;
+	size_t start; /* in the turn's plain text */
 	size_t end;
 };
 

@@ -11,7 +11,7 @@ passage_add(struct work *work, struct turn *turn, size_t start, size_t end)
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = turn;
-	passage->words = plain_spelled(work->arena, fact, start, end);
+	passage->words = plain_said(work->arena, fact, start, end);
 	passage->start = start;
 	passage->end = end;
 	list_add(work->arena, &turn->passages, passage);

@@ -103,6 +103,91 @@ spell_marks(struct arena *arena, const struct item_fact *fact,
 	return spelled;
 }
 
+/* Whether words are missing where the mark is; others are only remarks on
+ * the words beside them. */
+static bool
+is_absence(const struct mark *mark)
+{
+	switch (mark->kind) {
+	case MARK_LAUGHTER:
+	case MARK_CROSSTALK:
+	case MARK_PAUSE:
+	case MARK_SOUND:
+	case MARK_SIC:
+	case MARK_PH:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static bool
+ends_with_space(const struct buf *buf)
+{
+	return buf->len == 0 || ascii_is_space(buf->s[buf->len - 1]);
+}
+
+/*
+ * A byte of the words. Behind a mark that is left out there is one space at
+ * most, none before a comma, and at the start of it all neither. Returns
+ * whether the next byte is still behind that mark.
+ */
+static bool
+say_byte(struct buf *said, char c, bool is_behind_mark)
+{
+	bool is_point = strchr(",.;:?!", c) != NULL;
+
+	if (is_behind_mark && ends_with_space(said)) {
+		if (ascii_is_space(c) || (is_point && said->len == 0))
+			return true;
+		if (is_point)
+			said->len--;
+	}
+	buf_char(said, c);
+	return false;
+}
+
+static void
+say_words(const struct item_fact *fact, struct text words, struct buf *said)
+{
+	struct text plain = fact->content.plain;
+	size_t next = marks_before(plain, (size_t)(words.s - plain.s));
+	bool is_behind_mark = false;
+
+	for (size_t i = 0; i < words.len; i++) {
+		const struct mark *mark;
+
+		if (words.s[i] != MARK_BYTE) {
+			is_behind_mark =
+				say_byte(said, words.s[i], is_behind_mark);
+			continue;
+		}
+		if (next >= fact->marks.count)
+			continue;
+		mark = &fact->marks.items[next++];
+		is_behind_mark = !is_absence(mark);
+		if (!is_behind_mark)
+			buf_text(said, mark->source);
+	}
+}
+
+struct text
+plain_said(struct arena *arena, const struct item_fact *fact, size_t start,
+	   size_t end)
+{
+	struct text words =
+		text_trim(text_slice(fact->content.plain, start, end));
+	struct buf said = BUF_INIT;
+	struct text copy;
+
+	if (text_find_char(words, MARK_BYTE, 0) == TEXT_NOT_FOUND)
+		return words;
+	say_words(fact, words, &said);
+	copy = arena_text(arena, text_trim(buf_as_text(&said)));
+	buf_free(&said);
+	return copy;
+}
+
 struct text
 plain_spelled(struct arena *arena, const struct item_fact *fact, size_t start,
 	      size_t end)

@@ -235,6 +235,14 @@ size_t plain_count_words(struct text plain);
 struct text plain_spelled(struct arena *arena, const struct item_fact *fact,
 			  size_t start, size_t end);
 
+/*
+ * The same without remarks on the words, such as [laughter] and [sic], which
+ * nobody said. Where words are missing ([inaudible], [redacted: …], […]) the
+ * mark stays: without it others would seem to follow on each other.
+ */
+struct text plain_said(struct arena *arena, const struct item_fact *fact,
+		       size_t start, size_t end);
+
 /* ---- Matching (verify.c) ---- */
 
 /* A record as the matching sees it; in `arena`, its texts are borrowed. */

@@ -354,7 +354,7 @@ fill_mark(struct filling *filling, uint32_t index)
 	fill(filling); /* what is wrapped is what the mark says */
 	node_take_output(filling->vm, start);
 	buf_literal(out, "<span class=\"mark mark-");
-	node_escape(filling->L, out, mark->name);
+	buf_text(out, text_of(mark_kind_name(mark->kind)));
 	buf_literal(out, "\">");
 	node_escape(filling->L, out, mark->source);
 	buf_literal(out, "</span>");

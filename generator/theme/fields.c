@@ -245,7 +245,18 @@ static const struct member item_members[] = {
 	TYPED(item, OBJECT, record, RECORD, "Where it is."),
 	TYPED(item, PART, content, CONTENT, "What it says."),
 	TYPED(item, OBJECT, turn, TURN, "Of a turn."),
+	PLAIN(item, TEXT, id, "Anchor of a turn or section; else empty."),
 	PLAIN(item, INT, level, "Of a section."),
+	SPECIAL(marks, ITEM_MARKS, "In it, in order."),
+	END,
+};
+
+static const struct member mark_members[] = {
+	SPECIAL(kind, MARK_KIND,
+		"omission, inaudible, unclear, redacted, gap, laughter, "
+		"crosstalk, pause, sound, foreign, sic, ph or unknown."),
+	PLAIN(mark, TEXT, argument, "A time, a reason …; may be empty."),
+	PLAIN(mark, TEXT, source, "As written, with its brackets."),
 	END,
 };
 
@@ -278,7 +289,8 @@ static const struct member turn_members[] = {
 
 static const struct member passage_members[] = {
 	TYPED(passage, OBJECT, turn, TURN, "Where it is."),
-	PLAIN(passage, TEXT, words, "Plain."),
+	PLAIN(passage, TEXT, words,
+	      "Plain, without remarks; marks of missing words stay."),
 	PLAIN(passage, SIZE, start, "In the turn's plain text."),
 	PLAIN(passage, SIZE, end, "Likewise."),
 	END,
@@ -550,6 +562,8 @@ const struct model_type model_types[TYPES] = {
 			 record_members},
 	[TYPE_ITEM] = {"item", sizeof(struct item), "A piece of a record.",
 		       item_members},
+	[TYPE_MARK] = {"mark", sizeof(struct mark),
+		       "A remark in brackets inside a record.", mark_members},
 	[TYPE_TURN] = {"turn", sizeof(struct turn),
 		       "One speaker's stretch of a record.", turn_members},
 	[TYPE_PASSAGE] = {"passage", sizeof(struct passage),

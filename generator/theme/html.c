@@ -298,6 +298,34 @@ deep_link(lua_State *L)
 	return 1;
 }
 
+/*
+ * h.moment(record.audio, turn.time_ms): a recording from that time on, for
+ * href and src; "call.mp3#t=41.5" (W3C, Media Fragments URI, section 4.2.1).
+ */
+static int
+moment(lua_State *L)
+{
+	const struct object *object = thing_object(L, 1);
+	struct arena *arena = &vm_of(L)->arena;
+	lua_Integer ms = luaL_checkinteger(L, 2);
+	struct path_thing *thing;
+
+	if (!object || object->type != TYPE_ASSET || object->shape != SHAPE_ONE)
+		vm_error(L, "h.moment wants a recording, this is a %s",
+			 thing_name(L, 1));
+	if (ms < 0)
+		vm_error(L, "h.moment wants milliseconds from the start");
+	thing = arena_new(arena, struct path_thing);
+	thing->thing.kind = THING_PATH;
+	thing->path = ((const struct asset *)object->of)->path;
+	thing->fragment = arena_format(arena, "t=%lld", ms / 1000);
+	if (ms % 1000 > 0)
+		thing->fragment = arena_format(arena, "t=%lld.%03d", ms / 1000,
+					       (int)(ms % 1000));
+	lua_pushlightuserdata(L, thing);
+	return 1;
+}
+
 /* Data for scripts and machines: <script type="…">JSON</script>. */
 static int
 json_script(lua_State *L)
@@ -321,9 +349,13 @@ json_script(lua_State *L)
 }
 
 static const luaL_Reg helpers[] = {
-	{"asset", push_asset},	{"deep_link", deep_link},
-	{"fragment", fragment}, {"json_script", json_script},
-	{"raw", raw},		{NULL, NULL},
+	{"asset", push_asset},
+	{"deep_link", deep_link},
+	{"moment", moment},
+	{"fragment", fragment},
+	{"json_script", json_script},
+	{"raw", raw},
+	{NULL, NULL},
 };
 
 void

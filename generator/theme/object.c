@@ -139,6 +139,14 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_LINK_WORDS:
 		vm_push_text(L, ((const struct link *)of)->fact->words);
 		break;
+	case SPECIAL_ITEM_MARKS:
+		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
+			   &((const struct item *)of)->fact->marks);
+		break;
+	case SPECIAL_MARK_KIND:
+		lua_pushstring(L,
+			       mark_kind_name(((const struct mark *)of)->kind));
+		break;
 	case SPECIAL_CONTENT_PLAIN:
 		push_plain(L, of);
 		break;

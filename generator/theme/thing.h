@@ -41,6 +41,7 @@ struct object {
 struct path_thing {
 	struct thing thing;
 	struct text path;		   /* from the root */
+	struct text fragment;		   /* behind # ; may be empty */
 	bool is_own_asset;		   /* one of the theme */
 	const struct quotation *deep_link; /* or NULL; instead of a path */
 };

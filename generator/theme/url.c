@@ -8,6 +8,7 @@ struct target {
 	const struct page *page;
 	struct text anchor;
 	struct text path;
+	struct text fragment; /* of a path */
 	struct text url;
 	const struct quotation *words; /* that the link shows, or NULL */
 };
@@ -148,6 +149,7 @@ static bool
 path_target(const struct path_thing *path, struct target *target)
 {
 	target->path = path->path;
+	target->fragment = path->fragment;
 	target->words = path->deep_link;
 	return !path->deep_link || turn_target(path->deep_link->first, target);
 }
@@ -200,6 +202,8 @@ write_relative(const struct vm *vm, const struct target *target,
 static void
 write_words(const struct target *target, struct buf *buf)
 {
+	if (target->fragment.len > 0)
+		buf_format(buf, "#%.*s", TEXT_ARG(target->fragment));
 	if (target->words)
 		quotation_fragment(target->words, buf);
 }

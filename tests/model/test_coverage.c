@@ -91,7 +91,7 @@ what_nobody_quotes_is_listed(void **state)
 	      "[“Nine”](transcripts/c.md#t3)\n");
 	assert_text(
 		unquoted(&t),
-		"t1:One, two; [laughter]|t1:— four|t1:Six?|t2:Seven eight.|");
+		"t1:One, two;|t1:— four|t1:Six?|t2:Seven eight.|");
 	site_free(&t);
 }
 

@@ -74,12 +74,34 @@ reports_hold_what_they_quote(void **state)
 	site_free(&t);
 }
 
+static void
+remarks_are_not_words_said(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	put_call(&t, "verbatim",
+		 "**Ada Quill:** [pause] I [laughter] never saw [sound: door], "
+		 "the leger[sic] [redacted: safety] of [sic] *Bo*. "
+		 "[crosstalk]\n\n"
+		 "**Ada Quill:** So [unclear: far?] […] good.\n\n"
+		 "**Ada Quill:** [sic]: yes\n");
+	site_build_well(&t);
+	assert_text(turn(&t, 1)->passages.items[0]->words,
+		    "I never saw, the leger [redacted: safety] of Bo.");
+	assert_text(turn(&t, 2)->passages.items[0]->words,
+		    "So [unclear: far?] […] good.");
+	assert_text(turn(&t, 3)->passages.items[0]->words, "yes");
+	site_free(&t);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(verbatim_turns_are_one_passage),
 		cmocka_unit_test(reports_hold_what_they_quote),
+		cmocka_unit_test(remarks_are_not_words_said),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

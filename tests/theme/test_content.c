@@ -152,7 +152,8 @@ static void
 marks_and_said_words_have_spans(void **state)
 {
 	struct room *r = *state;
-	struct mark mark = {.name = TEXT("inaudible"),
+	struct mark mark = {.kind = MARK_INAUDIBLE,
+			    .argument = TEXT("0:04"),
 			    .source = TEXT("[inaudible 0:04]")};
 
 	*list_push(&r->arena, &r->item_fact.marks) = mark;
@@ -167,6 +168,25 @@ marks_and_said_words_have_spans(void **state)
 		    "<p>Said <span class=\"said\">\xe2\x80\x9cno\xe2\x80\x9d"
 		    "</span> and <span class=\"mark mark-inaudible\">"
 		    "[inaudible 0:04]</span></p>");
+	assert_made(r,
+		    "local m = site.records[1].items[1].marks "
+		    "return { #m, m[1].kind, m[1].argument, m[1].source }",
+		    "1inaudible0:04[inaudible 0:04]");
+}
+
+/* What is not on the list is all of it a name, which is no class. */
+static void
+unknown_marks_have_one_class(void **state)
+{
+	struct room *r = *state;
+	struct mark mark = {.kind = MARK_UNKNOWN,
+			    .name = TEXT("he waves"),
+			    .source = TEXT("[he waves]")};
+
+	*list_push(&r->arena, &r->item_fact.marks) = mark;
+	set_html(&r->turn.content, OPEN("M", FIRST) "[he waves]" CLOSE);
+	assert_made(r, "return site.records[1].turns[1].content",
+		    "<span class=\"mark mark-unknown\">[he waves]</span>");
 }
 
 /* A hole that points nowhere loses its dress, not its words. */
@@ -252,6 +272,7 @@ main(void)
 		room_test(words_are_not_a_hooks_to_change),
 		room_test(events_have_their_date),
 		room_test(marks_and_said_words_have_spans),
+		room_test(unknown_marks_have_one_class),
 		room_test(holes_without_their_fact_keep_their_words),
 		room_test(plain_words_have_no_marks),
 		room_test(foreign_words_have_their_language),

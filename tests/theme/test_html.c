@@ -311,6 +311,23 @@ a_deep_link_leads_to_the_words(void **state)
 		     "h.deep_link wants a quotation, this is a page");
 }
 
+static void
+a_moment_leads_into_the_recording(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(r,
+		    "local a = site.assets[1] return h.p { "
+		    "h.a { href = h.moment(a, 41000) }, "
+		    "h.audio { src = h.moment(a, 3723045) } }",
+		    "<p><a href=\"map%20one.png#t=41\"></a>"
+		    "<audio src=\"map%20one.png#t=3723.045\"></audio></p>");
+	assert_fails(r, "return h.moment(page, 0)",
+		     "h.moment wants a recording, this is a page");
+	assert_fails(r, "return h.moment(site.assets[1], -1)",
+		     "h.moment wants milliseconds from the start");
+}
+
 int
 main(void)
 {
@@ -319,6 +336,7 @@ main(void)
 		room_test(children_are_flattened),
 		room_test(text_is_escaped),
 		room_test(a_deep_link_leads_to_the_words),
+		room_test(a_moment_leads_into_the_recording),
 		room_test(attributes_are_in_order),
 		room_test(things_become_links),
 		room_test(what_is_dangerous_is_refused),
