@@ -115,32 +115,50 @@ first_of_type(cmark_node *node, cmark_node_type type)
 	return child && cmark_node_get_type(child) == type ? child : NULL;
 }
 
+/* `**undated**`: an event of which nobody says when. */
+static bool
+is_undated(struct text date)
+{
+	return text_equal(date, TEXT("undated")) ||
+	       text_equal(date, TEXT("Undated"));
+}
+
+/* What an item opens with. */
+struct opening {
+	cmark_node *strong;
+	struct text date; /* what stands between the asterisks in the source */
+	size_t at;	  /* of the date in the source */
+	size_t end;	  /* behind the closing asterisks */
+};
+
 /*
- * The strong node that an item's first paragraph begins with, if its source
- * is a date: cmark's text has lost escapes, and brackets may have become
- * links. `date` is what stands between the asterisks in the source.
+ * Finds the strong node that an item's first paragraph begins with, if its
+ * source is a date: cmark's text has lost escapes, and brackets may have
+ * become links.
  */
-static cmark_node *
-find_date(struct render *r, cmark_node *item, struct text *date, size_t *at)
+static bool
+find_date(struct render *r, cmark_node *item, struct opening *opening)
 {
 	cmark_node *paragraph = first_of_type(item, CMARK_NODE_PARAGRAPH);
-	cmark_node *strong;
 	struct text line;
 	struct text rest;
+	size_t end;
 
 	if (!paragraph)
-		return NULL;
-	strong = first_of_type(paragraph, CMARK_NODE_STRONG);
-	*at = source_block_start(r->source, paragraph);
-	rest = text_from(r->source->text, *at);
-	if (!strong || !text_line(&rest, &line) || line.len < 4 ||
+		return false;
+	opening->strong = first_of_type(paragraph, CMARK_NODE_STRONG);
+	opening->at = source_block_start(r->source, paragraph) + 2;
+	rest = text_from(r->source->text, opening->at - 2);
+	if (!opening->strong || !text_line(&rest, &line) || line.len < 4 ||
 	    line.s[0] != line.s[1] || !strchr("*_", line.s[0]))
-		return NULL;
-	*at += 2;
-	*date = text_slice(line, 2, text_find(line, text_slice(line, 0, 2), 2));
-	if (text_ends(*date, TEXT(":")))
-		date->len--;
-	return event_looks_like_date(*date) ? strong : NULL;
+		return false;
+	end = text_find(line, text_slice(line, 0, 2), 2);
+	opening->date = text_slice(line, 2, end);
+	opening->end = opening->at + opening->date.len + 2;
+	if (text_ends(opening->date, TEXT(":")))
+		opening->date.len--;
+	return is_undated(opening->date) ||
+	       event_looks_like_date(opening->date);
 }
 
 static size_t
@@ -151,39 +169,226 @@ skip_separators(struct text t, size_t at)
 	return at;
 }
 
+/* ---- What stands in braces behind the date ---- */
+
+/* `{#port after=#sale}` of an event: a piece of the source. */
+struct event_options {
+	struct render *r;
+	struct event_fact *event;
+	size_t start;  /* of what joins it to the date, in the source */
+	size_t end;    /* behind the brace; start: there are none */
+	size_t errors; /* told before them */
+};
+
+static void
+blame(const struct event_options *options, size_t at, size_t length,
+      const char *fault)
+{
+	struct place place = source_place(options->r->source, at, length);
+
+	diag_error(options->r->reader->diag, D007, &place, "%s", fault);
+	diag_hint(options->r->reader->diag,
+		  "behind a date may stand {#id after=#id before=#id "
+		  "basis=document}; events of other documents are "
+		  "after=../timeline.md#id");
+}
+
+/* Whether Markdown leaves it alone: nothing in it is markup. */
 static bool
-is_id(struct text t)
+is_plain_option(struct text t)
 {
 	for (size_t i = 0; i < t.len; i++) {
-		if (ascii_is_space(t.s[i]) || t.s[i] == '{')
+		if ((unsigned char)t.s[i] <= ' ' ||
+		    strchr("{}*<>[]&\\`\"'", t.s[i]))
 			return false;
 	}
 	return t.len > 0;
 }
 
-/* `{#id}` at `at`: sets `id` and returns its length, or 0. */
-static size_t
-read_id(struct text t, size_t at, struct text *id)
+static void
+read_id(const struct event_options *options, size_t at, struct text id)
 {
-	size_t end = text_find_char(t, '}', at);
-	struct text found = text_slice(t, at + 2, end);
+	struct event_fact *event = options->event;
 
-	if (end == TEXT_NOT_FOUND || !is_id(found) ||
-	    !text_starts(text_from(t, at), TEXT("{#")))
-		return 0;
-	*id = found;
-	return end + 1 - at;
+	if (event->id.len > 0) {
+		blame(options, at, id.len + 1, "a second id for one event");
+		return;
+	}
+	event->id = arena_text(options->r->reader->arena, id);
+	fact_reserve_id(options->r, event->id);
 }
 
-/* Takes the date out of the tree, and what joins it to the words. */
 static void
-remove_date(struct render *r, cmark_node *strong, struct event_fact *event)
+read_order(const struct event_options *options, size_t at, struct text value,
+	   bool is_before)
 {
+	struct arena *arena = options->r->reader->arena;
+
+	*list_push(arena, &options->event->orders) = (struct order_fact){
+		.is_before = is_before,
+		.target = arena_text(arena, value),
+		.place = source_place(options->r->source, at, value.len),
+	};
+}
+
+static void
+read_basis(const struct event_options *options, size_t at, struct text value)
+{
+	struct event_fact *event = options->event;
+
+	if (event->basis.len > 0) {
+		blame(options, at, value.len, "a second basis for one date");
+		return;
+	}
+	event->basis = arena_text(options->r->reader->arena, value);
+	event->basis_place = source_place(options->r->source, at, value.len);
+}
+
+static void
+read_option(const struct event_options *options, size_t at, struct text option)
+{
+	size_t equals = text_find_char(option, '=', 0);
+	struct text name = text_slice(option, 0, equals);
+	struct text value = equals == TEXT_NOT_FOUND
+				    ? text_from(option, 1)
+				    : text_from(option, equals + 1);
+
+	if (!is_plain_option(value))
+		blame(options, at, option.len,
+		      "this event option says nothing that can be read");
+	else if (option.s[0] == '#')
+		read_id(options, at, text_from(option, 1));
+	else if (text_equal(name, TEXT("after")))
+		read_order(options, at + equals + 1, value, false);
+	else if (text_equal(name, TEXT("before")))
+		read_order(options, at + equals + 1, value, true);
+	else if (text_equal(name, TEXT("basis")))
+		read_basis(options, at + equals + 1, value);
+	else
+		blame(options, at, option.len,
+		      "an event option that is not known");
+}
+
+static bool
+is_between_options(char c)
+{
+	/* A `>` is the mark of a quote at the start of a line. */
+	return ascii_is_space(c) || c == '>';
+}
+
+/* `{#` and a name, or `{` and a word with a `=`. */
+static bool
+begins_options(struct text t)
+{
+	size_t at = 1;
+
+	if (t.len < 3 || t.s[0] != '{')
+		return false;
+	if (t.s[1] == '#')
+		return !ascii_is_space(t.s[2]) && t.s[2] != '{';
+	while (at < t.len && ascii_is_alpha(t.s[at]))
+		at++;
+	return at > 1 && at < t.len && t.s[at] == '=';
+}
+
+#define LONGEST_OPTIONS 1000
+
+/* Reads the options behind the date at `at`; sets their end. */
+static void
+read_options(struct event_options *options, size_t at)
+{
+	struct text source = options->r->source->text;
+	struct text rest;
+	size_t end;
+
+	options->start = options->end = at;
+	options->errors = options->r->reader->diag->errors;
+	at = skip_separators(source, at);
+	rest = text_slice(source, at, at + LONGEST_OPTIONS);
+	if (!begins_options(rest))
+		return;
+	end = text_find_char(rest, '}', 0);
+	if (end == TEXT_NOT_FOUND || text_find(rest, TEXT("\n\n"), 0) < end) {
+		blame(options, at, 1, "this brace is not closed");
+		return;
+	}
+	options->end = at + end + 1;
+	for (end = at + end, at++; at < end; at++) {
+		size_t from = at;
+
+		while (at < end && !is_between_options(source.s[at]))
+			at++;
+		if (at > from)
+			read_option(options, from,
+				    text_slice(source, from, at));
+	}
+}
+
+/* ---- Taking both out of the tree ---- */
+
+/* How many bytes of the options are words for cmark. */
+static size_t
+option_bytes(const struct event_options *options)
+{
+	size_t count = 0;
+
+	for (size_t at = options->start; at < options->end; at++)
+		count += !is_between_options(options->r->source->text.s[at]);
+	return count;
+}
+
+/* Drops `count` bytes but white space from `words`; returns how many all. */
+static size_t
+drop_bytes(struct text words, size_t *count)
+{
+	size_t at = 0;
+
+	for (; at<words.len && * count> 0; at++)
+		*count -= !is_between_options(words.s[at]);
+	return at;
+}
+
+/* Takes the options from `node` on; returns where the words begin. */
+static cmark_node *
+remove_options(const struct event_options *options, cmark_node *node)
+{
+	size_t left = option_bytes(options);
+
+	while (node && left > 0) {
+		cmark_node *next = cmark_node_next(node);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_TEXT) {
+			struct text words =
+				text_of(cmark_node_get_literal(node));
+
+			options->r->skip = drop_bytes(words, &left);
+			if (options->r->skip < words.len)
+				return node;
+			options->r->skip = 0;
+		} else if (type != CMARK_NODE_SOFTBREAK) {
+			if (options->errors == options->r->reader->diag->errors)
+				blame(options, options->start, 1,
+				      "Markdown reads something else in the "
+				      "braces");
+			return node;
+		}
+		cmark_node_unlink(node);
+		node = next;
+	}
+	return node;
+}
+
+/* Takes the date out of the tree, its options, and what joins the words. */
+static void
+remove_date(const struct event_options *options, cmark_node *strong)
+{
+	struct render *r = options->r;
 	cmark_node *next = cmark_node_next(strong);
 	struct text words;
-	struct text id = {0};
 
 	cmark_node_unlink(strong);
+	next = remove_options(options, next);
 	if (!next)
 		return;
 	if (cmark_node_get_type(next) == CMARK_NODE_SOFTBREAK)
@@ -191,12 +396,28 @@ remove_date(struct render *r, cmark_node *strong, struct event_fact *event)
 	if (cmark_node_get_type(next) != CMARK_NODE_TEXT)
 		return;
 	words = text_of(cmark_node_get_literal(next));
-	r->skip = skip_separators(words, 0);
-	r->skip += read_id(words, r->skip, &id);
 	r->skip = skip_separators(words, r->skip);
-	event->id = arena_text(r->reader->arena, id);
-	if (id.len > 0)
-		fact_reserve_id(r, event->id);
+}
+
+static void
+put_event(struct render *r, cmark_node *item, const struct opening *opening)
+{
+	struct markdown *out = r->reader->out;
+	struct event_options options = {.r = r};
+
+	options.event = list_push(r->reader->arena, &out->events);
+	*options.event = (struct event_fact){
+		.place = source_place(r->source,
+				      source_block_start(r->source, item), 1),
+		.date_place =
+			source_place(r->source, opening->at, opening->date.len),
+		.date = is_undated(opening->date)
+				? TEXT("")
+				: arena_text(r->reader->arena, opening->date),
+		.first_link = out->links.count,
+	};
+	read_options(&options, opening->end);
+	remove_date(&options, opening->strong);
 }
 
 void
@@ -204,13 +425,9 @@ events_item_enter(struct render *r, cmark_node *item)
 {
 	struct markdown *out = r->reader->out;
 	struct event_item *begun;
-	struct event_fact *event;
-	cmark_node *strong;
-	struct text date;
-	size_t at;
+	struct opening opening;
 
-	strong = find_date(r, item, &date, &at);
-	if (!strong)
+	if (!find_date(r, item, &opening))
 		return;
 	hole_open(&r->html, HOLE_EVENT, (uint32_t)out->events.count);
 	hole_close(&r->html);
@@ -220,15 +437,7 @@ events_item_enter(struct render *r, cmark_node *item)
 				     .plain = r->plain.len};
 	cmark_node_set_user_data(item, begun);
 	r->dated = begun;
-	event = list_push(r->reader->arena, &out->events);
-	*event = (struct event_fact){
-		.place = source_place(r->source,
-				      source_block_start(r->source, item), 1),
-		.date_place = source_place(r->source, at, date.len),
-		.date = arena_text(r->reader->arena, date),
-		.first_link = out->links.count,
-	};
-	remove_date(r, strong, event);
+	put_event(r, item, &opening);
 }
 
 void
@@ -270,11 +479,10 @@ static bool
 is_all_events(struct render *r, cmark_node *list)
 {
 	cmark_node *item = cmark_node_first_child(list);
-	struct text date;
-	size_t at;
+	struct opening opening;
 
 	for (; item; item = cmark_node_next(item)) {
-		if (!find_date(r, item, &date, &at))
+		if (!find_date(r, item, &opening))
 			return false;
 	}
 	return true;

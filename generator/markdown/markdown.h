@@ -104,17 +104,28 @@ struct heading_fact {
 	struct place place;
 };
 
+/* What `after=#x` or `before=y.md#x` names, for model/ to find. */
+struct order_fact {
+	bool is_before; /* this event comes before that */
+	struct text target;
+	struct place place;
+};
+
 /*
  * A list item that opens with a strong date: one that begins as EDTF does
  * (`1931`, `193X`, `-0044`, `Y-17000`, `[1667,1668]`, `..1985`, `~1984`) and
- * has no white space, or is `16.3.1931`, which is then told not to be EDTF. A
- * colon, a space and a `{#id}` behind it belong to the date.
+ * has no white space, or is `16.3.1931`, which is then told not to be EDTF; or
+ * it opens with **undated**. A colon, a space and options in braces behind it,
+ * `{#id after=#x before=y.md#x basis=document}`, belong to the date.
  */
 struct event_fact {
 	struct place place;
 	struct place date_place;
-	struct text date;    /* EDTF as written */
-	struct text id;	     /* from {#id} behind the date, or empty */
+	struct text date; /* EDTF as written; empty: undated */
+	struct text id;	  /* from {#id} behind the date, or empty */
+	struct text basis;
+	struct place basis_place;
+	struct LIST_OF(struct order_fact) orders;
 	struct rich content; /* the item without its date */
 	size_t first_link;   /* links[first_link … +link_count) are in it */
 	size_t link_count;
@@ -240,8 +251,9 @@ struct markdown {
 
 /*
  * Reads one document. `in` is borrowed, its texts must outlive the arena;
- * the result is in the arena. Mistakes are told (M001 … M003, M005, L004, R002
- * … R009) and what can be read is there. Never NULL. May run on any thread.
+ * the result is in the arena. Mistakes are told (D007, M001 … M003, M005, L004,
+ * R002 … R009) and what can be read is there. Never NULL. May run on any
+ * thread.
  */
 struct markdown *markdown_read(const struct markdown_input *in,
 			       struct arena *arena, struct diag *diag);

@@ -282,6 +282,17 @@ event_link(struct work *work, struct event *event, const struct link *link)
 }
 
 static void
+event_response(struct work *work, struct event *event)
+{
+	const struct response *response = event->response;
+
+	event_add_person(work, event, response->by);
+	event_add_record(work, event, response->record);
+	if (response->source)
+		event_add_source(work, event, response->source);
+}
+
+static void
 event_back(struct work *work, struct event *event)
 {
 	const struct link_list *links = &event->page->links;
@@ -293,6 +304,10 @@ event_back(struct work *work, struct event *event)
 			   &event->record->participants)
 			event_add_person(work, event, *person);
 	}
+	if (event->response)
+		event_response(work, event);
+	if (event->correction && event->page->record)
+		event_add_record(work, event, event->page->record);
 	if (!event->fact)
 		return;
 	for (size_t i = 0; i < event->fact->link_count; i++)

@@ -1,5 +1,6 @@
 /*
- * Events: dated items of lists, and what has a date of its own.
+ * Events: dated items of lists, records and articles, and the responses and
+ * corrections that have a day.
  */
 #include "model/work.h"
 
@@ -16,50 +17,76 @@ event_add(struct work *work, struct page *page, const char *kind,
 	return event;
 }
 
-static const struct value *
-page_front(const struct work *work, const struct page *page)
+const struct value *
+event_front(const struct work *work, const struct page *page)
 {
 	return work_reading(work, page)->document.front;
 }
 
-/* Why the dates in a document are believed, said once for all of them. */
-static struct text
-page_basis(const struct work *work, const struct page *page)
+/* ---- Items ---- */
+
+static const char *const bases[] = {"recording", "document", "dialogue",
+				    "inference"};
+
+static void
+check_basis(struct work *work, const struct event_fact *fact)
 {
-	return value_text(page_front(work, page), "basis");
+	for (size_t i = 0; i < ARRAY_COUNT(bases); i++)
+		if (text_equal(fact->basis, text_of(bases[i])))
+			return;
+	diag_error(work->diag, S010, &fact->basis_place,
+		   "\"%.*s\" is no basis of a date", TEXT_ARG(fact->basis));
+	diag_hint(work->diag,
+		  "it is recording, document, dialogue or inference");
+}
+
+/* Why its date is believed: the item says, or the document for all. */
+static struct text
+item_basis(struct work *work, const struct page *page,
+	   const struct event_fact *fact)
+{
+	if (fact->basis.len > 0)
+		check_basis(work, fact);
+	if (fact->basis.len > 0 || fact->date.len == 0)
+		return fact->basis;
+	return value_text(event_front(work, page), "basis");
 }
 
 static void
 event_from_fact(struct work *work, struct page *page,
 		const struct event_fact *fact)
 {
-	struct edtf *date = edtf_parse(fact->date, &fact->date_place,
-				       work->arena, work->diag);
-	struct event *event;
+	/* A date that is none is told, and the event is there for others. */
+	struct edtf *date = fact->date.len > 0
+				    ? edtf_parse(fact->date, &fact->date_place,
+						 work->arena, work->diag)
+				    : NULL;
+	struct event *event = event_add(work, page, "item", date);
 
-	if (!date)
-		return;
-	event = event_add(work, page, "item", date);
 	event->fact = fact;
 	event->id = fact->id;
 	event->content = (struct content){fact->content, page, NULL};
-	event->basis = page_basis(work, page);
+	event->basis = item_basis(work, page, fact);
 	event->plain = text_trim(fact->content.plain);
 	event->place = fact->place;
 	list_add(work->arena, &page->events, event);
 }
 
+/* ---- Documents ---- */
+
 /* What was said once is no second event for being translated. */
 static bool
 is_event(const struct work *work, const struct page *page)
 {
-	const struct value *front = page_front(work, page);
+	const struct value *front = event_front(work, page);
 
-	if (!page->date || value_false(front, "event"))
+	if (page->withdrawn || value_false(front, "event"))
 		return false;
 	if (page->record && page->record->translation_of)
 		return value_true(front, "event");
-	return page->kind == PAGE_ARTICLE || page->record;
+	return page->record || (page->kind == PAGE_ARTICLE &&
+				(page->date || front_given(front, "after") ||
+				 front_given(front, "before")));
 }
 
 static void
@@ -76,94 +103,66 @@ event_from_page(struct work *work, struct page *page)
 	event->plain = page->title;
 	event->record = page->record;
 	event->place = (struct place){page->source_path, 1, 1, 0};
-	if (page->record)
+	if (page->record && page->date)
 		event->basis = page->record->date_basis;
 }
 
-/* ---- Ids: one each on the timeline, where all stand together. ---- */
+/* ---- Responses and corrections ---- */
 
-static bool
-is_heading_id(struct work *work, const struct event *event, struct text id)
-{
-	struct reading *reading = work_reading(work, event->page);
-
-	return index_find(reading_anchors(work, reading), id) != INDEX_NONE;
-}
-
+/* Where the words are a record of the site, that record is the event. */
 static void
-id_take(struct work *work, struct event *event)
+event_from_response(struct work *work, struct response *response)
 {
-	struct text given = event->id;
+	struct record *record = response->record;
+	struct event *event;
 
-	event->id = unique_id(work->arena, &work->event_ids, given);
-	if (text_equal(event->id, given))
+	if (!response->date || !response->by || response->statement_record)
 		return;
-	diag_error(work->diag, D004, &event->place,
-		   "\"%.*s\" is the id of something else already",
-		   TEXT_ARG(given));
-	diag_hint(work->diag,
-		  "events stand together on the timeline: an id is for one");
-}
-
-/* The date as it begins: of an interval its start, if that is said. */
-static struct text
-date_start(struct text source)
-{
-	size_t slash = text_find_char(source, '/', 0);
-
-	return slash > 0 ? text_slice(source, 0, slash) : source;
-}
-
-/* "1931-03-04-three-days-in-port" */
-static void
-id_make(struct work *work, struct event *event)
-{
-	struct arena *arena = work->arena;
-	struct text words = event->fact ? event->plain : event->page->id;
-	struct text date =
-		id_of_words(arena, TEXT(""), date_start(event->date->source));
-	struct text base = id_of_words(arena, date, words);
-
-	do {
-		event->id = unique_id(arena, &work->event_ids, base);
-	} while (is_heading_id(work, event, event->id));
+	event = event_add(work, record->page, "response", response->date);
+	event->response = response;
+	event->place = response->place;
+	event->plain = arena_format(
+		work->arena, "%.*s %.*s: %.*s", TEXT_ARG(response->by->name),
+		TEXT_ARG(response->stance), TEXT_ARG(record->title));
 }
 
 static void
-ids_make(struct work *work)
+event_from_correction(struct work *work, struct correction *correction)
 {
-	const struct event_list *events = &work->site->events;
+	struct event *event;
 
-	list_each (struct event *, event, events) {
-		if ((*event)->id.len > 0)
-			id_take(work, *event);
-	}
-	list_each (struct event *, event, events) {
-		if ((*event)->id.len == 0)
-			id_make(work, *event);
-	}
-	list_each (struct event *, item, events) {
-		struct event *event = *item;
-		struct reading *reading = work_reading(work, event->page);
+	if (correction->page->withdrawn)
+		return; /* what was withdrawn is nowhere else */
+	event = event_add(work, correction->page, "correction",
+			  correction->date);
+	event->correction = correction;
+	event->plain = correction->text;
+	event->place = correction->place;
+}
 
-		if (event->fact)
-			index_add(work->arena, reading_anchors(work, reading),
-				  event->id, 0);
-	}
+static void
+document_events(struct work *work, size_t number)
+{
+	const struct reading *reading = &work->readings[number];
+	struct page *page = &work->pages[number];
+
+	if (reading->withheld)
+		return;
+	event_from_page(work, page);
+	list_each (struct event_fact, fact, &reading->markdown->events)
+		event_from_fact(work, page, fact);
 }
 
 void
 events_make(struct work *work)
 {
-	for (size_t i = 0; i < work->document_count; i++) {
-		const struct reading *reading = &work->readings[i];
-		struct page *page = &work->pages[i];
-
-		if (reading->withheld)
-			continue;
-		event_from_page(work, page);
-		list_each (struct event_fact, fact, &reading->markdown->events)
-			event_from_fact(work, page, fact);
+	for (size_t i = 0; i < work->document_count; i++)
+		document_events(work, i);
+	list_each (struct record *, record, &work->site->records) {
+		list_each (struct response *, response, &(*record)->responses)
+			event_from_response(work, *response);
 	}
-	ids_make(work);
+	list_each (struct correction *, correction, &work->site->corrections)
+		event_from_correction(work, *correction);
+	events_name(work);
 }

@@ -45,17 +45,19 @@ make_pages(struct work *work)
 static void
 resolve(struct work *work)
 {
-	events_make(work);
-	links_resolve(work);
 	seal_read(work);
-	quotations_make(work);
 	responses_make(work);
+	events_make(work);
+	events_relate(work);
+	links_resolve(work);
+	quotations_make(work);
 	overviews_make(work);
 	pages_list(work);
 	folder_links_resolve(work);
 	menu_make(work);
 	withdrawals_check(work);
 	corrections_resolve(work);
+	events_check(work);
 }
 
 static int64_t
@@ -88,6 +90,7 @@ static void
 conclude(struct work *work)
 {
 	entries_sort(work->site);
+	events_sort(work);
 	backlinks_make(work);
 	coverage_count(work);
 	date_site(work->site);

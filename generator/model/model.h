@@ -330,15 +330,23 @@ struct quotation {
 struct event {
 	const struct event_fact *fact; /* of an item, else NULL */
 	struct text id;
-	struct edtf *date;
-	struct text kind;	/* item, record, article */
-	struct text title;	/* of a record's or article's event; or empty */
+	struct edtf *date; /* NULL: undated */
+	struct text kind;  /* item, record, article, response, correction */
+	struct text title; /* of a record's or article's event; or empty */
 	struct content content; /* of an item */
 	struct text plain;
 	struct page *page; /* where it is told */
 	struct place place;
-	struct text basis;     /* why the date is believed; may be empty */
-	struct record *record; /* of a record's event */
+	struct text basis;	   /* why the date is believed; may be empty */
+	struct record *record;	   /* of a record's event */
+	struct response *response; /* of a response's event */
+	struct correction *correction; /* of a correction's event */
+	struct event_list after;       /* it is said to come after these, */
+	struct event_list before;      /* and before these, as written */
+	/* Undated, and no order ties it to anything dated: it stands at the
+	 * end of the list, apart. */
+	bool is_apart;
+	size_t number; /* while the model is made */
 	struct person_list people;
 	struct record_list records;
 	struct source_list sources;
@@ -447,7 +455,7 @@ struct site {
 	struct page_list sections;  /* articles, transcripts, … by path */
 	struct record_list records; /* by date, then id */
 	struct quotation_list quotations;   /* by page path and place */
-	struct event_list events;	    /* in edtf_compare's order */
+	struct event_list events;	    /* in time: see event_rank.c */
 	struct person_list people;	    /* by id */
 	struct source_list sources;	    /* by id */
 	struct asset_list assets;	    /* by path */

@@ -6,20 +6,6 @@
 
 #include "model/work.h"
 
-static int
-by_number(size_t a, size_t b)
-{
-	return (a > b) - (a < b);
-}
-
-static int
-by_place(const struct place *a, const struct place *b)
-{
-	int order = by_number(a->line, b->line);
-
-	return order != 0 ? order : by_number(a->column, b->column);
-}
-
 /* What has no date comes last. */
 static int
 by_date(const struct edtf *a, const struct edtf *b)
@@ -86,20 +72,6 @@ by_record_date(const void *left, const void *right)
 	return order != 0 ? order : text_compare(a->page->path, b->page->path);
 }
 
-static int
-by_event_date(const void *left, const void *right)
-{
-	const struct event *a = *(struct event *const *)left;
-	const struct event *b = *(struct event *const *)right;
-	int order = edtf_compare(a->date, b->date);
-
-	if (order == 0)
-		order = text_compare(a->page->path, b->page->path);
-	if (order == 0)
-		order = by_place(&a->place, &b->place);
-	return order != 0 ? order : text_compare(a->id, b->id);
-}
-
 #define SORT(list, compare)                                                    \
 	do {                                                                   \
 		if ((list)->count > 1)                                         \
@@ -119,7 +91,6 @@ entries_sort(struct site *site)
 	SORT(&site->people, by_person_id);
 	SORT(&site->sources, by_source_id);
 	SORT(&site->records, by_record_date);
-	SORT(&site->events, by_event_date);
 }
 
 static void

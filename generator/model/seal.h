@@ -142,6 +142,7 @@ struct seal {
 	struct LIST_OF(struct sealed_status) statuses;
 	struct index page_numbers;	/* path → pages */
 	struct index quotation_numbers; /* id → quotations */
+	struct index event_numbers;	/* id → dates */
 };
 
 /*

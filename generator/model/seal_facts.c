@@ -52,24 +52,33 @@ tell_event_gone(struct work *work, const struct sealed_date *sealed)
 		  TEXT_ARG(sealed->event));
 }
 
+static struct text
+date_words(struct text date)
+{
+	return date.len > 0 ? date : TEXT("undated");
+}
+
 static void
 event_check(struct work *work, const struct index *ids,
 	    const struct sealed_date *sealed)
 {
 	uint32_t number = index_find(ids, sealed->event);
 	const struct event *event;
+	struct text now;
 
 	if (number == INDEX_NONE) {
 		tell_event_gone(work, sealed);
 		return;
 	}
 	event = work->site->events.items[number];
-	if (text_equal(event->date->source, sealed->date))
+	now = event->date ? event->date->source : TEXT("");
+	if (text_equal(now, sealed->date))
 		return;
 	seal_tell(work, V005, &event->place,
 		  "this event was dated %.*s when it was published, and is "
 		  "%.*s now",
-		  TEXT_ARG(sealed->date), TEXT_ARG(event->date->source));
+		  TEXT_ARG(date_words(sealed->date)),
+		  TEXT_ARG(date_words(now)));
 	seal_hint_correction(work, event->page);
 }
 

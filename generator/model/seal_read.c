@@ -131,6 +131,9 @@ take_date(struct reader *r)
 			 .event = member(&r->line, "event"),
 			 .date = member(&r->line, "date"),
 		 }));
+	index_add(r->work->arena, &r->seal->event_numbers,
+		  list_last(&r->seal->dates)->event,
+		  (uint32_t)(r->seal->dates.count - 1));
 }
 
 static void

@@ -74,7 +74,8 @@ put_events(struct writer *writer, const struct page *page)
 	list_each (struct event *, event, &page->events) {
 		struct seal_line line = entry("event", (*event)->id, page);
 
-		say(&line, "date", (*event)->date->source);
+		if ((*event)->date)
+			say(&line, "date", (*event)->date->source);
 		put(writer, &line);
 	}
 }

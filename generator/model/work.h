@@ -36,6 +36,15 @@ struct folder_link {
 	struct text anchor;
 };
 
+/* An order of two events, as an author states it. */
+struct event_edge {
+	struct event *first; /* comes before */
+	struct event *then;
+	struct place place; /* of what states it */
+};
+
+struct event_edges LIST_OF(struct event_edge);
+
 /* Stamps that tell whether a list of one page has something already. */
 struct seen {
 	uint32_t *people;
@@ -79,6 +88,7 @@ struct work {
 	struct LIST_OF(struct folder_link) folder_links;
 	struct unique quotation_ids;
 	struct unique event_ids;
+	struct event_edges event_edges;
 	struct seal *seal;	 /* NULL: there is none; see seal.h */
 	struct index evidence;	 /* path below content/ → 1: published */
 	struct index page_paths; /* as published → site->pages */
@@ -121,6 +131,10 @@ void translations_make(struct work *work);    /* translation.c */
 void recordings_make(struct work *work);      /* recording.c */
 void sections_make(struct work *work);	      /* section.c */
 void events_make(struct work *work);	      /* event.c */
+void events_name(struct work *work);	      /* event_id.c */
+void events_relate(struct work *work);	      /* event_order.c */
+void events_check(struct work *work);	      /* event_check.c */
+void events_sort(struct work *work);	      /* event_rank.c */
 void links_resolve(struct work *work);	      /* link.c */
 void quotations_make(struct work *work);      /* quotation.c */
 void responses_make(struct work *work);	      /* response.c */
@@ -132,6 +146,31 @@ void coverage_count(struct work *work);	      /* coverage.c */
 void entries_sort(struct site *site);	      /* order.c */
 void pages_list(struct work *work);	      /* order.c */
 void pages_sort(struct page_list *pages);     /* order.c: by path */
+
+/* ---- Events ---- */
+
+/* The front matter of the document a page was made from. */
+const struct value *event_front(const struct work *work,
+				const struct page *page);
+
+/*
+ * The order without what authors state: by edtf_compare, what is undated
+ * last; then by page and place, then by id. Total.
+ */
+int event_compare(const struct event *a, const struct event *b);
+
+/* What is known of where an event stands, for the walks along edges. */
+struct event_graph {
+	size_t count;	/* of events, which are numbered */
+	size_t *starts; /* edges of an event: next[starts[i] … starts[i+1]) */
+	const struct event_edge **next;
+	size_t *order; /* events, each behind those stated to be before it */
+	size_t sorted; /* how many of them; the others are in circles */
+};
+
+/* The graph of the stated orders; its memory is `arena`'s. */
+void event_graph_make(const struct work *work, struct arena *arena,
+		      struct event_graph *graph);
 
 /* ---- Front matter (front.c) ---- */
 
@@ -275,6 +314,18 @@ void seal_keep_ids(struct work *work, const struct claim_list *claims);
 /* Its id, or the one it was sealed with in other words, or a new one. */
 struct text seal_quotation_id(struct work *work, struct quotation *quotation,
 			      struct text base);
+
+/* ---- Ids of events (seal_events.c) ---- */
+
+/* Whether `id` was sealed for an event of this event's page. */
+bool seal_has_event(const struct work *work, const struct event *event,
+		    struct text id);
+
+/*
+ * Gives events that have other words than when they were sealed the ids they
+ * had, where it is clear which is which.
+ */
+void seal_keep_event_ids(struct work *work);
 
 /* ---- Turns ---- */
 

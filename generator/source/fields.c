@@ -96,6 +96,13 @@ static const char *const corrections[] = {"correction", "clarification",
 	{.name = "event", .type = FIELD_BOOL,                                 \
 	 .help = "false: it is no event of its own on the timeline"}
 
+/* Of a document that is an event. */
+#define ORDER_FIELDS                                                          \
+	{.name = "after", .type = FIELD_TEXTS,                                \
+	 .help = "events it comes after: ../timeline.md#sale"},               \
+	{.name = "before", .type = FIELD_TEXTS,                               \
+	 .help = "events it comes before"}
+
 /* Of a document that can be taken back; the site needs the others. */
 #define WITHDRAWN_FIELD                                                       \
 	{.name = "withdrawn", .type = FIELD_MAP, .fields = withdrawn_fields,  \
@@ -148,6 +155,7 @@ static const struct field article_fields[] = {
 	DATE_FIELD("the day it was published"),
 	EVENTS_BASIS_FIELD,
 	EVENT_FIELD,
+	ORDER_FIELDS,
 	WITHDRAWN_FIELD,
 	FIELDS_END,
 };
@@ -182,6 +190,7 @@ static const struct field record_fields[] = {
 	DATE_FIELD("the day it was said"),
 	BASIS_FIELD,
 	EVENT_FIELD,
+	ORDER_FIELDS,
 	{.name = "date_note", .type = FIELD_TEXT,
 	 .help = "what a reader has to know about the date"},
 	{.name = "medium", .type = FIELD_TEXT, .elsewhere = "channel",

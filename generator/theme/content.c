@@ -310,6 +310,10 @@ write_date(struct filling *filling, const struct edtf *date)
 {
 	struct buf *out = &filling->vm->out;
 
+	if (!date) {
+		buf_literal(out, "<span>undated</span>");
+		return;
+	}
 	buf_literal(out, "<time");
 	add_attribute(filling, edtf_is_plain(date) ? "datetime" : "data-edtf",
 		      date->source);
@@ -325,7 +329,7 @@ fill_date(struct filling *filling, uint32_t index)
 	const struct event *event = event_of(filling, index);
 	size_t start;
 
-	if (!event || !event->date) {
+	if (!event) {
 		fill(filling);
 		return;
 	}

@@ -110,6 +110,70 @@ events_are_facts(void **state)
 	check_event("- **1931** [a](b)\n", "1931", "", "{L0:a}", "a\n");
 }
 
+/* The options of the one event of a text, as "after x, basis y". */
+static void
+check_options(const char *text, const char *options, const char *html)
+{
+	struct reading reading = reading_of(text);
+	const struct event_fact *event = reading.out->events.items;
+	struct text said = {0};
+
+	assert_int_equal(reading.out->events.count, 1);
+	assert_said(&reading.diag, "");
+	list_each (struct order_fact, order, &event->orders)
+		said = arena_format(&reading.arena, "%.*s%s %.*s, ",
+				    TEXT_ARG(said),
+				    order->is_before ? "before" : "after",
+				    TEXT_ARG(order->target));
+	said = arena_format(&reading.arena, "%.*sbasis %.*s, id %.*s",
+			    TEXT_ARG(said), TEXT_ARG(event->basis),
+			    TEXT_ARG(event->id));
+	assert_text(said, options);
+	assert_text(show_holes(&reading.arena, event->content.html), html);
+	reading_free(&reading);
+}
+
+static void
+options_belong_to_the_date(void **state)
+{
+	(void)state;
+	check_options("- **1931** {#a after=#b basis=document} x *y*\n",
+		      "after #b, basis document, id a", "x <em>y</em>");
+	check_options("- **undated** {after=#b before=../c_d/e_f.md#g_h} x\n",
+		      "after #b, before ../c_d/e_f.md#g_h, basis , id ", "x");
+	check_options("- **Undated:** {after=#b\n  after=#c}: [x](y)\n",
+		      "after #b, after #c, basis , id ", "{L0:x}");
+	check_options("> - **1931** {#a\n>   after=#c}\n>   x\n",
+		      "after #c, basis , id a", "x");
+	check_options("- **undated** x\n", "basis , id ", "x");
+	check_options("- **1931** {sic} x\n", "basis , id ", "{sic} x");
+}
+
+static void
+check_fault(const char *text, size_t column)
+{
+	struct reading reading = reading_of(text);
+
+	assert_int_equal(reading.diag.errors, 1);
+	assert_int_equal(reading.diag.list.items[0].code, D007);
+	assert_int_equal(reading.diag.list.items[0].place.line, 1);
+	assert_int_equal(reading.diag.list.items[0].place.column, column);
+	reading_free(&reading);
+}
+
+static void
+options_that_are_none_are_told(void **state)
+{
+	(void)state;
+	check_fault("- **1931** {#a afte=#b} x\n", 16);
+	check_fault("- **1931** {#a #b} x\n", 16);
+	check_fault("- **1931** {after=} x\n", 13);
+	check_fault("- **1931** {after=*a*} x\n", 13);
+	check_fault("- **1931** {#a x\n", 12);
+	check_fault("- **1931** {basis=document basis=document} x\n", 34);
+	check_fault("- **1931** {#a after=_a_.md#b} x\n", 11);
+}
+
 /* cmark would read escapes, links and code in these. */
 static void
 dates_are_taken_from_the_source(void **state)
@@ -225,6 +289,8 @@ main(void)
 		cmocka_unit_test(dates_look_like_dates),
 		cmocka_unit_test(other_words_do_not),
 		cmocka_unit_test(events_are_facts),
+		cmocka_unit_test(options_belong_to_the_date),
+		cmocka_unit_test(options_that_are_none_are_told),
 		cmocka_unit_test(dates_are_taken_from_the_source),
 		cmocka_unit_test(loose_items_keep_their_paragraphs),
 		cmocka_unit_test(other_items_are_no_events),

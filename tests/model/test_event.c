@@ -39,8 +39,8 @@ items_records_and_articles_are_events(void **state)
 	site_put(&t, "about.md", "---\ntitle: About\n---\n");
 	site_build_well(&t);
 	assert_text(ids(&t, &t.site->events),
-		    "sale\n1931-03-04-call\n1931-03-05-ada-in-port-they-said\n"
-		    "1931-03-10-ledger\n");
+		    "sale\ntranscripts-call\n1931-03-05-ada-in-port-they-said\n"
+		    "articles-ledger\n");
 	event = t.site->events.items[2];
 	assert_text(event->kind, "item");
 	assert_text(event->plain, "Ada in port, they said.");
@@ -88,20 +88,109 @@ records_stand_for_themselves(void **state)
 }
 
 static void
-ids_are_numbered_where_they_meet(void **state)
+undated_items_and_records_are_events(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\nparticipants: ada-quill\n"
+		 "basis: document\n---\n**Ada Quill:** One.\n");
+	site_put(&t, "articles/x.md", "---\ntitle: X\n---\nNo day.\n");
+	site_put(&t, "a.md",
+		 "---\ntitle: A\nbasis: inference\n---\n"
+		 "- **undated** Rain.\n- **1931** Snow.\n");
+	site_build_well(&t);
+	assert_text(ids(&t, &t.site->events),
+		    "1931-snow\nundated-rain\ntranscripts-call\n");
+	assert_null(t.site->events.items[1]->date);
+	assert_true(t.site->events.items[1]->is_apart);
+	/* Why a date is believed is said of dates. */
+	assert_text(t.site->events.items[1]->basis, "");
+	assert_text(t.site->events.items[2]->basis, "");
+	assert_false(t.site->events.items[0]->is_apart);
+	site_free(&t);
+}
+
+static void
+an_item_says_its_own_basis(void **state)
 {
 	struct test_site t = site_new();
 
 	(void)state;
 	site_put(&t, "a.md",
-		 "---\ntitle: A\n---\n"
-		 "- **1931** Rain.\n- **1931** Rain.\n- **1932** {#x} Rain.\n\n"
-		 "## 1931 Rain\n");
-	site_put(&t, "b.md",
-		 "---\ntitle: B\n---\n- **1931** Rain.\n- **1933** ?\n");
+		 "---\ntitle: A\nbasis: inference\n---\n"
+		 "- **1931** {basis=dialogue} Rain.\n- **1932** Snow.\n");
+	site_build_well(&t);
+	assert_text(t.site->events.items[0]->basis, "dialogue");
+	assert_text(t.site->events.items[1]->basis, "inference");
+	site_put(&t, "a.md",
+		 "---\ntitle: A\n---\n- **1931** {basis=hearsay} Rain.\n");
+	site_build_badly(
+		&t, "content/a.md:4:19: error[S010]: \"hearsay\" is no basis "
+		    "of a date\n"
+		    "      = hint: it is recording, document, dialogue or "
+		    "inference\n");
+	site_free(&t);
+}
+
+static void
+responses_and_corrections_are_events(void **state)
+{
+	struct test_site t = site_new();
+	const struct event *event;
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put_person(&t, "bo-marsh", "Bo Marsh");
+	site_put(&t, "sources/gazette.md", "---\ntitle: Gazette\n---\n");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\ndate: 1931-03-04\n"
+		 "participants: ada-quill\nresponses:\n"
+		 "  - {by: bo-marsh, stance: denies, date: 1931-03-09, source: "
+		 "gazette}\n"
+		 "  - {by: ada-quill, stance: confirms}\n"
+		 "corrections:\n  - {date: 1931-03-12, kind: correction, "
+		 "text: It was a Wednesday.}\n"
+		 "---\n**Ada Quill:** One.\n");
 	site_build_well(&t);
 	assert_text(ids(&t, &t.site->events),
-		    "1931-rain-2\n1931-rain-3\n1931-rain-4\nx\n1933\n");
+		    "transcripts-call\nresponse-bo-marsh-call\n"
+		    "correction-transcripts-call\n");
+	event = t.site->events.items[1];
+	assert_text(event->kind, "response");
+	assert_text(event->plain, "Bo Marsh denies: Call");
+	assert_text(event->people.items[0]->id, "bo-marsh");
+	assert_text(event->sources.items[0]->id, "gazette");
+	assert_ptr_equal(event->records.items[0], t.site->records.items[0]);
+	event = t.site->events.items[2];
+	assert_text(event->kind, "correction");
+	assert_text(event->plain, "It was a Wednesday.");
+	assert_int_equal(event->place.line, 9);
+	site_free(&t);
+}
+
+/* The statement that holds the words stands on the timeline itself. */
+static void
+a_statement_is_no_second_event(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "statements/s.md",
+		 "---\ntitle: S\ndate: 1931-03-09\nparticipants: ada-quill\n"
+		 "---\n**Ada Quill:** I deny it.\n");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\ndate: 1931-03-04\n"
+		 "participants: ada-quill\nresponses:\n"
+		 "  - {by: ada-quill, stance: denies, date: 1931-03-09, "
+		 "statement: ../statements/s.md}\n"
+		 "---\n**Ada Quill:** One.\n");
+	site_build_well(&t);
+	assert_text(ids(&t, &t.site->events),
+		    "transcripts-call\nstatements-s\n");
 	site_free(&t);
 }
 
@@ -151,7 +240,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_records_and_articles_are_events),
 		cmocka_unit_test(records_stand_for_themselves),
-		cmocka_unit_test(ids_are_numbered_where_they_meet),
+		cmocka_unit_test(undated_items_and_records_are_events),
+		cmocka_unit_test(an_item_says_its_own_basis),
+		cmocka_unit_test(responses_and_corrections_are_events),
+		cmocka_unit_test(a_statement_is_no_second_event),
 		cmocka_unit_test(links_lead_to_events),
 		cmocka_unit_test(broken_dates_and_ids_are_told),
 	};

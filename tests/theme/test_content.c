@@ -149,6 +149,20 @@ events_have_their_date(void **state)
 }
 
 static void
+an_undated_event_says_so(void **state)
+{
+	struct room *r = *state;
+
+	r->event.date = NULL;
+	set_html(&r->article.content,
+		 OPEN("D", FIRST) "<strong>undated</strong>" CLOSE " In port.");
+	assert_made(r, "return page.content", "<span>undated</span> In port.");
+	room_put(r, "hooks/event_date.lua",
+		 "return function(event) return event.date or 'no date' end");
+	assert_made(r, "return page.content", "no date In port.");
+}
+
+static void
 marks_and_said_words_have_spans(void **state)
 {
 	struct room *r = *state;
@@ -271,6 +285,7 @@ main(void)
 		room_test(block_quotations_too),
 		room_test(words_are_not_a_hooks_to_change),
 		room_test(events_have_their_date),
+		room_test(an_undated_event_says_so),
 		room_test(marks_and_said_words_have_spans),
 		room_test(unknown_marks_have_one_class),
 		room_test(holes_without_their_fact_keep_their_words),

@@ -3,16 +3,13 @@ local s = require "strings"
 local frame = require "parts.frame"
 local event = require "parts.event"
 local timeline_files = require "parts.timeline_files"
-local record_entry = require "parts.record_entry"
 
-local function undated(site)
-  local records = site.records:filter(function(record) return not record.date end)
-  if #records == 0 then return nil end
-  local out = {}
-  for i, record in ipairs(records) do out[i] = record_entry(record) end
+local function undated(page, site)
+  local events = site.events:filter(function(e) return e.is_apart end)
+  if #events == 0 then return nil end
   return h.section { h.h2 { s.timeline_undated },
     h.p { class = "help", s.timeline_undated_help },
-    h.ul { class = "entries", out } }
+    h.ol { class = "events", events:map(function(e) return event(e, page, true) end) } }
 end
 
 return function(page, site)
@@ -22,8 +19,8 @@ return function(page, site)
       page.description ~= "" and h.p { class = "standfirst", page.description },
     },
     h.div { class = "prose", page.content },
-    h.ol { class = "events", site.events:map(function(e) return event(e, page, true) end) },
-    undated(site),
+    h.ol { class = "events", site.events:map(function(e) return not e.is_apart and event(e, page, true) end) },
+    undated(page, site),
     timeline_files(site),
   })
 end

@@ -3,12 +3,22 @@ local h = require "html"
 local s = require "strings"
 local dates = require "parts.dates"
 
+local function response_what(response)
+  return { h.a { href = response.by, response.by.name }, " ",
+    s.stance[response.stance], ": ", h.a { href = response.record, response.record.title } }
+end
+
 local function what(event)
   if event.kind == "item" then return event.content end
+  if event.response then return response_what(event.response) end
+  if event.correction then
+    return { s.corrected, " ", h.a { href = event.page, event.page.title }, ": ", event.plain }
+  end
   return h.a { href = event.page, event.title }
 end
 
 local function is_soft(date)
+  if not date then return true end
   return date.kind ~= "date" and date.kind ~= "interval" or not date.is_plain and date.kind == "date"
 end
 

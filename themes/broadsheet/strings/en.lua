@@ -277,6 +277,7 @@ return {
   timeline_undated_help = "No date is given for these, and none is supplied.",
   events = "Events",
   told_in = "Told in",
+  corrected = "Correction to",
 
   -- home and sections
   latest = "The story",
