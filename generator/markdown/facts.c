@@ -61,10 +61,33 @@ fact_link(struct render *r, cmark_node *node)
 	return link;
 }
 
-void
-fact_link_end(struct render *r)
+/* `{#id}` right behind the link names a quotation and is not shown. */
+static void
+take_id(struct render *r, cmark_node *node, struct link_fact *link)
 {
-	list_last(&r->leaf.links)->end = r->plain.len - r->leaf.plain;
+	cmark_node *next = cmark_node_next(node);
+	struct text words;
+	size_t end;
+
+	if (!next || cmark_node_get_type(next) != CMARK_NODE_TEXT)
+		return;
+	words = text_of(cmark_node_get_literal(next));
+	end = text_find_char(words, '}', 0);
+	if (!text_starts(words, TEXT("{#")) || end == TEXT_NOT_FOUND ||
+	    text_find_char(text_slice(words, 0, end), ' ', 0) != TEXT_NOT_FOUND)
+		return;
+	link->quotation_id =
+		arena_text(r->reader->arena, text_slice(words, 2, end));
+	r->skip = end + 1;
+}
+
+void
+fact_link_end(struct render *r, cmark_node *node)
+{
+	struct inline_span *link = list_last(&r->leaf.links);
+
+	link->end = r->plain.len - r->leaf.plain;
+	take_id(r, node, &r->reader->out->links.items[link->link]);
 }
 
 size_t

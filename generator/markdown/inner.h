@@ -234,7 +234,7 @@ void leaf_set_source(struct render *r, size_t start, size_t end);
 
 /* Adds a link; the value is its index. Links do not stand in links. */
 size_t fact_link(struct render *r, cmark_node *node);
-void fact_link_end(struct render *r);
+void fact_link_end(struct render *r, cmark_node *node);
 size_t fact_image(struct render *r, cmark_node *node);
 
 /* Words since `start` of `plain` were code. */

@@ -95,6 +95,7 @@ struct link_fact {
 			      quotation; of a LINK_BLOCK_QUOTE the words
 			      quoted; of an image its description */
 	bool nested;	   /* the words stand in a quotation of their own */
+	struct text quotation_id; /* from {#id} behind the link, or empty */
 };
 
 struct heading_fact {

@@ -260,13 +260,12 @@ link_enter(struct render *r, cmark_node *node)
 static void
 link_leave(struct render *r, cmark_node *node)
 {
-	(void)node;
 	if (!r->reader) {
 		add(r, "</a>");
 		return;
 	}
 	passage_close(r);
-	fact_link_end(r);
+	fact_link_end(r, node);
 	hole_close(&r->html);
 }
 

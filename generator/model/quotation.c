@@ -240,6 +240,8 @@ claims_make(struct work *work, struct claim_list *claims)
 		list_each (struct link *, link, &(*page)->links) {
 			if (is_quotation(work, *link))
 				claim_add(work, *link, claims);
+			else
+				quotation_id_check(work, *link);
 		}
 	}
 }
@@ -270,6 +272,7 @@ quotations_make(struct work *work)
 	pages_sort(&work->site->pages);
 	claims_make(work, &claims);
 	claims_verify(work, &claims);
+	quotation_ids_give(work, &claims);
 	seal_keep_ids(work, &claims);
 	claims_enter(work, &claims);
 }

@@ -93,10 +93,35 @@ give_exact(struct owners *owners, struct seal *seal,
 	size_t *head = key == INDEX_NONE ? NULL : &owners->heads.items[key];
 
 	arena_free(&scratch);
+	/* Those that authors named are not waiting any more. */
+	while (head && *head != NOBODY &&
+	       seal->quotations.items[*head].quotation)
+		*head = owners->next[*head];
 	if (!head || *head == NOBODY)
 		return;
 	give(&seal->quotations.items[*head], quotation);
 	*head = owners->next[*head];
+}
+
+/* Whether it was sealed on the page and of the record of `quotation`. */
+static bool
+was_there(const struct seal *seal, const struct sealed_quotation *sealed,
+	  const struct quotation *quotation)
+{
+	return !sealed->quotation &&
+	       seal->pages.items[sealed->page].page == quotation->from &&
+	       seal_page_now(seal, sealed->record) == quotation->record->page;
+}
+
+/* An author's id is sealed like any other: its words may not change. */
+static void
+keep_given(struct seal *seal, struct quotation *quotation)
+{
+	uint32_t found = index_find(&seal->quotation_numbers, quotation->id);
+
+	if (found != INDEX_NONE &&
+	    was_there(seal, &seal->quotations.items[found], quotation))
+		give(&seal->quotations.items[found], quotation);
 }
 
 void
@@ -111,23 +136,18 @@ seal_keep_ids(struct work *work, const struct claim_list *claims)
 		reserve(work, sealed->id);
 	owners_collect(&owners, work->seal);
 	list_each (struct claim, claim, claims) {
-		if (claim->result.tier != TIER_NONE)
+		if (claim->quotation->id.len > 0)
+			keep_given(work->seal, claim->quotation);
+	}
+	list_each (struct claim, claim, claims) {
+		if (claim->quotation->id.len == 0 &&
+		    claim->result.tier != TIER_NONE)
 			give_exact(&owners, work->seal, claim->quotation);
 	}
 	arena_free(&owners.arena);
 }
 
 /* ---- Other words, the same quotation ---- */
-
-/* Whether it was sealed on the page and of the record of `quotation`. */
-static bool
-was_there(const struct seal *seal, const struct sealed_quotation *sealed,
-	  const struct quotation *quotation)
-{
-	return !sealed->quotation &&
-	       seal->pages.items[sealed->page].page == quotation->from &&
-	       seal_page_now(seal, sealed->record) == quotation->record->page;
-}
 
 /* The sealed quotation that may have become `quotation`: its id is `base`,
  * perhaps with a number behind it. */

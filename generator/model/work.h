@@ -303,7 +303,14 @@ struct claim_list LIST_OF(struct claim);
  */
 void claims_verify(struct work *work, struct claim_list *claims);
 
-/* ---- Ids of quotations (seal_ids.c) ---- */
+/* ---- Ids of quotations (quotation_id.c, seal_ids.c) ---- */
+
+/* Tells of an id behind a link that is no quotation (Q013). */
+void quotation_id_check(struct work *work, const struct link *link);
+
+/* Gives quotations the ids that authors chose; what cannot be is told (Q013).
+ */
+void quotation_ids_give(struct work *work, const struct claim_list *claims);
 
 /*
  * Gives the quotations that were sealed with the same words on the same page
