@@ -19,10 +19,7 @@ static const char *const check_options[] = {
 static const char *const explain_operands[] = {"PAGE|CODE", NULL};
 
 static const char *const explain_options[] = {
-	"--site",
-	"--jobs",
-	"--format",
-	NULL,
+	"--model", "--site", "--output", "--jobs", "--format", NULL,
 };
 
 static const char *const list_operands[] = {"WHAT", NULL};
@@ -59,9 +56,11 @@ const struct command commands[] = {
 	 "                                       marks have no record\n"
 	 "  dossier check --strict --format github\n",
 	 command_check},
-	{"explain", "say what a message's code means", explain_operands, 1,
-	 explain_options,
-	 "  dossier explain Q002               what it means, how to mend it\n",
+	{"explain", "say what a code means, or what made a page",
+	 explain_operands, 1, explain_options,
+	 "  dossier explain Q002               what it means, how to mend it\n"
+	 "  dossier explain articles/ledger/   source, layout, parts, hooks\n"
+	 "  dossier explain content/articles/ledger.md --model\n",
 	 command_explain},
 	{"import", "make a record of another program's transcript",
 	 import_operands, 1, import_options,

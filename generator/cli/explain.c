@@ -1,7 +1,6 @@
-#include <inttypes.h>
+#include "cli/explain.h"
 
 #include "base/json.h"
-#include "cli/cli.h"
 #include "cli/manual.h"
 
 /* A letter and digits, in either case, as far as a code goes. */
@@ -115,6 +114,6 @@ command_explain(const struct settings *settings, struct diag *diag)
 	struct text subject = text_of(settings->subject);
 
 	if (!is_like_code(subject))
-		return tell_unknown(subject, diag);
+		return explain_page(settings, diag);
 	return explain_code(settings, subject, diag);
 }

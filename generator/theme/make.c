@@ -92,15 +92,25 @@ make_exhausted(struct vm *vm)
 	_exit(PROCESS_NO_MEMORY);
 }
 
+static uint64_t
+file_number(const struct vm *vm, const struct theme_file *file)
+{
+	return (uint64_t)(file - vm->theme->files.items);
+}
+
 static void
 put_file(struct vm *vm, size_t number)
 {
+	bool is_explained = vm->theme->options.explains;
 	size_t start = frame_begin(&vm->frames, FRAME_PAGE, number);
 
 	wire_put_text(&vm->frames, buf_as_text(&vm->out));
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.links));
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.ids));
-	wire_put(&vm->frames, (uint64_t)(vm->layout - vm->theme->files.items));
+	wire_put(&vm->frames, file_number(vm, vm->layout));
+	wire_put(&vm->frames, is_explained ? vm->used.count : 0);
+	for (size_t i = 0; i < vm->used.count && is_explained; i++)
+		wire_put(&vm->frames, file_number(vm, vm->used.items[i]));
 	frame_end(&vm->frames, start);
 }
 

@@ -58,6 +58,7 @@ require_file(lua_State *L, const struct theme_file *file)
 		return;
 	}
 	lua_pop(L, 1);
+	list_add(&vm->arena, &vm->used, file);
 	push_chunk(L, file);
 	lua_pushboolean(L, 0);
 	lua_rawseti(L, -3, number);

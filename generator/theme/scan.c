@@ -154,23 +154,34 @@ static const struct {
 	{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
 };
 
+/* The value of a digit; `base` when it is none. */
+static int32_t
+digit_value(char c, int32_t base)
+{
+	int32_t value = base;
+
+	c = ascii_lower(c);
+	if (ascii_is_digit(c))
+		value = c - '0';
+	else if (c >= 'a' && c <= 'f')
+		value = c - 'a' + 10;
+	return value < base ? value : base;
+}
+
 /* "#38", "#x26"; 0 when it is none. */
 static int32_t
 numbered(struct text reference)
 {
+	bool is_hex = reference.len > 1 && ascii_lower(reference.s[1]) == 'x';
+	int32_t base = is_hex ? 16 : 10;
 	int32_t character = 0;
-	bool is_hex = text_starts(reference, TEXT("#x")) ||
-		      text_starts(reference, TEXT("#X"));
 
 	for (size_t i = is_hex ? 2 : 1; i < reference.len; i++) {
-		char c = ascii_lower(reference.s[i]);
-		int digit = ascii_is_digit(c)		     ? c - '0'
-			    : is_hex && c >= 'a' && c <= 'f' ? c - 'a' + 10
-							     : -1;
+		int32_t digit = digit_value(reference.s[i], base);
 
-		if (digit < 0 || character > 0x10ffff)
+		if (digit == base || character > 0x10ffff)
 			return 0;
-		character = character * (is_hex ? 16 : 10) + digit;
+		character = character * base + digit;
 	}
 	return character > 0x10ffff ? 0 : character;
 }

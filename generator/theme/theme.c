@@ -181,6 +181,28 @@ theme_render(const struct theme *theme, const struct site *site,
 	return rc;
 }
 
+int
+theme_explain(const struct theme *theme, const struct site *site,
+	      const struct page *page, const struct theme_sink_to *to,
+	      struct diag *diag)
+{
+	struct theme explaining = *theme;
+	struct arena arena = {0};
+	struct jobs all = {0}, jobs = {0};
+	int rc;
+
+	explaining.options.explains = true;
+	explaining.options.jobs = 1;
+	jobs_plan(theme, site, &arena, &all);
+	list_each (struct job, job, &all)
+		if (job->page == page)
+			list_add(&arena, &jobs, *job);
+	rc = workers_run(&explaining, site, &jobs,
+			 &(struct worker_sink){to->take, to->context}, diag);
+	arena_free(&arena);
+	return rc;
+}
+
 const struct theme_assets *
 theme_assets(const struct theme *theme)
 {

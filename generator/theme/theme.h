@@ -16,6 +16,7 @@ struct theme;
 struct theme_options {
 	size_t jobs;		  /* workers */
 	bool require_confinement; /* no seccomp here is an error (T009) */
+	bool explains;		  /* set by theme_explain */
 };
 
 /*
@@ -40,6 +41,9 @@ struct made_file {
 	struct text links;
 	struct text ids;
 	struct text layout;
+	/* All of its files that ran for it, in that order; of theme_explain
+	 * only. */
+	struct LIST_OF(struct text) used;
 };
 
 /*
@@ -48,6 +52,12 @@ struct made_file {
  */
 typedef int theme_sink(void *context, const struct made_file *file,
 		       struct diag *diag);
+
+/* A sink and what it is called with. */
+struct theme_sink_to {
+	theme_sink *take;
+	void *context;
+};
 
 /*
  * Renders every page of the site and every output of the theme, on
@@ -60,6 +70,21 @@ typedef int theme_sink(void *context, const struct made_file *file,
 MUST_CHECK
 int theme_render(const struct theme *theme, const struct site *site,
 		 theme_sink *sink, void *context, struct diag *diag);
+
+/*
+ * Renders what is made of one page, itself first, in a worker as
+ * theme_render does, and says of each file what of the theme took part.
+ */
+MUST_CHECK
+int theme_explain(const struct theme *theme, const struct site *site,
+		  const struct page *page, const struct theme_sink_to *to,
+		  struct diag *diag);
+
+/*
+ * Writes what themes see of `page` as JSON, a member a line: its own facts
+ * whole, of things it leads to their plain ones.
+ */
+void theme_facts(const struct page *page, struct buf *out);
 
 /* A file below the theme's assets/, the child's over its parent's. */
 struct theme_asset {

@@ -209,6 +209,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->random = seed;
 	vm->running_level = 0;
 	vm->layout = NULL;
+	vm->used = (struct used_files){0};
 	buf_reset(&vm->references.links);
 	buf_reset(&vm->references.ids);
 	vm->is_nothing = vm->is_data = false;

@@ -87,6 +87,9 @@ struct trace {
 /* Contested quotations with words in the page; see status.h. */
 struct noted_list LIST_OF(const struct quotation *);
 
+/* The files of a theme that took part in a page. */
+struct used_files LIST_OF(const struct theme_file *);
+
 struct objects {
 	struct object **slots;
 	size_t capacity; /* a power of two, or 0 */
@@ -116,6 +119,7 @@ struct vm {
 	struct buf out;			 /* what the page becomes */
 	struct references references;	 /* where it leads */
 	const struct theme_file *layout; /* that makes it */
+	struct used_files used;		 /* as they ran first */
 	bool is_nothing;		 /* no file is to be made after all */
 	bool is_data;	    /* `out` takes data a theme reads, not the page */
 	struct buf scratch; /* of one C function at a time */

@@ -167,9 +167,28 @@ advance(struct crew *crew, struct worker *worker)
 	worker->runs[0] = worker->runs[1];
 }
 
+/* The files of the theme that took part. */
+static bool
+read_used(const struct crew *crew, struct wire *wire, struct arena *arena,
+	  struct made_file *file)
+{
+	const struct theme_files *files = &crew->theme->files;
+	uint64_t count = wire_get(wire);
+
+	for (uint64_t i = 0; i < count && !wire->broken; i++) {
+		uint64_t number = wire_get(wire);
+
+		if (number >= files->count)
+			return false;
+		list_add(arena, &file->used, files->items[number].shown);
+	}
+	return !wire->broken;
+}
+
 /* Reads what a frame says of a file; false when that cannot be. */
 static bool
-read_file(const struct crew *crew, struct text bytes, struct made_file *file)
+read_file(const struct crew *crew, struct text bytes, struct arena *arena,
+	  struct made_file *file)
 {
 	const struct theme *theme = crew->theme;
 	struct wire wire = {.rest = bytes};
@@ -182,7 +201,7 @@ read_file(const struct crew *crew, struct text bytes, struct made_file *file)
 	if (wire.broken || layout >= theme->files.count)
 		return false;
 	file->layout = theme->files.items[layout].shown;
-	return true;
+	return read_used(crew, &wire, arena, file);
 }
 
 /* Hands a file on; false when the frame is none. */
@@ -192,8 +211,10 @@ give(struct crew *crew, const struct job *job, struct text bytes)
 	struct arena arena = {0};
 	struct made_file file = {.path = job->path};
 
-	if (!read_file(crew, bytes, &file))
+	if (!read_file(crew, bytes, &arena, &file)) {
+		arena_free(&arena);
 		return false;
+	}
 	file.origin = job_origin(&arena, job);
 	if (crew->sink->take(crew->sink->context, &file, crew->diag) != 0)
 		crew->stopped = true;
