@@ -74,6 +74,7 @@ enum page_kind {
 	PAGE_SOURCE,
 	PAGE_TIMELINE,
 	PAGE_QUOTES,
+	PAGE_CORRECTIONS,
 	PAGE_PAGE,
 	PAGE_QUOTATION, /* one each; made from a quotation */
 	PAGE_SECTION,	/* the list of a folder that has no index.md */
@@ -448,8 +449,10 @@ struct site {
 				  of its pages: there is no other clock */
 	struct menu_list menu;
 	struct page *home;
-	struct page *timeline;	    /* NULL: nothing is dated */
-	struct page *quotes;	    /* NULL: nothing is quoted */
+	struct page *timeline; /* NULL: nothing is dated */
+	struct page *quotes;   /* NULL: nothing is quoted */
+	/* Of all that was changed or taken back; NULL: nothing was. */
+	struct page *corrections_page;
 	struct page_list pages;	    /* all, by path */
 	struct page_list articles;  /* newest first */
 	struct page_list sections;  /* articles, transcripts, … by path */

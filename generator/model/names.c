@@ -9,6 +9,7 @@ static const char *const kind_names[PAGE_KINDS] = {
 	[PAGE_SOURCE] = "source",
 	[PAGE_TIMELINE] = "timeline",
 	[PAGE_QUOTES] = "quotes",
+	[PAGE_CORRECTIONS] = "corrections",
 	[PAGE_PAGE] = "page",
 	[PAGE_QUOTATION] = "quotation",
 	[PAGE_SECTION] = "section",

@@ -11,6 +11,7 @@ static const enum page_kind kinds[DOCUMENT_KINDS] = {
 	[DOCUMENT_SOURCE] = PAGE_SOURCE,
 	[DOCUMENT_TIMELINE] = PAGE_TIMELINE,
 	[DOCUMENT_QUOTES] = PAGE_QUOTES,
+	[DOCUMENT_CORRECTIONS] = PAGE_CORRECTIONS,
 	[DOCUMENT_PAGE] = PAGE_PAGE,
 };
 
@@ -107,6 +108,8 @@ page_untitled(const struct work *work, const struct page *page)
 		return TEXT("Timeline");
 	case PAGE_QUOTES:
 		return TEXT("Quotations");
+	case PAGE_CORRECTIONS:
+		return TEXT("Corrections");
 	default:
 		return page->id;
 	}
@@ -225,6 +228,8 @@ page_note(struct work *work, struct page *page, const struct document *document)
 		site->timeline = page;
 	else if (page->kind == PAGE_QUOTES && !site->quotes)
 		site->quotes = page;
+	else if (page->kind == PAGE_CORRECTIONS && !site->corrections_page)
+		site->corrections_page = page;
 	if (page->kind == PAGE_HOME || !is_index(document->path))
 		return;
 	index_add(work->arena, &work->folders, path_folder(document->path),

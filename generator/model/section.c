@@ -122,7 +122,20 @@ quotation_page_make(struct work *work, struct quotation *quotation)
 	quotation->page = page;
 }
 
-/* A site that quotes nothing or dates nothing has no list of it. */
+/* Whether readers are to be told of anything that is not as it was. */
+static bool
+has_changes(const struct site *site)
+{
+	if (site->corrections.count > 0)
+		return true;
+	list_each (struct page *, page, &site->pages) {
+		if ((*page)->withdrawn)
+			return true;
+	}
+	return false;
+}
+
+/* A site that quotes, dates or corrects nothing has no list of it. */
 void
 overviews_make(struct work *work)
 {
@@ -135,6 +148,10 @@ overviews_make(struct work *work)
 		site->timeline =
 			page_made(work, PAGE_TIMELINE, TEXT("timeline"),
 				  TEXT("timeline/"), TEXT("Timeline"));
+	if (!site->corrections_page && has_changes(site))
+		site->corrections_page =
+			page_made(work, PAGE_CORRECTIONS, TEXT("corrections"),
+				  TEXT("corrections/"), TEXT("Corrections"));
 	list_each (struct quotation *, quotation, &site->quotations)
 		quotation_page_make(work, *quotation);
 	if (!has_not_found_page(site))

@@ -21,6 +21,7 @@ static const struct {
 	const char *path;
 	enum document_kind kind;
 } paths[] = {
+	{"corrections.md", DOCUMENT_CORRECTIONS},
 	{"index.md", DOCUMENT_HOME},
 	{"quotes.md", DOCUMENT_QUOTES},
 	{"timeline.md", DOCUMENT_TIMELINE},

@@ -12,6 +12,7 @@ static const char *const kinds[] = {
 	[DOCUMENT_SOURCE] = "source",
 	[DOCUMENT_TIMELINE] = "timeline",
 	[DOCUMENT_QUOTES] = "quotes",
+	[DOCUMENT_CORRECTIONS] = "corrections",
 	[DOCUMENT_PAGE] = "page",
 	[DOCUMENT_KINDS] = NULL,
 };
@@ -43,8 +44,8 @@ static const char *const corrections[] = {"correction", "clarification",
 
 /* clang-format off */
 
-/* What every document may say; all but home, timeline and quotes need a
- * title. */
+/* What every document may say; all but home, timeline, quotes and corrections
+ * need a title. */
 #define COMMON_FIELDS(title_is)                                               \
 	{.name = "title", .type = FIELD_TEXT, .required = (title_is),         \
 	 .elsewhere = "headline name",                                        \
@@ -355,6 +356,7 @@ document_fields(enum document_kind kind)
 		[DOCUMENT_SOURCE] = source_fields,
 		[DOCUMENT_TIMELINE] = titled_fields,
 		[DOCUMENT_QUOTES] = titled_fields,
+		[DOCUMENT_CORRECTIONS] = titled_fields,
 		[DOCUMENT_PAGE] = plain_fields,
 	};
 

@@ -96,6 +96,8 @@ static const struct member site_members[] = {
 	TYPED(site, OBJECT, home, PAGE, "The home page."),
 	TYPED(site, OBJECT, timeline, PAGE, "The timeline."),
 	TYPED(site, OBJECT, quotes, PAGE, "The page of all quotations."),
+	TYPED(site, OBJECT, corrections_page, PAGE,
+	      "The page of what was changed or taken back, or nil."),
 	TYPED(site, LIST, pages, PAGE, "All pages, by path."),
 	TYPED(site, LIST, articles, PAGE, "Newest first."),
 	TYPED(site, LIST, sections, PAGE, "By path."),
@@ -121,7 +123,8 @@ static const struct member site_members[] = {
 static const struct member page_members[] = {
 	SPECIAL(kind, PAGE_KIND,
 		"home, article, transcript, statement, person, source, "
-		"timeline, quotes, page, quotation, section or 404."),
+		"timeline, quotes, corrections, page, quotation, section "
+		"or 404."),
 	PLAIN(page, TEXT, id,
 	      "The stem of its file, or what it was made from."),
 	PLAIN(page, TEXT, path, "From the root: \"articles/x/\"."),

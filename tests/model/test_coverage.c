@@ -89,9 +89,8 @@ what_nobody_quotes_is_listed(void **state)
 	      "**Ada Quill:** Nine.\n",
 	      "[“three […] five”](transcripts/c.md#t1) "
 	      "[“Nine”](transcripts/c.md#t3)\n");
-	assert_text(
-		unquoted(&t),
-		"t1:One, two;|t1:— four|t1:Six?|t2:Seven eight.|");
+	assert_text(unquoted(&t),
+		    "t1:One, two;|t1:— four|t1:Six?|t2:Seven eight.|");
 	site_free(&t);
 }
 

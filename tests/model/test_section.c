@@ -42,6 +42,7 @@ an_empty_site_has_a_home(void **state)
 	assert_text(site_page(&t, "404.html")->layout, "404");
 	assert_null(t.site->quotes);
 	assert_null(t.site->timeline);
+	assert_null(t.site->corrections_page);
 	site_free(&t);
 }
 
@@ -121,6 +122,41 @@ authored_overviews_are_used(void **state)
 	site_free(&t);
 }
 
+static void
+what_was_changed_has_a_page(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "a.md",
+		 "---\ntitle: A\ncorrections:\n  - {date: 1931-03-04, kind: "
+		 "update, text: More.}\n---\nA.\n");
+	site_build_well(&t);
+	assert_ptr_equal(site_page(&t, "corrections/"),
+			 t.site->corrections_page);
+	assert_text(t.site->corrections_page->title, "Corrections");
+	assert_text(t.site->corrections_page->layout, "corrections");
+	site_free(&t);
+}
+
+static void
+what_was_withdrawn_is_on_that_page(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "a.md",
+		 "---\ntitle: A\nwithdrawn: {date: 1931-03-04, reason: By a "
+		 "court.}\n---\nA.\n");
+	site_put(&t, "corrections.md", "We *are* sorry.\n");
+	site_build_well(&t);
+	assert_int_equal(t.site->corrections_page->kind, PAGE_CORRECTIONS);
+	assert_text(t.site->corrections_page->excerpt, "We are sorry.");
+	assert_ptr_equal(site_page(&t, "corrections/"),
+			 t.site->corrections_page);
+	site_free(&t);
+}
+
 int
 main(void)
 {
@@ -128,6 +164,8 @@ main(void)
 		cmocka_unit_test(folders_get_lists),
 		cmocka_unit_test(an_empty_site_has_a_home),
 		cmocka_unit_test(quotations_get_a_page_each),
+		cmocka_unit_test(what_was_changed_has_a_page),
+		cmocka_unit_test(what_was_withdrawn_is_on_that_page),
 		cmocka_unit_test(long_quotations_get_short_titles),
 		cmocka_unit_test(authored_overviews_are_used),
 	};

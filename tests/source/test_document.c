@@ -86,6 +86,7 @@ kinds_by_path(void **state)
 		{"index.md", DOCUMENT_HOME},
 		{"timeline.md", DOCUMENT_TIMELINE},
 		{"quotes.md", DOCUMENT_QUOTES},
+		{"corrections.md", DOCUMENT_CORRECTIONS},
 		{"about.md", DOCUMENT_PAGE},
 		{"articles.md", DOCUMENT_PAGE},
 		{"articles/x.md", DOCUMENT_ARTICLE},
@@ -121,7 +122,8 @@ front_matter_may_name_the_kind(void **state)
 		       "content/articles/x.md:3:7: error[S010]: `kind` cannot "
 		       "be “statment”\n"
 		       "      = known here: home, article, transcript, "
-		       "statement, person, source, timeline, quotes, page\n"
+		       "statement, person, source, timeline, quotes, "
+		       "corrections, page\n"
 		       "      = hint: did you mean `statement`?\n");
 }
 

@@ -6,6 +6,7 @@ local card = require "parts.card"
 local record_entry = require "parts.record_entry"
 local responses = require "parts.responses"
 local links = require "parts.links"
+local corrections = require "parts.corrections"
 
 local function byline(page)
   if page.byline == "" and not page.date then return nil end
@@ -63,8 +64,10 @@ return function(page, site)
         h.h1 { page.title },
         page.description ~= "" and h.p { class = "standfirst", page.description },
         byline(page),
+        corrections.notice(page.corrections),
       },
       h.div { class = "prose", page.content },
+      corrections.section(page.corrections),
     },
     base(page),
   })

@@ -4,6 +4,7 @@ local frame = require "parts.frame"
 local dates = require "parts.dates"
 local facts = require "parts.facts"
 local links = require "parts.links"
+local corrections = require "parts.corrections"
 local record_entry = require "parts.record_entry"
 
 local function date_fact(source)
@@ -20,6 +21,7 @@ return function(page, site)
     h.header { class = "headline",
       h.h1 { source.title },
       page.description ~= "" and h.p { class = "standfirst", page.description },
+      corrections.notice(page.corrections),
     },
     facts {
       { s.publisher, source.publisher },
@@ -35,5 +37,6 @@ return function(page, site)
     h.div { class = "prose", page.content },
     #source.records > 0 and h.section { h.h2 { s.records_from },
       h.ul { class = "entries", source.records:map(record_entry) } },
+    corrections.section(page.corrections),
   })
 end

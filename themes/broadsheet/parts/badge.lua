@@ -14,8 +14,9 @@ function badge.words(quotation)
   }
 end
 
--- What people say of the record, once each, in the words of `labels`.
-local function each_status(responses, labels, class, before)
+-- What people say of the record, once each, in the words of `labels`; a space
+-- before it, `between` two of them.
+local function each_status(responses, labels, class, between)
   local saying, out = {}, {}
   for _, response in ipairs(responses) do
     local label = labels[response.stance]
@@ -28,14 +29,15 @@ local function each_status(responses, labels, class, before)
   end
   for i, label in ipairs(out) do
     local denied = saying[label][1].stance == "denies"
-    out[i] = h.span { class = { class, denied and "status-denied" },
-      data_status_of = saying[label], before, label }
+    out[i] = h.fragment { i > 1 and between or " ",
+      h.span { class = { class, denied and "status-denied" },
+        data_status_of = saying[label], label } }
   end
   return out
 end
 
 function badge.status(responses)
-  return h.fragment(each_status(responses, s.contested_label, "status"))
+  return h.fragment(each_status(responses, s.contested_label, "status", " "))
 end
 
 -- Both behind a quotation in running text, small; leads to its page, where
@@ -45,8 +47,8 @@ function badge.sign(quotation)
   return h.a { class = { "badge", "badge-" .. tier }, href = quotation.page,
     title = s.tier[tier],
     h.span { aria_hidden = "true", s.tier_sign[tier] },
-    h.span { class = "hidden", s.checked:format(s.tier[tier]) },
-    each_status(quotation.responses, s.contested_sign, "badge-status", " "),
+    h.span { class = "hidden", " ", s.checked:format(s.tier[tier]) },
+    each_status(quotation.responses, s.contested_sign, "badge-status", " · "),
   }
 end
 

@@ -23,6 +23,10 @@ local function head(page, site)
       rel = "alternate", type = "application/atom+xml",
       title = site.title, href = h.path "feed.xml",
     },
+    #site.corrections > 0 and h.link {
+      rel = "alternate", type = "application/atom+xml",
+      title = s.corrections_of:format(site.title), href = h.path "corrections.xml",
+    },
   }
 end
 
@@ -66,6 +70,8 @@ local function footer(site)
     contact(site),
     h.p { class = "small",
       h.a { href = h.path "feed.xml", s.feed }, " · ",
+      site.corrections_page and h.a { href = site.corrections_page, s.corrections },
+      site.corrections_page and " · ",
       s.made_with:format(site.generator),
     },
   }
