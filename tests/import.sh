@@ -25,7 +25,7 @@ wants 'a missing file' 2 'C004' 'import needs FILE'
 run import call.vtt call.vtt
 wants 'a file too many' 2 'C004' 'does not take "call.vtt"'
 run import call.vtt --from docx
-wants 'a format that is none' 2 'C003' 'docx' 'vtt, srt, json or text'
+wants 'a format that is none' 2 'C003' 'docx' 'vtt, srt, csv, json or text'
 run import call.vtt --kind article
 wants 'a kind that is no record' 2 'C003' 'article' 'transcript or statement'
 run import call.vtt --title ' '
@@ -46,7 +46,7 @@ run import content --from vtt
 wants 'a folder as a file' 1 'F005'
 cp call.vtt call
 run import call
-wants 'a name that says nothing' 1 'I001' '--from vtt, srt, json or text'
+wants 'a name that says nothing' 1 'I001' '--from vtt, srt, csv, json or text'
 run import call --from vtt
 wants 'the format said' 0 '\*\*Ada Quill\*\*'
 mv call ./-call.vtt

@@ -20,6 +20,9 @@ printf -- '---\ntitle: Home\n---\n' >content/index.md
 	cat <<'END'
 - **1931-03-04** {#ledger} A “ledger”; it was sold, they say: for *5 < 6* & \\o/ =1+1
 - **1931-03-05** {#long} Käse Größe Überfahrt Ärger Öl ährenäöü Käse Größe Überfahrt Ärger Öl ährenäöü €uro €€€ 🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢
+- **1931-03-07** {#more} Two paragraphs.
+
+  The \<second> & last.
 - **9999-12-31** The last day of calendars.
 - **2024-12-31T23:30:00-01** Next year, in UTC.
 - **Y300000** Far.
@@ -196,6 +199,9 @@ assert str(ledger["SUMMARY"]) == \
     "A “ledger”; it was sold, they say: for 5 < 6 & \\o/ =1+1"
 assert str(ledger["DESCRIPTION"]).startswith("4 March 1931\n")
 assert str(ledger["URL"]) == "https://harbour.example/sub/articles/dates/#ledger"
+more = [e for e in events if e["UID"].startswith("more@")][0]
+assert str(more["SUMMARY"]) == "Two paragraphs."
+assert str(more["DESCRIPTION"]).endswith("\nThe <second> & last.")
 long = [e for e in events if e["UID"].startswith("long@")][0]
 assert str(long["SUMMARY"]).endswith("🚢" * 19)
 for words in ("at any time: Never", "from 1985 onwards: Something.",
@@ -230,6 +236,74 @@ assert by_edtf["1931-03-06"]["basis"] == "inference"
 END
 run_python check_events.py
 wants 'JSON of our own' 0
+
+# --- Out and in again: every event, with its date ---
+cat >dates.py <<'END'
+import json, sys
+events = json.load(open(sys.argv[1]))["events"]
+for event in events:
+    print(event["edtf"], event["text"]["headline"])
+END
+$python dates.py output/timeline.json >events.first
+must 'there are many events' [ "$(wc -l <events.first)" -gt 120 ]
+for form in json csv; do
+	rm -rf two
+	mkdir -p two/content
+	printf 'title: Two\nbase_url: https://two.example/\n' \
+		>two/content/site.yaml
+	printf -- '---\ntitle: Home\n---\n' >two/content/index.md
+	run import output/timeline.$form --to two/content/timeline.md
+	wants "import of timeline.$form" 0 "^$(wc -l <events.first) events of"
+	run build --site two
+	wants "a site with the imported timeline.$form" 0
+	must "timeline.$form: nothing was told" sh -c "! grep -q warning '$said'"
+	$python dates.py two/output/timeline.json >events.$form
+	must "timeline.$form keeps every event and its date" \
+		diff events.first events.$form
+	must "timeline.$form keeps ids" \
+		grep -q 'id="ledger"' two/output/timeline/index.html
+	must "timeline.$form keeps groups" \
+		grep -q '>Events</h2>\|>Events <\|id="events"' \
+		two/output/timeline/index.html
+done
+
+# TimelineJS's own example, in short: numbers as strings, HTML, an era.
+cat >theirs.json <<'END'
+{"title": {"text": {"headline": "The <i>Harbour</i>", "text": "<p>A & B</p>"}},
+ "events": [
+  {"start_date": {"month": "8", "day": "9", "year": "1931"},
+   "media": {"url": "https://example.org/x?a=1&b=2", "caption": "A <b>ship</b>"},
+   "text": {"headline": "Sold<br/>at last", "text": "By **nobody**, 5 < 6."}},
+  {"start_date": {"year": "1932", "display_date": "c. 1932"}, "text": {"headline": "Later"}}],
+ "eras": [{"start_date": {"year": 1930}, "end_date": {"year": 1933}, "text": {"headline": "The crisis"}}]}
+END
+rm -rf two/content/timeline.md
+run import theirs.json --to two/content/timeline.md
+wants 'import of their JSON' 0 '3 events of 3' 'I002'
+run build --site two --strict
+wants 'the site builds, strictly' 0
+page=two/output/timeline/index.html
+must 'title' grep -q '<title>The Harbour' $page
+must 'a comment is not published' sh -c "! grep -q 'shown as' $page"
+must 'media is a link' grep -q \
+	'href="https://example.org/x?a=1&amp;b=2".*>Media</a> A <strong>ship</strong>' $page
+must 'stars are stars' grep -q 'By \*\*nobody\*\*, 5 &lt; 6' $page
+run import theirs.json --kind statement
+wants 'a timeline has no kind' 1 'C003' 'this is a timeline'
+run import theirs.json --every-cue
+wants 'and no cues' 1 'C003'
+
+# The manual's example.
+block() {
+	sed -n "/^\`\`\`[a-z]* $2\$/,/^\`\`\`\$/p" \
+		"$top/content/manual/import-and-export.md" | sed '1d;$d' >"$1"
+}
+block timeline.csv timeline.csv
+block wanted.md content.timeline.md
+must 'the manual has an example' [ -s wanted.md ]
+run import timeline.csv --to made.md
+wants "the manual's timeline" 0
+must 'is what the manual says' diff wanted.md made.md
 
 # A site without dates has none of it, and says nothing of it.
 mkdir -p none/content

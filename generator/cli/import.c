@@ -1,5 +1,6 @@
 /*
- * dossier import: another program's transcript becomes a record.
+ * dossier import: another program's transcript becomes a record, its timeline
+ * a document of dated items.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,21 @@ find_format(const struct settings *settings, enum import_format *format,
 		return 0;
 	diag_error(diag, I001, &place,
 		   "the name of this file does not say what it is");
-	diag_hint(diag, "say it with --from vtt, srt, json or text");
+	diag_hint(diag, "say it with --from vtt, srt, csv, json or text");
+	return -1;
+}
+
+/* What is said of turns is wrong for a timeline, which has none. */
+static int
+check_timeline(const struct settings *settings, struct diag *diag)
+{
+	struct place place = {.path = text_of(settings->file)};
+
+	if (!settings->every_cue && settings->kind == DOCUMENT_TRANSCRIPT)
+		return 0;
+	diag_error(diag, C003, &place,
+		   "this is a timeline: --kind and --every-cue are for "
+		   "transcripts");
 	return -1;
 }
 
@@ -39,6 +54,8 @@ read_record(const struct settings *settings, struct arena *arena,
 
 	if (find_format(settings, &request.format, diag) != 0 ||
 	    import_read(&request, arena, result, diag) != 0)
+		return -1;
+	if (result->is_timeline && check_timeline(settings, diag) != 0)
 		return -1;
 	if (settings->title)
 		result->title = text_trim(text_of(settings->title));
@@ -104,6 +121,11 @@ print_summary(const struct settings *settings,
 
 	if (settings->quiet)
 		return;
+	if (result->is_timeline) {
+		fprintf(out, "%zu event%s of %zu\n", result->events.count,
+			result->events.count == 1 ? "" : "s", result->cues);
+		return;
+	}
 	fprintf(out, "%zu cue%s, %zu turn%s, %zu speaker%s\n", result->cues,
 		result->cues == 1 ? "" : "s", result->turns,
 		result->turns == 1 ? "" : "s", result->speakers.count,

@@ -13,6 +13,7 @@ static const struct {
 } formats[] = {
 	[IMPORT_VTT] = {"vtt", "webvtt", import_vtt},
 	[IMPORT_SRT] = {"srt", "subrip", import_srt},
+	[IMPORT_CSV] = {"csv", "csv", import_csv},
 	[IMPORT_JSON] = {"json", "json", import_json},
 	[IMPORT_TEXT] = {"text", "txt", import_text},
 };
@@ -162,6 +163,33 @@ static const struct loss_words loss_words[] = {
 		 "pieces that may be speakers' names were kept as words",
 		 "a name in capitals, or one that stands there twice, is "
 		 "taken for a speaker"},
+	[IMPORT_LOSS_MARKUP] = {I002, "a tag is left out, its words are kept",
+				"tags are left out, their words are kept",
+				NULL},
+	[IMPORT_LOSS_LINK] = {I002, "a link is left out, its words are kept",
+			      "links are left out, their words are kept",
+			      "a link leads to http:, https:, mailto: or tel:, "
+			      "and has words of one paragraph"},
+	[IMPORT_LOSS_EMBED] =
+		{I002, "something embedded is left out",
+		 "embedded things are left out",
+		 "a page asks nothing of other hosts: link to it"},
+	[IMPORT_LOSS_CLOCK] = {I004, "a time of day is left out",
+			       "times of day are left out",
+			       "EDTF has hours and minutes behind one day, and "
+			       "none in intervals"},
+	[IMPORT_LOSS_DISPLAY] =
+		{I002, "words in place of a date became a comment",
+		 "words in place of dates became comments",
+		 "say in the date what they say: 1931~ about, 1931? possibly, "
+		 "1931-XX some month"},
+	[IMPORT_LOSS_ID] = {I005, "an id is left out", "ids are left out",
+			    "an id is small letters, digits and hyphens, for "
+			    "one event"},
+	[IMPORT_LOSS_EMPTY_EVENT] = {I002,
+				     "an event has no words and is left out",
+				     "events have no words and are left out",
+				     NULL},
 	[IMPORT_LOSS_ONCE] =
 		{I003, "a word before a colon was taken for a speaker, once",
 		 "words before a colon were taken for speakers, once each",
@@ -231,8 +259,13 @@ check_words(const struct importer *importer)
 {
 	struct place place = {.path = importer->request->path, .line = 1};
 
-	if (importer->result->turns > 0)
+	if (importer->result->turns + importer->result->events.count > 0)
 		return 0;
+	if (importer->result->is_timeline) {
+		diag_error(importer->diag, I006, &place,
+			   "this timeline has no events");
+		return -1;
+	}
 	diag_error(importer->diag, I006, &place,
 		   "nobody says anything in this file");
 	if (importer->request->format == IMPORT_TEXT)

@@ -25,6 +25,14 @@ enum import_loss {
 	IMPORT_LOSS_REFERENCE,	/* a character reference that is none */
 	IMPORT_LOSS_LABEL,	/* what may be a name: words */
 	IMPORT_LOSS_ONCE,	/* what may be a word: a name */
+	/* Of timelines: */
+	IMPORT_LOSS_MARKUP,	 /* a tag: its words are kept */
+	IMPORT_LOSS_LINK,	 /* a link: likewise */
+	IMPORT_LOSS_EMBED,	 /* what runs or is embedded */
+	IMPORT_LOSS_CLOCK,	 /* a time that the date cannot have */
+	IMPORT_LOSS_DISPLAY,	 /* words in place of a date: a comment */
+	IMPORT_LOSS_ID,		 /* an id that is not possible here */
+	IMPORT_LOSS_EMPTY_EVENT, /* a date without words */
 	IMPORT_LOSSES
 };
 
@@ -68,6 +76,7 @@ MUST_CHECK int import_vtt(struct importer *importer);
 MUST_CHECK int import_srt(struct importer *importer);
 MUST_CHECK int import_json(struct importer *importer);
 MUST_CHECK int import_text(struct importer *importer);
+MUST_CHECK int import_csv(struct importer *importer);
 
 /* ---- import.c ---- */
 
@@ -178,6 +187,12 @@ void import_labelled_add(struct importer *importer,
 			 const struct import_cue *cue);
 
 /* ---- How words are written: import_write.c ---- */
+
+/* A string of YAML in double quotes. */
+void import_write_quoted(struct text t, struct buf *out);
+
+/* The document of a timeline: import_timeline_write.c. */
+void import_timeline_write(const struct import_result *result, struct buf *out);
 
 /* The length of the mark of a record that `t` begins with, or 0. */
 size_t import_mark_length(struct text t);

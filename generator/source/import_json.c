@@ -6,100 +6,11 @@
  * Programs that recognise speech write the same with other names: {"language":
  * …, "segments": [{"start": 0.5, "end": 0.75, "text": …}, …]}. Our own
  * record.json is the first form with the facts of its record beside it.
- *
- * jansson reads the values and says where broken JSON is broken. It does not
- * keep the places of values, so those are found in the text, which is known
- * to be good JSON by then.
  */
-#include <jansson.h>
-
-#include "base/mem.h"
-#include "source/import.h"
+#include "source/import_json_walk.h"
+#include "source/import_timeline.h"
 
 #define LATEST_SECONDS 3599999.0 /* 999:59:59 */
-
-/* ---- Places of values ---- */
-
-/* Walks over the members of an object or the elements of an array. */
-struct walk {
-	struct text t; /* of the whole file */
-	size_t at;     /* behind the value taken last */
-	struct text key;
-	struct text value;
-};
-
-static size_t
-skip_white(struct text t, size_t at)
-{
-	while (at < t.len && ascii_is_space(t.s[at]))
-		at++;
-	return at;
-}
-
-/* Behind the string that begins at `at`. */
-static size_t
-skip_string(struct text t, size_t at)
-{
-	at++;
-	while (at < t.len && t.s[at] != '"')
-		at += t.s[at] == '\\' ? 2 : 1;
-	return at + 1;
-}
-
-static size_t
-skip_value(struct text t, size_t at)
-{
-	size_t depth = 0;
-
-	do {
-		char c = t.s[at];
-
-		if (c == '"') {
-			at = skip_string(t, at);
-			continue;
-		}
-		if (c == '{' || c == '[')
-			depth++;
-		else if (c == '}' || c == ']')
-			depth--;
-		at++;
-	} while (at < t.len && (depth > 0 || !strchr(":,]} \t\n", t.s[at])));
-	return at;
-}
-
-static struct text
-take_piece(struct walk *walk)
-{
-	size_t start = skip_white(walk->t, walk->at);
-
-	walk->at = skip_value(walk->t, start);
-	return text_slice(walk->t, start, walk->at);
-}
-
-/* The next member or element; behind `{`, `[` or a value. */
-static bool
-walk_next(struct walk *walk, bool has_keys)
-{
-	walk->at = skip_white(walk->t, walk->at);
-	if (walk->at >= walk->t.len || walk->t.s[walk->at] == '}' ||
-	    walk->t.s[walk->at] == ']')
-		return false;
-	if (walk->t.s[walk->at] == ',')
-		walk->at++;
-	if (has_keys) {
-		walk->key = take_piece(walk);
-		walk->at = skip_white(walk->t, walk->at) + 1;
-	}
-	walk->value = take_piece(walk);
-	return true;
-}
-
-/* Into an object or array. */
-static struct walk
-walk_into(struct text file, struct text value)
-{
-	return (struct walk){file, (size_t)(value.s - file.s) + 1, {0}, {0}};
-}
 
 /* ---- Segments ---- */
 
@@ -208,7 +119,7 @@ static void
 take_segment(struct reading *reading, json_t *segment, struct text at)
 {
 	struct importer *importer = reading->importer;
-	struct walk walk = walk_into(importer->text, at);
+	struct import_walk walk = import_walk_into(importer->text, at);
 	void *it = json_object_iter(segment);
 	struct import_cue cue = {
 		.start_ms = IMPORT_NO_TIME, .end_ms = IMPORT_NO_TIME, .at = at};
@@ -218,7 +129,7 @@ take_segment(struct reading *reading, json_t *segment, struct text at)
 		import_skip(importer, at, "a segment that is no object");
 		return;
 	}
-	for (; it && walk_next(&walk, true);
+	for (; it && import_walk_next(&walk, true);
 	     it = json_object_iter_next(segment, it))
 		take_member(reading,
 			    &(struct member){json_object_iter_key(it), walk.key,
@@ -231,9 +142,9 @@ take_segment(struct reading *reading, json_t *segment, struct text at)
 static void
 take_segments(struct reading *reading, json_t *segments, struct text at)
 {
-	struct walk walk = walk_into(reading->importer->text, at);
+	struct import_walk walk = import_walk_into(reading->importer->text, at);
 
-	for (size_t i = 0; walk_next(&walk, false); i++)
+	for (size_t i = 0; import_walk_next(&walk, false); i++)
 		take_segment(reading, json_array_get(segments, i), walk.value);
 }
 
@@ -320,8 +231,7 @@ read_root(struct importer *importer, json_t *root)
 	struct reading reading = {.importer = importer};
 	json_t *segments = json_object_get(root, "segments");
 	struct text text = importer->text;
-	struct walk walk =
-		walk_into(text, text_from(text, skip_white(text, 0)));
+	struct import_walk walk = import_walk_root(text);
 
 	if (!json_is_object(root))
 		return tell_format(importer,
@@ -329,7 +239,8 @@ read_root(struct importer *importer, json_t *root)
 	if (!json_is_array(segments))
 		return tell_no_segments(importer, root);
 	take_facts(importer, root);
-	for (void *it = json_object_iter(root); it && walk_next(&walk, true);
+	for (void *it = json_object_iter(root);
+	     it && import_walk_next(&walk, true);
 	     it = json_object_iter_next(root, it)) {
 		if (json_object_iter_value(it) == segments)
 			take_segments(&reading, segments, walk.value);
@@ -340,34 +251,18 @@ read_root(struct importer *importer, json_t *root)
 	return 0;
 }
 
-/* jansson's columns are characters; its position is bytes, behind the error. */
-static void
-tell_syntax(struct importer *importer, const json_error_t *error)
-{
-	size_t offset = error->position > 0 ? (size_t)error->position - 1 : 0;
-	struct place place = import_place(
-		importer, text_slice(importer->text, offset, offset + 1));
-
-	diag_error(importer->diag, I001, &place, "broken JSON: %s",
-		   error->text);
-}
-
 int
 import_json(struct importer *importer)
 {
-	json_error_t error;
-	json_t *root =
-		json_loadb(importer->text.s, importer->text.len,
-			   JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+	json_t *root = import_json_load(importer);
 	int rc;
 
-	if (!root && json_error_code(&error) == json_error_out_of_memory)
-		mem_exhausted();
-	if (!root) {
-		tell_syntax(importer, &error);
+	if (!root)
 		return -1;
-	}
-	rc = read_root(importer, root);
+	if (import_timeline_is(root))
+		rc = import_timeline_json(importer, root);
+	else
+		rc = read_root(importer, root);
 	json_decref(root);
 	return rc;
 }

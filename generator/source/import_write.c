@@ -383,8 +383,8 @@ write_item(const struct import_result *result, const struct import_item *item,
 
 /* ---- Front matter ---- */
 
-static void
-write_quoted(struct text t, struct buf *out)
+void
+import_write_quoted(struct text t, struct buf *out)
 {
 	buf_char(out, '"');
 	for (size_t i = 0; i < t.len; i++) {
@@ -420,12 +420,16 @@ void
 import_write(const struct import_result *result, enum document_kind kind,
 	     struct buf *out)
 {
+	if (result->is_timeline) {
+		import_timeline_write(result, out);
+		return;
+	}
 	buf_literal(out, "---\ntitle: ");
-	write_quoted(result->title, out);
+	import_write_quoted(result->title, out);
 	buf_format(out, "\nkind: %s\n", document_kind_name(kind));
 	if (result->language.len > 0) {
 		buf_literal(out, "language: ");
-		write_quoted(result->language, out);
+		import_write_quoted(result->language, out);
 		buf_char(out, '\n');
 	}
 	write_participants(result, out);

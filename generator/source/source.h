@@ -212,17 +212,18 @@ MUST_CHECK
 int site_config_read(int site_dir, struct arena *arena,
 		     struct site_config *config, struct diag *diag);
 
-/* ---- Import: transcripts of other programs, as records. ---- */
+/* ---- Import: transcripts and timelines of other programs. ---- */
 
 enum import_format {
 	IMPORT_VTT,
 	IMPORT_SRT,
+	IMPORT_CSV,  /* a timeline: TimelineJS's spreadsheet */
 	IMPORT_JSON, /* podcastindex.org: `segments` of speaker, body, times */
 	IMPORT_TEXT, /* `NAME: words` a line, perhaps with times */
 	IMPORT_FORMATS
 };
 
-/* "vtt", "srt", "json", "text". */
+/* "vtt", "srt", "csv", "json", "text". */
 const char *import_format_name(enum import_format format);
 
 /* By its name, or by how a file is called; IMPORT_FORMATS: not known. */
@@ -252,13 +253,25 @@ struct import_speaker {
 	struct text id;	  /* of the person; empty: a voice nobody can name */
 };
 
+/* Something dated of a timeline. */
+struct import_event {
+	struct text date;     /* EDTF; empty: none, or none that can be read */
+	struct text id;	      /* for `{#id}`; may be empty */
+	struct text headline; /* Markdown; \n between paragraphs */
+	struct text body;     /* likewise */
+	struct text group;    /* Markdown; may be empty */
+};
+
 struct import_result {
 	struct text title;    /* the file's own, else made of its name */
 	struct text language; /* as the file says; may be empty */
 	struct LIST_OF(struct import_speaker) speakers;
 	struct LIST_OF(struct import_item) items;
-	size_t cues;
+	size_t cues; /* or events that the file has */
 	size_t turns;
+	bool is_timeline; /* then only the next two and `title` are there */
+	struct LIST_OF(struct import_event) events;
+	struct text intro; /* Markdown before the events */
 };
 
 struct import_request {

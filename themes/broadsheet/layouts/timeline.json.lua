@@ -14,8 +14,10 @@ local function escaped(words)
   return (words:gsub("[&<>\"]", escapes))
 end
 
-local function paragraph(words)
-  return words ~= "" and "<p>" .. escaped(words) .. "</p>" or ""
+local function paragraphs(words)
+  local out = {}
+  for line in words:gmatch("[^\n]+") do out[#out + 1] = "<p>" .. escaped(line) .. "</p>" end
+  return table.concat(out)
 end
 
 local function link(event, url)
@@ -32,7 +34,7 @@ local function slide(event, site)
     display_date = data.display(event.date),
     text = {
       headline = escaped(data.headline(event)),
-      text = paragraph(data.description(event)) .. link(event, url),
+      text = paragraphs(data.description(event)) .. link(event, url),
     },
     group = data.group(event),
     unique_id = event.id,
@@ -58,7 +60,7 @@ return function(_, site)
     left_out[i] = { headline = data.headline(event), edtf = event.date and event.date.canonical }
   end
   return {
-    title = { text = { headline = escaped(site.title), text = paragraph(site.description) } },
+    title = { text = { headline = escaped(site.title), text = paragraphs(site.description) } },
     scale = is_far(slides) and "cosmological" or "human",
     events = json.array(slides),
     left_out = #left_out > 0 and json.array(left_out) or nil,

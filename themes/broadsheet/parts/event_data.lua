@@ -6,12 +6,15 @@ local calendar = require "parts.calendar"
 
 local data = {}
 
+-- The title of a record or article, the first paragraph of an item.
 function data.headline(event)
-  return event.title ~= "" and event.title or event.plain
+  return event.title ~= "" and event.title or event.plain:match("^[^\n]*")
 end
 
+-- What it is about, or the other paragraphs, which end in line breaks.
 function data.description(event)
-  return event.kind ~= "item" and event.page.description or ""
+  if event.kind ~= "item" then return event.page.description end
+  return (event.plain:gsub("^[^\n]*\n*", ""):gsub("\n+", "\n"))
 end
 
 -- Its address, or nil: a site without base_url has none that others can follow.

@@ -24,6 +24,7 @@ local function entry(event, site)
     date = when(event.date),
     basis = event.basis ~= "" and event.basis or nil,
     headline = data.headline(event),
+    text = data.description(event),
     page = { title = event.page.title, path = event.page.path },
     url = data.url(event, site),
     people = references(event.people, "name"),
