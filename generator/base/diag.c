@@ -169,8 +169,8 @@ diag_errno(struct diag *diag, enum diag_code code, const char *path,
 	const char *words = strerrordesc_np(reason); /* knows no locale */
 	struct place place = {.path = text_of(path)};
 
-	diag_error(diag, code, &place, "%s %s: %s", what, path,
-		   words ? words : "unknown reason");
+	diag_error(diag, code, &place, "%s%s%s: %s", what, *path ? " " : "",
+		   path, words ? words : "unknown reason");
 	if (!is_about_the_path(reason))
 		diag->machine_failed = true;
 }

@@ -1,5 +1,7 @@
 #include "markdown/inner.h"
 
+#include "base/integrity.h"
+
 /* ---- Links ---- */
 
 static void
@@ -47,6 +49,8 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 		.title = arena_text(arena, text_of(cmark_node_get_title(node))),
 	};
 	tell_url(r, link);
+	integrity_check_name(link->destination, "this URL", &link->place,
+			     r->reader->diag);
 	return out->links.count - 1;
 }
 
@@ -114,6 +118,8 @@ fact_code(struct render *r, size_t start)
 
 /* How far the end of what looks like a path is looked for. */
 #define MOST_OF_A_PATH 1000
+/* One of them is enough to stop the build. */
+#define MOST_COMMENTS 8
 
 static void
 tell_left_over(struct render *r, struct text after)
@@ -138,10 +144,37 @@ tell_left_over(struct render *r, struct text after)
 				"text is meant as it stands write \\](");
 }
 
+/*
+ * A comment that is not closed in its paragraph is none to CommonMark: what
+ * its author wrote for nobody would be read by all.
+ */
+static void
+tell_comment(struct render *r, struct text after)
+{
+	size_t at = locate_comment(r, after);
+	struct place place;
+
+	if (at == TEXT_NOT_FOUND)
+		return;
+	place = source_place(r->source, at, strlen("<!--"));
+	diag_error(r->reader->diag, M001, &place,
+		   "this comment has no end in its paragraph: its words would "
+		   "be published");
+	diag_hint(r->reader->diag,
+		  "close it with --> before the blank line; where <!-- is "
+		  "meant as it stands write \\<!--");
+}
+
 void
 fact_check_left_over(struct render *r, struct text words)
 {
+	size_t comment = text_find(words, TEXT("<!--"), 0);
 	size_t at = 0;
+
+	for (int i = 0; i < MOST_COMMENTS && comment != TEXT_NOT_FOUND; i++) {
+		tell_comment(r, text_from(words, comment + 4));
+		comment = text_find(words, TEXT("<!--"), comment + 4);
+	}
 
 	while ((at = find_pair(words, "](", at)) != TEXT_NOT_FOUND) {
 		at += 2;

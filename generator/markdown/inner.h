@@ -308,6 +308,9 @@ size_t locate_quote(struct render *r, struct text quote, bool is_linked);
  */
 size_t locate_left_over(struct render *r, struct text after, size_t *length);
 
+/* The `<!--` of the leaf that `after` follows, unless it is escaped. */
+size_t locate_comment(const struct render *r, struct text after);
+
 /* ---- Before cmark: nesting.c ---- */
 
 /*

@@ -328,6 +328,17 @@ left_over_length(struct text t, size_t start, size_t behind)
 }
 
 size_t
+locate_comment(const struct render *r, struct text after)
+{
+	struct text t = leaf_source(r);
+	size_t at = text_find(t, TEXT("<!--"), r->leaf.start);
+
+	while (at != TEXT_NOT_FOUND && !goes_on(text_from(t, at + 4), after))
+		at = text_find(t, TEXT("<!--"), at + 4);
+	return at == TEXT_NOT_FOUND || is_escaped(t, at) ? TEXT_NOT_FOUND : at;
+}
+
+size_t
 locate_left_over(struct render *r, struct text after, size_t *length)
 {
 	struct text t = leaf_source(r);

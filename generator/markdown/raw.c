@@ -91,6 +91,36 @@ tell(struct render *r, struct text html, size_t offset)
 		  "\"markdown: {raw_html: true}\" in content/site.yaml");
 }
 
+/* Whether a comment begins in it that does not end in it. */
+static bool
+is_left_open(struct text html)
+{
+	size_t at = text_find(html, TEXT("<!--"), 0);
+
+	while (at != TEXT_NOT_FOUND) {
+		size_t end = text_find(html, TEXT("-->"), at + 4);
+
+		if (end == TEXT_NOT_FOUND)
+			return true;
+		at = text_find(html, TEXT("<!--"), end);
+	}
+	return false;
+}
+
+/* The rest of the comment is Markdown by now, which would be published. */
+static void
+tell_left_open(struct render *r, size_t offset)
+{
+	struct place place = source_place(r->source, offset, 1);
+
+	diag_error(r->reader->diag, M005, &place,
+		   "an HTML comment has no end before the blank line: what "
+		   "follows would be published");
+	diag_hint(r->reader->diag,
+		  "close it with --> before the blank line, or begin the "
+		  "block with it");
+}
+
 void
 raw_block(struct render *r, cmark_node *node, struct text html)
 {
@@ -98,18 +128,16 @@ raw_block(struct render *r, cmark_node *node, struct text html)
 	struct text rest = skip_comments(html);
 
 	if (!r->reader->in->raw_html) {
-		if (rest.len > 0)
+		if (!holds_text_only(rest) && is_left_open(html))
+			tell_left_open(r, offset);
+		else if (rest.len > 0)
 			tell(r, rest, offset);
 		return;
 	}
 	if (holds_text_only(rest)) {
 		add_verbatim(r, rest);
 	} else if (add_without_comments(r, html)) {
-		struct place place = source_place(r->source, offset, 1);
-
-		diag_warning(r->reader->diag, M005, &place,
-			     "an HTML comment has no end before the blank "
-			     "line: what follows is published");
+		tell_left_open(r, offset);
 	}
 }
 

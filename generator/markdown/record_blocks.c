@@ -393,6 +393,9 @@ check_time(struct blocks *b, const struct label *label)
 		place = place_of(b, label->time);
 		diag_warning(b->reader->diag, R006, &place,
 			     "this time is before the one of an earlier turn");
+		diag_hint(b->reader->diag,
+			  "a record in the order of a report, not of the "
+			  "talk, says `order: reported`");
 	}
 	b->last_time_ms = label->time_ms;
 }

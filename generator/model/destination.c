@@ -123,6 +123,8 @@ read_relative(struct work *work, struct text url, struct text path,
 	if (path_resolve(work->arena, path_folder(path), decoded, &to.path))
 		return to;
 	diag_error(work->diag, L005, place, "this link leads out of content/");
+	diag_hint(work->diag, "what is published stands in content/: put the "
+			      "file there");
 	return nothing();
 }
 

@@ -76,6 +76,8 @@ evidence_read(struct work *work, struct page *page, const struct value *front)
 		diag_error(work->diag, E001, &path->place,
 			   "“%.*s” is no file of the site",
 			   TEXT_ARG(path->text));
+		diag_hint(work->diag, "`path` leads to a file below content/; "
+				      "a copy elsewhere is `archived`");
 		return;
 	}
 	evidence = arena_new(work->arena, struct evidence);

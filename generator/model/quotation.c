@@ -23,6 +23,8 @@ tell_backwards(struct work *work, const struct link *link, struct text anchor)
 {
 	diag_error(work->diag, Q006, &link->fact->place,
 		   "the range #%.*s ends before it begins", TEXT_ARG(anchor));
+	diag_hint(work->diag,
+		  "name the turn that is first in the record first");
 }
 
 static void

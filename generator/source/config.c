@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "source/source.h"
 #include "source/text_file.h"
+#include "source/value.h"
 
 #define SITE_YAML "content/site.yaml"
 
@@ -113,6 +114,7 @@ site_config_read(int site_dir, struct arena *arena, struct site_config *config,
 	if (!front)
 		return -1;
 	schema_check(front, site_config_fields(), diag);
+	value_check_integrity(front, diag);
 	read_keys(front, arena, config, diag);
 	return diag->errors == errors ? 0 : -1;
 }

@@ -3,6 +3,7 @@
 #include "source/front_matter.h"
 #include "source/source.h"
 #include "source/text_file.h"
+#include "source/value.h"
 
 /* ---- The kind. ---- */
 
@@ -82,6 +83,7 @@ read_front(struct text yaml, struct arena *arena, struct document *document,
 	document->front = front;
 	document->kind = named_kind(front, document->kind);
 	schema_check(front, document_fields(document->kind), diag);
+	value_check_integrity(front, diag);
 }
 
 /* A document without front matter: fine where no key is required. */

@@ -1,6 +1,7 @@
 #include "source/text_file.h"
 
 #include "base/file.h"
+#include "base/integrity.h"
 #include "base/utf8.h"
 
 #define BYTE_ORDER_MARK TEXT("\xef\xbb\xbf")
@@ -77,6 +78,7 @@ int
 text_file_read(const struct text_file *file, struct arena *arena,
 	       struct text *text, struct diag *diag)
 {
+	struct place start = {.path = file->path, .line = 1, .column = 1};
 	struct text bytes;
 
 	if (file_read(file->site_dir, file->path.s, file->most, arena, &bytes,
@@ -87,6 +89,7 @@ text_file_read(const struct text_file *file, struct arena *arena,
 	bytes.len = unify_line_ends((char *)bytes.s, bytes.len);
 	if (text_starts(bytes, BYTE_ORDER_MARK))
 		bytes = text_from(bytes, BYTE_ORDER_MARK.len);
+	integrity_check_text(bytes, &start, diag);
 	*text = bytes;
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/integrity.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -137,8 +138,11 @@ check_name(struct walk *walk, const struct folder *folder, struct text name)
 		diag_error(walk->diag, F007, &place,
 			   "the path of “%.*s” is longer than %d bytes",
 			   TEXT_ARG(name), LIMIT_PATH);
-	else
+	else {
+		place.path = path_join(walk->arena, place.path, name);
+		integrity_check_name(name, "this name", &place, walk->diag);
 		return true;
+	}
 	return false;
 }
 

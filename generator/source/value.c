@@ -1,5 +1,7 @@
 #include "source/value.h"
 
+#include "base/integrity.h"
+
 const struct value *
 value_get(const struct value *map, const char *key)
 {
@@ -87,4 +89,19 @@ const struct value *
 value_item(const struct value *list, size_t number)
 {
 	return list->kind == VALUE_LIST ? list->items.items[number] : list;
+}
+
+void
+value_check_integrity(const struct value *value, struct diag *diag)
+{
+	if (value->kind == VALUE_SCALAR)
+		integrity_check_name(value->text, "this value", &value->place,
+				     diag);
+	list_each (struct value *const, item, &value->items)
+		value_check_integrity(*item, diag);
+	list_each (const struct entry, entry, &value->entries) {
+		integrity_check_name(entry->key, "this key", &entry->place,
+				     diag);
+		value_check_integrity(entry->value, diag);
+	}
 }

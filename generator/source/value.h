@@ -14,4 +14,7 @@ enum value_truth { TRUTH_NONE, TRUTH_NO, TRUTH_YES };
  */
 enum value_truth value_truth(const struct value *value);
 
+/* Looks at all texts of `value` as integrity_check_name does. */
+void value_check_integrity(const struct value *value, struct diag *diag);
+
 #endif

@@ -220,10 +220,13 @@ tell_missing(struct loading *loading, struct text name, int reason)
 	else
 		diag_error(loading->diag, T001, NULL,
 			   "there is no theme \"%.*s\"", TEXT_ARG(name));
-	diag_hint(loading->diag,
-		  "make the folder themes/%.*s/ in the site, or say "
-		  "`theme: " EMBEDDED_NAME "` in content/site.yaml",
-		  TEXT_ARG(name));
+	if (text_distance(name, TEXT(EMBEDDED_NAME), 2) <= 2)
+		diag_hint(loading->diag, "did you mean " EMBEDDED_NAME "?");
+	else
+		diag_hint(loading->diag,
+			  "make the folder themes/%.*s/ in the site, or say "
+			  "`theme: " EMBEDDED_NAME "` in content/site.yaml",
+			  TEXT_ARG(name));
 	return -1;
 }
 

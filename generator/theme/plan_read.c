@@ -67,6 +67,21 @@ run_file(lua_State *L)
 
 /* ---- Reading: the table is at index 2 ---- */
 
+/* Tells of the key on top of the stack, and which may be meant. */
+static NORETURN void
+refuse_key(lua_State *L, const char *const *known, const char *what)
+{
+	const char *key = lua_tostring(L, -1);
+
+	for (; *known; known++)
+		if (text_distance(text_of(*known), text_of(key), 2) <= 2)
+			vm_error(L,
+				 "%s has an unknown key \"%s\"; did you mean "
+				 "\"%s\"?",
+				 what, key, *known);
+	vm_error(L, "%s has an unknown key \"%s\"", what, key);
+}
+
 static void
 check_keys(lua_State *L, int index, const char *const *known, const char *what)
 {
@@ -80,8 +95,7 @@ check_keys(lua_State *L, int index, const char *const *known, const char *what)
 		while (known[i] && strcmp(known[i], lua_tostring(L, -1)) != 0)
 			i++;
 		if (!known[i])
-			vm_error(L, "%s has an unknown key \"%s\"", what,
-				 lua_tostring(L, -1));
+			refuse_key(L, known, what);
 	}
 }
 

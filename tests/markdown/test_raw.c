@@ -6,6 +6,12 @@
 	"\n      = hint: write it in Markdown, or allow it with "              \
 	"\"markdown: {raw_html: true}\" in content/site.yaml\n"
 
+#define LEFT_OPEN                                                              \
+	"content/x.md:1:1: error[M005]: an HTML comment has no end before "    \
+	"the blank line: what follows would be published\n"                    \
+	"      = hint: close it with --> before the blank line, or begin "     \
+	"the block with it\n"
+
 static void
 html_is_dropped_and_told(void **state)
 {
@@ -75,9 +81,22 @@ comments_are_never_published(void **state)
 	check_allowed("a<!-- b -->c\n\n<!-- d -->\n", "<p>ac</p>\n\n", "");
 	check_allowed("<div>\n<!-- a\nb -->\nc<!-- d -->\n</div>\n",
 		      "<div>\n\nc\n</div>\n", "");
-	check_allowed("<div>\n<!-- a\n\nb\n", "<div>\n<p>b</p>\n",
-		      "content/x.md:1:1: warning[M005]: an HTML comment has no "
-		      "end before the blank line: what follows is published\n");
+	check_allowed("<div>\n<!-- a\n\nb\n", "<div>\n<p>b</p>\n", LEFT_OPEN);
+}
+
+static void
+a_comment_that_is_left_open_is_not_published_unseen(void **state)
+{
+	(void)state;
+	assert_tells("<div><!-- a\n\nb -->\n", LEFT_OPEN);
+	assert_tells("a <!-- b\n\nc -->\n",
+		     "content/x.md:1:3: error[M001]: this comment has no end "
+		     "in its paragraph: its words would be published\n"
+		     "      = hint: close it with --> before the blank line; "
+		     "where <!-- is meant as it stands write \\<!--\n");
+	assert_reads("a \\<!-- b `<!--` &lt;!-- c\n",
+		     "<p>a &lt;!-- b <code>&lt;!--</code> &lt;!-- c</p>\n");
+	assert_reads("a <!-- b\nc --> d\n", "<p>a  d</p>\n");
 }
 
 static void
@@ -99,6 +118,8 @@ main(void)
 		cmocka_unit_test(comments_are_dropped_silently),
 		cmocka_unit_test(allowed_html_is_let_through),
 		cmocka_unit_test(comments_are_never_published),
+		cmocka_unit_test(
+			a_comment_that_is_left_open_is_not_published_unseen),
 		cmocka_unit_test(scripts_have_no_comments),
 	};
 
