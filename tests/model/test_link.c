@@ -177,7 +177,9 @@ odd_destinations_are_told(void **state)
 			"[d]()\n[e](x.md?a=b)\n[f](a%ff.md)\n");
 	site_build_badly(
 		&t,
-		X ":4:1: error[L005]: this link leads out of content/\n" X
+		X ":4:1: error[L005]: this link leads out of content/\n"
+		  "      = hint: what is published stands in content/: put the "
+		  "file there\n" X
 		  ":5:1: error[L005]: a link from the root of the host does "
 		  "not hold under a sub-path\n"
 		  "      = hint: write it from this document on: x.md\n" X
