@@ -1,8 +1,10 @@
 #include "build.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "model/model.h"
 #include "source/source.h"
 #include "theme/theme.h"
@@ -14,7 +16,6 @@ struct build {
 	struct site_config config;
 	struct tree tree;
 	struct build_view view;
-	struct publication *publication;
 };
 
 /* Whether the build may go on to publish. */
@@ -52,6 +53,7 @@ read_site(struct build *build, struct diag *diag)
 		.require_confinement = options->require_confinement,
 	};
 	struct model_options model_options = {
+		.cache = options->cache,
 		.site_dir = build->view.site_dir,
 		.jobs = options->jobs,
 		.offline = options->offline,
@@ -74,112 +76,106 @@ read_site(struct build *build, struct diag *diag)
 }
 
 static int
-add_assets(struct build *build, struct diag *diag)
+add_made(void *publication, const struct made_file *file, struct diag *diag)
 {
-	const struct theme_assets *theme = theme_assets(build->view.theme);
-	const struct asset_list *site = &build->view.site->assets;
-	struct publication *out = build->publication;
+	struct publish_references references = {file->links, file->ids,
+						file->layout};
 
-	for (size_t i = 0; i < theme->count; i++)
-		if (publish_file(out, theme->items[i].path,
-				 theme->items[i].bytes,
-				 TEXT("the theme's assets"), diag) != 0)
-			return -1;
-	for (size_t i = 0; i < site->count; i++) {
-		const struct asset *asset = site->items[i];
-		struct text from = arena_join(&build->arena, TEXT("content/"),
-					      asset->source_path);
-
-		if (publish_copy(out, asset->path, build->view.site_dir, from.s,
-				 diag) != 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-add_made(void *context, const struct made_file *file, struct diag *diag)
-{
-	struct build *build = context;
-
-	if (publish_file(build->publication, file->path, file->bytes,
-			 file->origin, diag) != 0)
+	if (publish_file(publication, file->path, file->bytes, file->origin,
+			 diag) != 0)
 		return -1;
-	publish_note(build->publication, file->links, file->ids, file->layout);
+	publish_note(publication, file->path, &references);
 	return 0;
 }
 
+int
+build_add_files(const struct build_view *view, struct publication *publication,
+		struct diag *diag)
+{
+	if (theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
+	    publish_assets(publication, view->site, view->site_dir, diag) != 0)
+		return -1;
+	return publish_site(publication, view->site, diag);
+}
+
 static int
-stage(struct build *build, struct diag *diag)
+stage(const struct build *build, struct publication *publication,
+      struct diag *diag)
+{
+	const struct build_view *view = &build->view;
+
+	if (build_add_files(view, publication, diag) != 0 ||
+	    theme_render(view->theme, view->site, add_made, publication,
+			 diag) != 0)
+		return -1;
+	publish_check_links(publication, view->site_dir, diag);
+	return verdict(build, diag);
+}
+
+static int
+publish(const struct build *build, struct build_result *result,
+	struct diag *diag)
 {
 	struct publish_options options = {
 		.site_path = build->options->site_path,
 		.output_path = build->options->output_path,
 		.dry_run = build->options->dry_run,
 	};
+	struct publication *publication;
+	int rc;
 
-	if (publish_open(&options, &build->publication, diag) != 0 ||
-	    add_assets(build, diag) != 0 ||
-	    theme_render(build->view.theme, build->view.site, add_made, build,
-			 diag) != 0 ||
-	    publish_site(build->publication, build->view.site, diag) != 0)
-		return -1;
-	publish_check_links(build->publication, build->view.site_dir, diag);
-	return verdict(build, diag);
-}
-
-static void
-count(const struct build *build, struct build_result *result)
-{
-	if (build->view.site == NULL)
-		return;
 	result->pages = build->view.site->pages.count;
 	result->quotations = build->view.site->quotations.count;
 	result->withheld = build->view.site->withheld.count;
+	if (publish_open(&options, &publication, diag) != 0)
+		return -1;
+	rc = stage(build, publication, diag);
+	if (rc == 0)
+		rc = publish_commit(publication, &result->published, diag);
+	publish_close(publication);
+	return rc;
 }
 
-static void
-close_build(struct build *build)
+struct build *
+build_open(const struct build_options *options, struct diag *diag)
 {
-	publish_close(build->publication);
+	struct build *build = mem_alloc(sizeof(*build));
+
+	*build = (struct build){.options = options, .view.site_dir = -1};
+	if (open_site(build, diag) == 0 && read_site(build, diag) == 0)
+		return build;
+	build_close(build);
+	return NULL;
+}
+
+const struct build_view *
+build_look(const struct build *build)
+{
+	return &build->view;
+}
+
+void
+build_close(struct build *build)
+{
+	if (build == NULL)
+		return;
 	if (build->view.site_dir >= 0)
 		close(build->view.site_dir);
 	arena_free(&build->arena);
-}
-
-static int
-publish(struct build *build, struct build_result *result, struct diag *diag)
-{
-	if (open_site(build, diag) != 0 || read_site(build, diag) != 0 ||
-	    stage(build, diag) != 0)
-		return -1;
-	return publish_commit(build->publication, &result->published, diag);
+	free(build);
 }
 
 int
 build_site(const struct build_options *options, struct build_result *result,
 	   struct diag *diag)
 {
-	struct build build = {.options = options, .view.site_dir = -1};
-	int rc;
-
-	*result = (struct build_result){0};
-	rc = publish(&build, result, diag);
-	count(&build, result);
-	close_build(&build);
-	return rc;
-}
-
-int
-build_read(const struct build_options *options, build_visitor *visitor,
-	   void *context, struct diag *diag)
-{
-	struct build build = {.options = options, .view.site_dir = -1};
+	struct build *build = build_open(options, diag);
 	int rc = -1;
 
-	if (open_site(&build, diag) == 0 && read_site(&build, diag) == 0)
-		rc = visitor(context, &build.view, diag);
-	close_build(&build);
+	*result = (struct build_result){0};
+	if (build)
+		rc = publish(build, result, diag);
+	build_close(build);
 	return rc;
 }
 
@@ -188,13 +184,14 @@ build_check(const struct build_options *options, build_visitor *visitor,
 	    void *context, struct diag *diag)
 {
 	struct build_options dry = *options;
-	struct build_result unsaid;
-	struct build build = {.options = &dry, .view.site_dir = -1};
+	struct build_result unsaid = {0};
+	struct build *build;
 	int rc = -1;
 
 	dry.dry_run = true;
-	if (publish(&build, &unsaid, diag) == 0)
-		rc = visitor(context, &build.view, diag);
-	close_build(&build);
+	build = build_open(&dry, diag);
+	if (build && publish(build, &unsaid, diag) == 0)
+		rc = visitor(context, &build->view, diag);
+	build_close(build);
 	return rc;
 }

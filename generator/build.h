@@ -16,8 +16,9 @@ struct build_options {
 	bool dry_run;		 /* publishes nothing, counts what it would */
 	bool offline;		 /* links end in index.html, for file:// */
 	bool require_confinement;
-	bool accept_changes; /* what breaks the seal is a warning */
-	struct date today;   /* year 0: the newest date of the site */
+	bool accept_changes;	   /* what breaks the seal is a warning */
+	struct model_cache *cache; /* of earlier builds of it, or NULL */
+	struct date today;	   /* year 0: the newest date of the site */
 };
 
 struct build_result {
@@ -44,24 +45,42 @@ struct build_view {
 	const struct theme *theme;
 };
 
+/* ---- A site that is kept, for a preview. ---- */
+
+struct build;
+
+/*
+ * Reads, resolves and checks the documents as build_site does. `options` must
+ * outlive it.
+ *
+ * Returns it, to be closed by the caller, or NULL when there was an error, or
+ * a warning under `strict`.
+ */
+struct build *build_open(const struct build_options *options,
+			 struct diag *diag);
+
+const struct build_view *build_look(const struct build *build);
+
+/* Adds every file that is not made by a layout; as publish_file. */
+MUST_CHECK
+int build_add_files(const struct build_view *view,
+		    struct publication *publication, struct diag *diag);
+
+/* NULL is fine. */
+void build_close(struct build *build);
+
+/* ---- A site that is looked at once. ---- */
+
 /* Returns 0, or -1 after it told an error. */
 typedef int build_visitor(void *context, const struct build_view *view,
 			  struct diag *diag);
 
 /*
- * Reads, resolves and checks the documents as build_site does, makes no pages
- * and shows the site to `visitor`. The visitor is not called after an error,
- * or a warning under `strict`.
+ * Makes all pages, throws them away and shows the site to `visitor`: whatever
+ * build_site would tell is told, and nothing is written. The visitor is not
+ * called after an error, or a warning under `strict`.
  *
  * Returns 0, or -1 when there was an error, the visitor's included.
- */
-MUST_CHECK
-int build_read(const struct build_options *options, build_visitor *visitor,
-	       void *context, struct diag *diag);
-
-/*
- * As build_read, but makes all pages first and throws them away: whatever
- * build_site would tell is told, and nothing is written.
  */
 MUST_CHECK
 int build_check(const struct build_options *options, build_visitor *visitor,

@@ -176,11 +176,17 @@ diag_errno(struct diag *diag, enum diag_code code, const char *path,
 }
 
 void
-diag_merge(struct diag *into, struct diag *from)
+diag_repeat(struct diag *into, const struct diag *from)
 {
 	list_each (struct diagnostic, found, &from->list)
 		add_copy(into, found);
 	into->machine_failed |= from->machine_failed;
+}
+
+void
+diag_merge(struct diag *into, struct diag *from)
+{
+	diag_repeat(into, from);
 	diag_free(from);
 }
 

@@ -10,7 +10,7 @@
  * letter says who found it: F files and the machine, C the command line, S
  * site.yaml and front matter, M Markdown, R records, Q quotations, D dates,
  * L links, T themes, P publishing, I imported files, V
- * what was published before, E evidence.
+ * what was published before, E evidence, N the preview's network.
  */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
@@ -85,6 +85,9 @@ void diag_hint(struct diag *diag, const char *format, ...) PRINTF_LIKE(2, 3);
  */
 void diag_errno(struct diag *diag, enum diag_code code, const char *path,
 		const char *what);
+
+/* Adds a copy of everything of `from`. */
+void diag_repeat(struct diag *into, const struct diag *from);
 
 /* Moves everything of `from` behind what `into` has; `from` is then empty. */
 void diag_merge(struct diag *into, struct diag *from);

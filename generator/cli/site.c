@@ -41,7 +41,12 @@ site_read(const struct settings *settings, build_visitor *visitor,
 {
 	struct buf output = BUF_INIT;
 	struct build_options options = site_options(settings, &output);
-	int rc = build_read(&options, visitor, context, diag);
+	struct build *build = build_open(&options, diag);
+	int rc = -1;
+
+	if (build)
+		rc = visitor(context, build_look(build), diag);
+	build_close(build);
 
 	buf_free(&output);
 	return rc;

@@ -16,7 +16,7 @@
 struct build_options site_options(const struct settings *settings,
 				  struct buf *output);
 
-/* build_read or build_check with these options. */
+/* Shows the site to `visitor`, without or after the making of its pages. */
 MUST_CHECK
 int site_read(const struct settings *settings, build_visitor *visitor,
 	      void *context, struct diag *diag);

@@ -470,7 +470,27 @@ struct site {
 	bool offline; /* links end in index.html */
 };
 
+/*
+ * What was read of the documents, for whoever builds one model after the
+ * other while files change: those that stay as they are need not be read and
+ * parsed again. The same is built with it and without.
+ */
+struct model_cache;
+
+struct model_cache *model_cache_open(void);
+void model_cache_close(struct model_cache *cache); /* NULL is fine */
+
+/*
+ * Keeps what the newest model built with the cache is made of: it must not be
+ * looked at after its lease has ended. The caller ends it; NULL is fine.
+ */
+struct model_lease;
+
+struct model_lease *model_cache_lease(const struct model_cache *cache);
+void model_lease_end(struct model_lease *lease);
+
 struct model_options {
+	struct model_cache *cache; /* or NULL */
 	int site_dir; /* the open folder of the site */
 	size_t jobs;
 	bool offline;

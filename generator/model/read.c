@@ -1,10 +1,12 @@
 #include "base/pool.h"
+#include "model/cache.h"
 #include "model/work.h"
 
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
 	const struct work *work;
-	struct arena *arenas; /* one a thread */
+	struct arena *arenas;	/* one a thread */
+	struct cached **cached; /* one a document; NULL: there is no cache */
 };
 
 static struct markdown_input
@@ -37,24 +39,57 @@ has_gaps(const struct diag *diag)
 }
 
 static void
-read_document(void *context, size_t number, size_t thread)
+read_document(const struct work *work, struct reading *reading,
+	      struct arena *arena)
 {
-	const struct readers *readers = context;
-	struct reading *reading = &readers->work->readings[number];
 	struct document *document = &reading->document;
-	struct arena *arena = &readers->arenas[thread];
 	struct markdown_input input;
 
-	reading->failed =
-		document_read(readers->work->options->site_dir, document->path,
-			      arena, document, &reading->diag) != 0;
-	input = input_of(readers->work, document);
+	reading->failed = document_read(work->options->site_dir, document->path,
+					arena, document, &reading->diag) != 0;
+	input = input_of(work, document);
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
 		input.is_record = false;
 	}
 	reading->markdown = markdown_read(&input, arena, &reading->diag);
 	reading->failed |= has_gaps(&reading->diag);
+}
+
+/* The path and the messages are the cache's; the model has its own. */
+static void
+read_cached(const struct work *work, struct reading *reading,
+	    struct cached **cached)
+{
+	int site_dir = work->options->site_dir;
+	struct arena scratch = {0};
+	struct text path = reading->document.path;
+	struct text file_path = arena_join(&scratch, TEXT("content/"), path);
+
+	if (*cached == NULL || !cache_is_fresh(*cached, site_dir, file_path)) {
+		*cached = cache_new(site_dir, file_path);
+		(*cached)->reading.document.path =
+			arena_text(&(*cached)->arena, path);
+		read_document(work, &(*cached)->reading, &(*cached)->arena);
+	} else {
+		(*cached)->users++;
+	}
+	*reading = (*cached)->reading;
+	reading->diag = (struct diag){0};
+	diag_repeat(&reading->diag, &(*cached)->reading.diag);
+	arena_free(&scratch);
+}
+
+static void
+read_one(void *context, size_t number, size_t thread)
+{
+	const struct readers *readers = context;
+	struct reading *reading = &readers->work->readings[number];
+
+	if (readers->cached)
+		read_cached(readers->work, reading, &readers->cached[number]);
+	else
+		read_document(readers->work, reading, &readers->arenas[thread]);
 }
 
 static void
@@ -79,6 +114,32 @@ readings_list(struct work *work)
 	}
 }
 
+/* What the cache has of each document. */
+static struct cached **
+find_cached(struct work *work)
+{
+	struct model_cache *cache = work->options->cache;
+	struct cached **all;
+
+	if (cache == NULL)
+		return NULL;
+	cache_begin(cache, work->options->site_dir);
+	all = arena_array(work->arena, struct cached *, work->document_count);
+	for (size_t i = 0; i < work->document_count; i++)
+		all[i] = cache_find(cache, work->readings[i].document.path);
+	return all;
+}
+
+static void
+keep_cached(struct work *work, struct cached **all)
+{
+	if (all == NULL)
+		return;
+	cache_keep(work->options->cache, all, work->document_count);
+	for (size_t i = 0; i < work->document_count; i++)
+		cache_drop(all[i]);
+}
+
 /*
  * Each thread takes memory from an arena of its own; afterwards all of it is
  * the site's. The order of the blocks does not show anywhere.
@@ -93,7 +154,9 @@ documents_read(struct work *work)
 	};
 
 	readings_list(work);
-	pool_run(jobs, work->document_count, read_document, &readers);
+	readers.cached = find_cached(work);
+	pool_run(jobs, work->document_count, read_one, &readers);
+	keep_cached(work, readers.cached);
 	for (size_t i = 0; i < jobs; i++)
 		arena_adopt(work->arena, &readers.arenas[i]);
 	for (size_t i = 0; i < work->document_count; i++)

@@ -13,10 +13,10 @@
 /* ---- Noting ---- */
 
 static void
-note_line(struct publication *publication, struct text line, struct text layout)
+note_line(struct publication *publication, uint32_t entry, struct text line,
+	  struct text layout)
 {
 	struct arena *arena = &publication->arena;
-	uint32_t entry = (uint32_t)publication->entries.count - 1;
 	uint32_t number = index_find(&publication->links_index, line);
 	const struct publish_entry *entries = publication->entries.items;
 	struct noted_link *noted;
@@ -36,17 +36,31 @@ note_line(struct publication *publication, struct text line, struct text layout)
 	noted->layout = arena_text(arena, layout);
 }
 
-void
-publish_note(struct publication *publication, struct text links,
-	     struct text ids, struct text layout)
+/* Mostly the one added last. */
+static uint32_t
+number_of(struct publication *publication, struct text path)
 {
-	struct publish_entry *entry = list_last(&publication->entries);
+	uint32_t number = (uint32_t)publication->entries.count - 1;
+
+	if (text_equal(publication->entries.items[number].path, path))
+		return number;
+	return index_find(&publication->by_key,
+			  utf8_fold(&publication->arena, path));
+}
+
+void
+publish_note(struct publication *publication, struct text path,
+	     const struct publish_references *references)
+{
+	uint32_t number = number_of(publication, path);
+	struct publish_entry *entry = &publication->entries.items[number];
+	struct text links = references->links;
 	struct text line;
 
-	entry->ids = arena_text(&publication->arena, ids);
+	entry->ids = arena_text(&publication->arena, references->ids);
 	entry->has_ids = text_ends(entry->path, TEXT(".html"));
 	while (text_line(&links, &line))
-		note_line(publication, line, layout);
+		note_line(publication, number, line, references->layout);
 }
 
 /* ---- Looking ---- */

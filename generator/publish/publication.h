@@ -37,6 +37,8 @@ struct path_list LIST_OF(struct text);
 
 struct publication {
 	struct arena arena;
+	publish_taker *take; /* NULL: it goes to a folder */
+	void *context;
 	bool dry_run;
 	const char *output_path; /* as the user gave it, for messages */
 	struct text state_path;

@@ -86,13 +86,15 @@ publish_open(const struct publish_options *options,
 	struct publication *opened = mem_alloc(sizeof(*opened));
 
 	*opened = (struct publication){
+		.take = options->take,
+		.context = options->context,
 		.dry_run = options->dry_run,
 		.output_path = options->output_path,
 		.output_dir = -1,
 		.state_dir = -1,
 		.lock = -1,
 	};
-	if (open_all(opened, options, diag) != 0) {
+	if (!opened->take && open_all(opened, options, diag) != 0) {
 		publish_close(opened);
 		return -1;
 	}
@@ -231,13 +233,12 @@ is_foreign(const struct publication *publication, struct text path)
 }
 
 int
-publish_file(struct publication *publication, struct text path,
-	     struct text bytes, struct text origin, struct diag *diag)
+publish_claim(struct publication *publication, struct text path,
+	      struct text origin, struct diag *diag)
 {
 	struct arena *arena = &publication->arena;
 	uint32_t number = (uint32_t)publication->entries.count;
 	struct publish_entry *entry;
-	char name[32];
 
 	if (check_path(path, origin, diag) != 0)
 		return -1;
@@ -245,18 +246,50 @@ publish_file(struct publication *publication, struct text path,
 	entry->path = arena_text(arena, path);
 	entry->origin = text_equal(origin, path) ? entry->path
 						 : arena_text(arena, origin);
-	if (check_collision(publication, number, diag) != 0)
-		return -1;
-	if (publication->output_dir >= 0) {
-		bool blocked = has_blocked_folder(publication, entry->path);
+	return check_collision(publication, number, diag);
+}
 
-		if (!blocked && file_holds(publication->output_dir,
-					   entry->path.s, bytes) == 1)
-			return 0;
-		if (blocked || is_foreign(publication, entry->path))
-			list_add(arena, &publication->foreign, *entry);
+/* Whether the output has the newest entry already, with these bytes. */
+static bool
+is_published(struct publication *publication, struct text bytes)
+{
+	struct publish_entry *entry = list_last(&publication->entries);
+	bool blocked;
+
+	if (publication->output_dir < 0)
+		return false;
+	blocked = has_blocked_folder(publication, entry->path);
+	if (!blocked &&
+	    file_holds(publication->output_dir, entry->path.s, bytes) == 1)
+		return true;
+	if (blocked || is_foreign(publication, entry->path))
+		list_add(&publication->arena, &publication->foreign, *entry);
+	return false;
+}
+
+static void
+take(struct publication *publication, struct publish_taken taken)
+{
+	taken.path = list_last(&publication->entries)->path;
+	publication->take(publication->context, &taken);
+}
+
+int
+publish_file(struct publication *publication, struct text path,
+	     struct text bytes, struct text origin, struct diag *diag)
+{
+	size_t number = publication->entries.count;
+	char name[32];
+
+	if (publish_claim(publication, path, origin, diag) != 0)
+		return -1;
+	if (publication->take) {
+		take(publication, (struct publish_taken){.bytes = bytes});
+		return 0;
 	}
-	entry->is_changed = true;
+	if (is_published(publication, bytes))
+		return 0;
+	list_last(&publication->entries)->is_changed = true;
 	if (publication->dry_run)
 		return 0;
 	return file_write(publication->state_dir, stage_name(name, number),
@@ -269,8 +302,17 @@ publish_copy(struct publication *publication, struct text path, int dir,
 {
 	struct arena arena = {0};
 	struct text bytes;
-	int rc = file_read(dir, source, LIMIT_ASSET, &arena, &bytes, diag);
+	int rc;
 
+	if (publication->take) {
+		rc = publish_claim(publication, path, text_of(source), diag);
+		if (rc == 0)
+			take(publication,
+			     (struct publish_taken){.source = source,
+						    .dir = dir});
+		return rc;
+	}
+	rc = file_read(dir, source, LIMIT_ASSET, &arena, &bytes, diag);
 	if (rc == 0)
 		rc = publish_file(publication, path, bytes, text_of(source),
 				  diag);
@@ -364,7 +406,8 @@ drop_stage(struct publication *publication)
 {
 	char name[32];
 
-	if (publication->dry_run || publication->lock < 0 ||
+	if (publication->take || publication->dry_run ||
+	    publication->lock < 0 ||
 	    faccessat(publication->state_dir, "journal", F_OK, 0) == 0)
 		return;
 	for (size_t i = 0; i < publication->entries.count; i++)

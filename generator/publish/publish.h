@@ -15,7 +15,21 @@
 
 struct publication;
 
+/* A file of a build that goes to nobody's folder. */
+struct publish_taken {
+	struct text path;
+	struct text bytes;  /* unless it is a copy: */
+	const char *source; /* a file below `dir`; NULL: it is not */
+	int dir;
+};
+
+typedef void publish_taker(void *context, const struct publish_taken *file);
+
 struct publish_options {
+	/* When set, files are handed to `take` with `context`, and no folder
+	 * is looked at or written: for a preview. Borrowed for the call. */
+	publish_taker *take;
+	void *context;
 	const char *site_path;	 /* folder of the site */
 	const char *output_path; /* made when it is not there */
 	bool dry_run;		 /* nothing is written, changes are counted */
@@ -45,10 +59,16 @@ MUST_CHECK
 int publish_file(struct publication *publication, struct text path,
 		 struct text bytes, struct text origin, struct diag *diag);
 
-/* Where the file added last leads, and its anchors; see theme/references.h for
- * the lines. `layout` names what made it. All is borrowed for the call. */
-void publish_note(struct publication *publication, struct text links,
-		  struct text ids, struct text layout);
+/* Where a file that was added leads, and its anchors. */
+struct publish_references {
+	struct text links; /* a line each; see theme/references.h */
+	struct text ids;
+	struct text layout; /* what made it */
+};
+
+/* Notes those of the file added at `path`. All is borrowed for the call. */
+void publish_note(struct publication *publication, struct text path,
+		  const struct publish_references *references);
 
 /*
  * Looks whether whatever was noted leads to a file that was added, under its
@@ -64,6 +84,19 @@ void publish_check_links(struct publication *publication, int site_dir,
 MUST_CHECK
 int publish_copy(struct publication *publication, struct text path, int dir,
 		 const char *source, struct diag *diag);
+
+/*
+ * Says that `path` will be there, without its bytes, which are then not
+ * published: for a preview. Errors as of publish_file.
+ */
+MUST_CHECK
+int publish_claim(struct publication *publication, struct text path,
+		  struct text origin, struct diag *diag);
+
+/* Adds a copy of each of site->assets, from below the folder `site_dir`. */
+MUST_CHECK
+int publish_assets(struct publication *publication, const struct site *site,
+		   int site_dir, struct diag *diag);
 
 /* Adds what follows from the site: redirects and the sitemap. */
 MUST_CHECK

@@ -46,6 +46,14 @@ struct plan {
 	struct parameters parameters;
 };
 
+/* A file below assets/. */
+struct theme_asset {
+	struct text path; /* as published: "assets/broadsheet.css" */
+	struct text bytes;
+};
+
+struct theme_assets LIST_OF(struct theme_asset);
+
 struct theme {
 	struct theme_options options;
 	struct theme_files files; /* by path, then level */

@@ -1,6 +1,9 @@
 #include "theme/theme.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
+#include "base/mem.h"
 #include "theme/load.h"
 #include "theme/plan.h"
 #include "theme/worker.h"
@@ -166,18 +169,84 @@ theme_load(int site_dir, const struct site_config *config,
 	return theme;
 }
 
+struct theme_pages {
+	struct arena arena;
+	struct jobs jobs;
+	struct crew *crew;
+};
+
+struct theme_pages *
+theme_pages_open(const struct theme *theme, const struct site *site,
+		 struct diag *diag)
+{
+	struct theme_pages *pages = mem_alloc(sizeof(*pages));
+
+	*pages = (struct theme_pages){0};
+	jobs_plan(theme, site, &pages->arena, &pages->jobs);
+	pages->crew = crew_open(theme, site, &pages->jobs, diag);
+	if (pages->crew)
+		return pages;
+	theme_pages_close(pages);
+	return NULL;
+}
+
+size_t
+theme_pages_count(const struct theme_pages *pages)
+{
+	return pages->jobs.count;
+}
+
+struct made_file
+theme_pages_file(struct theme_pages *pages, size_t number, bool *is_certain)
+{
+	const struct job *job = &pages->jobs.items[number];
+
+	*is_certain = !job->layout;
+	return (struct made_file){
+		.path = job->path,
+		.origin = job_origin(&pages->arena, job),
+	};
+}
+
+int
+theme_pages_make(struct theme_pages *pages, struct theme_stretch wanted,
+		 theme_sink *sink, void *context, struct diag *diag)
+{
+	struct run run = {wanted.first, wanted.count};
+
+	return crew_make(pages->crew, &run,
+			 &(struct worker_sink){sink, context}, diag);
+}
+
+void
+theme_pages_rest(struct theme_pages *pages)
+{
+	crew_rest(pages->crew);
+}
+
+void
+theme_pages_close(struct theme_pages *pages)
+{
+	if (pages == NULL)
+		return;
+	crew_close(pages->crew);
+	arena_free(&pages->arena);
+	free(pages);
+}
+
 int
 theme_render(const struct theme *theme, const struct site *site,
 	     theme_sink *sink, void *context, struct diag *diag)
 {
-	struct arena arena = {0};
-	struct jobs jobs = {0};
-	int rc;
+	struct theme_pages *pages = theme_pages_open(theme, site, diag);
+	struct theme_stretch all = {0, 0};
+	int rc = -1;
 
-	jobs_plan(theme, site, &arena, &jobs);
-	rc = workers_run(theme, site, &jobs,
-			 &(struct worker_sink){sink, context}, diag);
-	arena_free(&arena);
+	if (pages) {
+		all.count = pages->jobs.count;
+		rc = theme_pages_make(pages, all, sink, context, diag);
+	}
+	theme_pages_close(pages);
 	return rc;
 }
 
@@ -189,7 +258,8 @@ theme_explain(const struct theme *theme, const struct site *site,
 	struct theme explaining = *theme;
 	struct arena arena = {0};
 	struct jobs all = {0}, jobs = {0};
-	int rc;
+	struct crew *crew;
+	int rc = -1;
 
 	explaining.options.explains = true;
 	explaining.options.jobs = 1;
@@ -197,14 +267,29 @@ theme_explain(const struct theme *theme, const struct site *site,
 	list_each (struct job, job, &all)
 		if (job->page == page)
 			list_add(&arena, &jobs, *job);
-	rc = workers_run(&explaining, site, &jobs,
-			 &(struct worker_sink){to->take, to->context}, diag);
+	crew = crew_open(&explaining, site, &jobs, diag);
+	if (crew)
+		rc = crew_make(crew, &(struct run){0, jobs.count},
+			       &(struct worker_sink){to->take, to->context},
+			       diag);
+	crew_close(crew);
 	arena_free(&arena);
 	return rc;
 }
 
-const struct theme_assets *
-theme_assets(const struct theme *theme)
+int
+theme_give_assets(const struct theme *theme, theme_sink *sink, void *context,
+		  struct diag *diag)
 {
-	return &theme->assets;
+	list_each (struct theme_asset, asset, &theme->assets) {
+		struct made_file file = {
+			.path = asset->path,
+			.origin = TEXT("the theme's assets"),
+			.bytes = asset->bytes,
+		};
+
+		if (sink(context, &file, diag) != 0)
+			return -1;
+	}
+	return 0;
 }

@@ -86,15 +86,55 @@ int theme_explain(const struct theme *theme, const struct site *site,
  */
 void theme_facts(const struct page *page, struct buf *out);
 
-/* A file below the theme's assets/, the child's over its parent's. */
-struct theme_asset {
-	struct text path; /* as published: "assets/broadsheet.css" */
-	struct text bytes;
+/*
+ * The pages and outputs of a site, made when they are wanted; for a preview.
+ * Files are numbered from 0, pages first.
+ */
+struct theme_pages;
+
+/*
+ * Lists them; workers start with the first that is made. Theme and site must
+ * outlive it. Returns NULL after one error (F009).
+ */
+struct theme_pages *theme_pages_open(const struct theme *theme,
+				     const struct site *site,
+				     struct diag *diag);
+
+size_t theme_pages_count(const struct theme_pages *pages);
+
+/*
+ * Path and origin of a file, without its bytes. `*is_certain` is false for an
+ * output that its layout may choose not to make.
+ */
+struct made_file theme_pages_file(struct theme_pages *pages, size_t number,
+				  bool *is_certain);
+
+/* So many of them, from one on. */
+struct theme_stretch {
+	size_t first;
+	size_t count;
 };
 
-struct theme_assets LIST_OF(struct theme_asset);
+/* Makes those; as theme_render. */
+MUST_CHECK
+int theme_pages_make(struct theme_pages *pages, struct theme_stretch wanted,
+		     theme_sink *sink, void *context, struct diag *diag);
 
-/* By path; belongs to the theme. */
-const struct theme_assets *theme_assets(const struct theme *theme);
+/*
+ * Ends the workers until something is made again. They share the memory of
+ * this process: what it writes while they live is copied first.
+ */
+void theme_pages_rest(struct theme_pages *pages);
+
+/* NULL is fine. */
+void theme_pages_close(struct theme_pages *pages);
+
+/*
+ * Hands the files below the theme's assets/ to `sink`, the child's over its
+ * parent's, by path ("assets/broadsheet.css"). Returns 0, or -1 as `sink`.
+ */
+MUST_CHECK
+int theme_give_assets(const struct theme *theme, theme_sink *sink,
+		      void *context, struct diag *diag);
 
 #endif

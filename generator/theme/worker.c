@@ -54,6 +54,7 @@ struct crew {
 	struct progress *progress;	    /* one each, shared */
 	struct LIST_OF(struct run) waiting; /* runs a dead worker left */
 	uint64_t next;			    /* job nobody has been asked for */
+	uint64_t end;			    /* behind those wanted */
 	uint64_t made;			    /* or failed */
 	size_t deaths;
 	size_t limits;
@@ -87,14 +88,14 @@ static bool
 is_giving(const struct crew *crew)
 {
 	return !is_over(crew) &&
-	       (crew->waiting.count > 0 || crew->next < crew->jobs->count);
+	       (crew->waiting.count > 0 || crew->next < crew->end);
 }
 
 /* The next run to give away; runs get shorter towards the end. */
 static struct run
 take_run(struct crew *crew)
 {
-	uint64_t left = crew->jobs->count - crew->next;
+	uint64_t left = crew->end - crew->next;
 	struct run run = {.first = crew->next};
 
 	if (crew->waiting.count > 0)
@@ -528,7 +529,7 @@ turn(struct crew *crew)
 /* ---- Beginning and end ---- */
 
 static int
-open_crew(struct crew *crew)
+take_workers(struct crew *crew)
 {
 	size_t wanted = crew->theme->options.jobs;
 	size_t size;
@@ -556,19 +557,9 @@ open_crew(struct crew *crew)
 }
 
 static void
-close_crew(struct crew *crew)
+tell_given_up(struct crew *crew, size_t wanted)
 {
-	for (size_t i = 0; i < crew->worker_count; i++) {
-		process_end(&crew->workers[i].process);
-		buf_free(&crew->workers[i].in);
-	}
-	munmap(crew->progress, crew->worker_count * sizeof(struct progress));
-}
-
-static void
-tell_given_up(struct crew *crew)
-{
-	size_t left = crew->jobs->count - crew->made;
+	size_t left = wanted - crew->made;
 
 	if (!crew->given_up || left == 0)
 		return;
@@ -578,41 +569,98 @@ tell_given_up(struct crew *crew)
 		   left, MOST_DEATHS);
 }
 
+/* Those that are there already need only be fed. */
 static void
 run(struct crew *crew)
 {
-	for (size_t i = 0; i < crew->worker_count; i++)
-		if (start(crew, &crew->workers[i]) != 0)
+	for (size_t i = 0; i < crew->worker_count && is_giving(crew); i++) {
+		struct worker *worker = &crew->workers[i];
+
+		if (worker->process.pid != 0)
+			feed(crew, worker);
+		else if (start(crew, worker) != 0)
 			return;
+	}
 	while (is_busy(crew))
 		turn(crew);
 }
 
-int
-workers_run(const struct theme *theme, const struct site *site,
-	    const struct jobs *jobs, const struct worker_sink *sink,
-	    struct diag *diag)
+struct crew *
+crew_open(const struct theme *theme, const struct site *site,
+	  const struct jobs *jobs, struct diag *diag)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-	struct crew crew = {
+	struct crew *crew = mem_alloc(sizeof(*crew));
+
+	*crew = (struct crew){
 		.theme = theme,
 		.site = site,
 		.jobs = jobs,
-		.sink = sink,
 		.diag = diag,
 		.statuses = {.is_statuses = true},
 	};
+	if (take_workers(crew) == 0)
+		return crew;
+	free(crew);
+	return NULL;
+}
+
+/* What an earlier call came to is no reason to give up. */
+static void
+begin(struct crew *crew, const struct run *wanted,
+      const struct worker_sink *sink, struct diag *diag)
+{
+	crew->sink = sink;
+	crew->diag = diag;
+	crew->next = wanted->first;
+	crew->end = wanted->first + wanted->count;
+	crew->made = crew->deaths = crew->limits = 0;
+	crew->given_up = crew->stopped = false;
+}
+
+/* Workers that were stopped in the middle would send what nobody wants. */
+static void
+end(struct crew *crew)
+{
+	if (!is_over(crew))
+		return;
+	crew->waiting.count = 0;
+	crew_rest(crew);
+}
+
+int
+crew_make(struct crew *crew, const struct run *wanted,
+	  const struct worker_sink *sink, struct diag *diag)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	size_t errors = diag->errors;
 
-	if (open_crew(&crew) != 0)
-		return -1;
+	begin(crew, wanted, sink, diag);
 	sigaction(SIGPIPE, &ignore, &before);
-	run(&crew);
-	close_crew(&crew);
+	run(crew);
+	end(crew);
 	sigaction(SIGPIPE, &before, NULL);
-	report_tell(&crew.report, theme, jobs, diag);
-	report_tell(&crew.statuses, theme, jobs, diag);
-	tell_given_up(&crew);
-	arena_free(&crew.arena);
-	return crew.stopped || diag->errors > errors ? -1 : 0;
+	report_tell(&crew->report, crew->theme, crew->jobs, diag);
+	report_tell(&crew->statuses, crew->theme, crew->jobs, diag);
+	tell_given_up(crew, wanted->count);
+	return crew->stopped || diag->errors > errors ? -1 : 0;
+}
+
+void
+crew_rest(struct crew *crew)
+{
+	for (size_t i = 0; i < crew->worker_count; i++)
+		process_end(&crew->workers[i].process);
+}
+
+void
+crew_close(struct crew *crew)
+{
+	if (crew == NULL)
+		return;
+	crew_rest(crew);
+	for (size_t i = 0; i < crew->worker_count; i++)
+		buf_free(&crew->workers[i].in);
+	munmap(crew->progress, crew->worker_count * sizeof(struct progress));
+	arena_free(&crew->arena);
+	free(crew);
 }

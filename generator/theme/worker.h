@@ -9,7 +9,7 @@
 #ifndef THEME_WORKER_H
 #define THEME_WORKER_H
 
-#include "theme/render.h"
+#include "theme/make.h"
 #include "theme/report.h"
 
 /* Where finished pages go, and what it is called with. */
@@ -18,10 +18,27 @@ struct worker_sink {
 	void *context;
 };
 
-/* Makes all jobs; theme_render is described in theme.h. */
+struct crew;
+
+/*
+ * A crew for these jobs; its workers are forked when they are first needed,
+ * and kept. All pointers must outlive it. Returns NULL after one error (F009).
+ */
+struct crew *crew_open(const struct theme *theme, const struct site *site,
+		       const struct jobs *jobs, struct diag *diag);
+
+/*
+ * Makes the jobs of a run, as theme_render in theme.h says. Returns 0, or -1
+ * when anything was told.
+ */
 MUST_CHECK
-int workers_run(const struct theme *theme, const struct site *site,
-		const struct jobs *jobs, const struct worker_sink *sink,
-		struct diag *diag);
+int crew_make(struct crew *crew, const struct run *wanted,
+	      const struct worker_sink *sink, struct diag *diag);
+
+/* Ends the workers, until the next call of crew_make. */
+void crew_rest(struct crew *crew);
+
+/* NULL is fine. */
+void crew_close(struct crew *crew);
 
 #endif

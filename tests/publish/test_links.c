@@ -35,11 +35,14 @@ desk_new(void)
 static void
 add(struct desk *desk, const char *path, const char *links, const char *ids)
 {
+	struct publish_references references = {
+		text_of(links), text_of(ids),
+		TEXT("themes/mine/layouts/page.lua")};
+
 	assert_int_equal(publish_file(desk->out, text_of(path), TEXT("x"),
 				      TEXT("content/x.md"), &desk->diag),
 			 0);
-	publish_note(desk->out, text_of(links), text_of(ids),
-		     TEXT("themes/mine/layouts/page.lua"));
+	publish_note(desk->out, text_of(path), &references);
 }
 
 /* Looks at the links, and at what is said of them. */

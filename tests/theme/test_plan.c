@@ -95,9 +95,9 @@ a_child_stands_before_its_parents(void **state)
 	assert_null(theme_find(s->theme, TEXT("parts/card.lua"), 2));
 	assert_null(theme_find(s->theme, TEXT("README.md"), 0));
 	assert_int_equal(s->theme->files.count, 5);
-	assert_int_equal(theme_assets(s->theme)->count, 2);
-	assert_text(theme_assets(s->theme)->items[0].bytes, "child");
-	assert_text(theme_assets(s->theme)->items[1].path,
+	assert_int_equal(s->theme->assets.count, 2);
+	assert_text(s->theme->assets.items[0].bytes, "child");
+	assert_text(s->theme->assets.items[1].path,
 		    "assets/fonts/b.css");
 	assert_int_equal(s->theme->parameters.count, 3);
 	assert_text(s->theme->parameters.items[0].text, "#000");

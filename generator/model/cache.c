@@ -1,0 +1,182 @@
+#include "model/cache.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/mem.h"
+
+/* Longer than a tick of any clock of a file system in use. */
+#define TICK_NS (50 * 1000 * 1000)
+
+struct model_cache {
+	struct arena arena; /* of the index; what it names lives elsewhere */
+	struct index by_path;
+	struct cached **items;
+	size_t count;
+	struct stat config; /* of site.yaml */
+};
+
+struct model_lease {
+	struct cached **items;
+	size_t count;
+};
+
+struct model_cache *
+model_cache_open(void)
+{
+	struct model_cache *cache = mem_alloc(sizeof(*cache));
+
+	*cache = (struct model_cache){0};
+	return cache;
+}
+
+static void
+clear(struct model_cache *cache)
+{
+	for (size_t i = 0; i < cache->count; i++)
+		cache_drop(cache->items[i]);
+	free(cache->items);
+	cache->items = NULL;
+	cache->count = 0;
+	cache->by_path = (struct index){0};
+	arena_reset(&cache->arena);
+}
+
+void
+model_cache_close(struct model_cache *cache)
+{
+	if (cache == NULL)
+		return;
+	clear(cache);
+	arena_free(&cache->arena);
+	free(cache);
+}
+
+/* ---- Leases ---- */
+
+struct model_lease *
+model_cache_lease(const struct model_cache *cache)
+{
+	struct model_lease *lease = mem_alloc(sizeof(*lease));
+
+	lease->count = cache->count;
+	lease->items = mem_alloc((cache->count + 1) * sizeof(*lease->items));
+	for (size_t i = 0; i < cache->count; i++) {
+		lease->items[i] = cache->items[i];
+		lease->items[i]->users++;
+	}
+	return lease;
+}
+
+void
+model_lease_end(struct model_lease *lease)
+{
+	if (lease == NULL)
+		return;
+	for (size_t i = 0; i < lease->count; i++)
+		cache_drop(lease->items[i]);
+	free(lease->items);
+	free(lease);
+}
+
+/* ---- One reading ---- */
+
+static bool
+is_same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+static bool
+is_same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_ino == b->st_ino && a->st_dev == b->st_dev &&
+	       a->st_size == b->st_size && a->st_mode == b->st_mode &&
+	       is_same_time(a->st_mtim, b->st_mtim) &&
+	       is_same_time(a->st_ctim, b->st_ctim);
+}
+
+static bool
+is_settled(const struct stat *status)
+{
+	struct timespec now;
+	int64_t age;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	age = (now.tv_sec - status->st_ctim.tv_sec) * 1000000000LL +
+	      (now.tv_nsec - status->st_ctim.tv_nsec);
+	return age > TICK_NS;
+}
+
+bool
+cache_is_fresh(const struct cached *cached, int site_dir, struct text file_path)
+{
+	struct stat now;
+
+	return cached->is_settled &&
+	       fstatat(site_dir, file_path.s, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       is_same_file(&cached->seen, &now);
+}
+
+struct cached *
+cache_new(int site_dir, struct text file_path)
+{
+	struct cached *cached = mem_alloc(sizeof(*cached));
+
+	*cached = (struct cached){.users = 1};
+	/* Before it is read: a change in between is then seen next time. */
+	if (fstatat(site_dir, file_path.s, &cached->seen,
+		    AT_SYMLINK_NOFOLLOW) == 0)
+		cached->is_settled = is_settled(&cached->seen);
+	return cached;
+}
+
+void
+cache_drop(struct cached *cached)
+{
+	if (--cached->users > 0)
+		return;
+	diag_free(&cached->reading.diag);
+	arena_free(&cached->arena);
+	free(cached);
+}
+
+/* ---- All of them ---- */
+
+void
+cache_begin(struct model_cache *cache, int site_dir)
+{
+	struct stat config = {0};
+
+	if (fstatat(site_dir, "content/site.yaml", &config, 0) != 0 ||
+	    !is_same_file(&config, &cache->config) || !is_settled(&config))
+		clear(cache);
+	cache->config = config;
+}
+
+struct cached *
+cache_find(const struct model_cache *cache, struct text path)
+{
+	uint32_t number = index_find(&cache->by_path, path);
+
+	return number == INDEX_NONE ? NULL : cache->items[number];
+}
+
+void
+cache_keep(struct model_cache *cache, struct cached **all, size_t count)
+{
+	struct cached **items = mem_alloc((count + 1) * sizeof(*items));
+
+	/* First, so that what stays is not freed in between. */
+	for (size_t i = 0; i < count; i++) {
+		items[i] = all[i];
+		items[i]->users++;
+	}
+	clear(cache);
+	cache->items = items;
+	cache->count = count;
+	for (size_t i = 0; i < count; i++)
+		index_add(&cache->arena, &cache->by_path,
+			  items[i]->reading.document.path, (uint32_t)i);
+}

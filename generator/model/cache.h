@@ -1,0 +1,44 @@
+/*
+ * Readings of documents, kept from one model to the next while their files
+ * stay as they are. For this room only; model.h has what its users call.
+ *
+ * A file is the same when its number, size and times are. What was written
+ * at the very moment it was read is read again: the clock of a file system
+ * is coarse, and a second change within one tick would not show.
+ */
+#ifndef MODEL_CACHE_H
+#define MODEL_CACHE_H
+
+#include <sys/stat.h>
+
+#include "model/work.h"
+
+/* One document's; models share it, and the last one frees it. */
+struct cached {
+	struct reading reading; /* whose memory is in `arena` */
+	struct arena arena;
+	struct stat seen;
+	bool is_settled;
+	size_t users; /* models and the cache */
+};
+
+/* Empties the cache when site.yaml is another than last time. */
+void cache_begin(struct model_cache *cache, int site_dir);
+
+/* The kept reading of the document at `path` below content/, or NULL. */
+struct cached *cache_find(const struct model_cache *cache, struct text path);
+
+/*
+ * Whether the file is as it was when it was read. From any thread.
+ */
+bool cache_is_fresh(const struct cached *cached, int site_dir,
+		    struct text file_path);
+
+/* A place for a reading, as of now. From any thread. */
+struct cached *cache_new(int site_dir, struct text file_path);
+void cache_drop(struct cached *cached);
+
+/* Keeps these, one a document, in place of what it has. */
+void cache_keep(struct model_cache *cache, struct cached **all, size_t count);
+
+#endif
