@@ -103,7 +103,7 @@ PKG_CONFIG ?= pkg-config
 lua := $(firstword $(shell for name in $(lua_names); do \
 	$(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name; done))
 packages := libcmark $(or $(lua),lua5.4) yaml-0.1 jansson libutf8proc \
-	nettle libseccomp
+	nettle libseccomp libmicrohttpd
 missing := $(shell for name in $(packages); do \
 	$(PKG_CONFIG) --exists $$name 2>/dev/null || echo $$name; done)
 package_cflags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
@@ -139,12 +139,14 @@ libraries := $(package_libs) $(LDLIBS)
 program := $(out)/dossier
 library := $(out)/libdossier.a
 embedded := $(out)/embedded
+reload := $(out)/reload
 manual := $(out)/manual
 objects := $(patsubst generator/%.c,$(out)/obj/%.o,$(sources))
 main_object := $(patsubst generator/%.c,$(out)/obj/%.o,$(main))
 library_objects := $(filter-out $(main_object),$(objects)) \
 	$(if $(filter theme,$(ROOMS)),$(embedded).o) \
-	$(if $(filter cli,$(ROOMS)),$(manual).o)
+	$(if $(filter cli,$(ROOMS)),$(manual).o) \
+	$(if $(filter serve,$(ROOMS)),$(reload).o)
 test_programs := $(test_sources:%.c=$(out)/%)
 helper_objects := $(test_helpers:%.c=$(out)/%.o)
 bench_programs := $(bench_sources:%.c=$(out)/%)
@@ -196,7 +198,10 @@ $(embedded).c: $(out)/embed FORCE
 $(manual).c: $(out)/embed FORCE
 	@$(out)/embed content/manual/messages.md $@ cli/manual.h manual
 
-$(embedded).o $(manual).o: %.o: %.c $(out)/flags
+$(reload).c: $(out)/embed FORCE
+	@$(out)/embed generator/serve/reload.js $@ serve/reload_script.h reload
+
+$(embedded).o $(manual).o $(reload).o: %.o: %.c $(out)/flags
 	$(call say,CC    $<)
 	$(call compile) -MMD -MP -c -o $@ $<
 
@@ -224,7 +229,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 	$(call say,LINK  $@)
 	$(link) -o $@ $< $(library) $(libraries)
 
--include $(objects:.o=.d) $(embedded).d $(manual).d $(test_programs:=.d) \
+-include $(objects:.o=.d) $(embedded).d $(manual).d $(reload).d $(test_programs:=.d) \
 	$(helper_objects:.o=.d) $(bench_programs:=.d)
 
 # --- Checking --------------------------------------------------------------

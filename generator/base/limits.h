@@ -27,4 +27,11 @@
 #define LIMIT_PAGE_MS 10000	      /* T007: wall clock for one page */
 #define LIMIT_PARSE_MS 60000	      /* M004: wall clock for one document */
 
+/* Of the preview: what is over is refused (RFC 9110 statuses). */
+#define LIMIT_REQUEST (32 * KIB) /* 431: a request's line and headers */
+#define LIMIT_CONNECTIONS 128	 /* at once; more wait */
+#define LIMIT_LISTENERS 64	 /* 503: pages that wait for changes */
+#define LIMIT_EVENTS (4 * MIB)	 /* bytes kept for one that does not read */
+#define LIMIT_IDLE_S 30		 /* seconds a connection may be silent */
+
 #endif

@@ -43,6 +43,10 @@ struct settings {
 	bool model;
 	size_t require_quotes; /* percent; 0: no gate */
 	size_t max_errors;     /* messages; 0: all; MOST_UNSAID */
+	uint16_t port;
+	const char *host; /* to listen at; NULL: this machine only */
+	bool open;
+	bool poll;
 };
 
 /* --max-errors was not given. */
@@ -102,6 +106,7 @@ int command_check(const struct settings *settings, struct diag *diag);
 int command_explain(const struct settings *settings, struct diag *diag);
 int command_list(const struct settings *settings, struct diag *diag);
 int command_import(const struct settings *settings, struct diag *diag);
+int command_serve(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 
 #endif

@@ -41,6 +41,13 @@ static const char *const seal_options[] = {
 	"--format", NULL,
 };
 
+static const char *const serve_options[] = {
+	"--port",   "--open",  "--host",
+	"--poll",   "--site",  "--jobs",
+	"--strict", "--quiet", "--require-confinement",
+	NULL,
+};
+
 const struct command commands[] = {
 	{"build", "check the site and publish it", no_operands, 0,
 	 build_options,
@@ -76,6 +83,12 @@ const struct command commands[] = {
 	 "  dossier list links --format json   an object a line, for "
 	 "programs\n",
 	 command_list},
+	{"serve", "show the site in a browser, and follow every change",
+	 no_operands, 0, serve_options,
+	 "  dossier serve --open          looks again whenever you save\n"
+	 "  dossier serve --port 4000\n"
+	 "  dossier serve --host 0.0.0.0  for others in your network, too\n",
+	 command_serve},
 	{"seal", "keep what was published, so that no change goes unsaid",
 	 no_operands, 0, seal_options,
 	 "  dossier seal             writes content/seal.json, to be "

@@ -123,6 +123,7 @@ main(int argc, char **argv)
 		.from = IMPORT_FORMATS,
 		.kind = DOCUMENT_TRANSCRIPT,
 		.max_errors = MOST_UNSAID,
+		.port = 8000,
 	};
 	int code = dispatch(argc > 0 ? argv + 1 : argv, &settings, &diag);
 

@@ -184,6 +184,40 @@ set_max_errors(struct settings *settings, const char *value)
 }
 
 static int
+set_port(struct settings *settings, const char *value)
+{
+	uint64_t port = 0;
+
+	if (!text_to_number(text_of(value), UINT16_MAX, &port))
+		return -1;
+	settings->port = (uint16_t)port;
+	return 0;
+}
+
+static int
+set_host(struct settings *settings, const char *value)
+{
+	settings->host = value;
+	return *value ? 0 : -1;
+}
+
+static int
+set_open(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->open = true;
+	return 0;
+}
+
+static int
+set_poll(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->poll = true;
+	return 0;
+}
+
+static int
 set_help(struct settings *settings, const char *value)
 {
 	(void)value;
@@ -240,6 +274,16 @@ static const struct option options[] = {
 	{"--max-errors", "N",
 	 "print so many messages, 0 all (default: 100 as text)", set_max_errors,
 	 "a number; 0 prints all"},
+	{"--port", "N", "listen at this port, or the next free one (8000)",
+	 set_port, "a number up to 65535; 0 is any free port"},
+	{"--host", "ADDR",
+	 "listen at this address, for other machines too (default: this "
+	 "machine only)",
+	 set_host, "an address of this machine"},
+	{"--open", NULL, "open the site in a browser", set_open, NULL},
+	{"--poll", NULL,
+	 "look for changes again and again, where a file system tells of none",
+	 set_poll, NULL},
 	{"--help", NULL, "this text", set_help, NULL},
 };
 
