@@ -4,11 +4,12 @@ local frame = require "parts.frame"
 local dates = require "parts.dates"
 local record_entry = require "parts.record_entry"
 local card = require "parts.card"
+local corrections = require "parts.corrections"
 
 local function story(article)
   local count = #article.quotations
   return h.article { class = "lead",
-    h.h2 { h.a { href = article, article.title } },
+    h.h2 { h.a { href = article, article.title }, corrections.label(article) },
     h.p { class = "standfirst", article.excerpt },
     h.p { class = "small",
       article.byline ~= "" and s.by:format(article.byline),

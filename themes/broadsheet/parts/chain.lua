@@ -12,6 +12,16 @@ local function origin(record)
   }
 end
 
+-- What a translation was made from.
+local function original(record)
+  local of = record.translation_of
+  if not of then return nil end
+  local by = record.translator and record.translator.name
+    or record.translated_by ~= "" and record.translated_by or s.translated_by_us
+  return h.li { s.chain_translates:format(by), " ", h.a { href = of, of.title },
+    h.span { class = "small", " ", s.held[of.held] } }
+end
+
 -- `from` is the page that quotes, or nil.
 return function(record, from)
   local out = {}
@@ -22,6 +32,7 @@ return function(record, from)
     h.a { href = record, record.title },
     h.span { class = "small", " ", s.held[record.held] },
   }
+  out[#out + 1] = original(record)
   for _, source in ipairs(record.chain) do
     out[#out + 1] = h.li { h.a { href = source, source.title },
       source.held ~= "" and h.span { class = "small", " ", s.what_we_hold, ": ", source.held },

@@ -20,11 +20,17 @@ function corrections.anchor(correction)
   end
 end
 
--- `names_page` where the list is of many pages.
-function corrections.entry(correction, names_page)
+-- Retractions and editor's notes stand before the first word of their page, the
+-- others at its end.
+local on_top = { retraction = true, ["editor's note"] = true }
+
+local function class_of(correction)
+  return correction.kind:gsub("[^%a]+", "-")
+end
+
+local function told(correction, names_page)
   local to, words = concerns(correction)
-  return h.li { id = not names_page and corrections.anchor(correction) or nil,
-    class = { "correction", "correction-" .. correction.kind:gsub("[^%a]+", "-") },
+  return h.fragment {
     h.p { class = "correction-head",
       h.b { s.correction[correction.kind] }, ", ", dates.element(correction.date) },
     names_page and h.p { class = "entry-title", h.a { href = correction.page, correction.page.title } },
@@ -33,36 +39,47 @@ function corrections.entry(correction, names_page)
   }
 end
 
--- At the end of a page.
-function corrections.section(list)
-  if #list == 0 then return nil end
-  return h.section { class = "corrections-section", id = "corrections",
-    h.h2 { s.corrections },
-    h.ol { class = "corrections", list:map(function(c) return corrections.entry(c) end) } }
+-- `names_page` where it is not on the page it corrects.
+function corrections.entry(correction, names_page)
+  return h.li { id = not names_page and corrections.anchor(correction) or nil,
+    class = { "correction", "correction-" .. class_of(correction) },
+    told(correction, names_page) }
 end
 
-local on_top = { retraction = true, ["editor's note"] = true }
+local function is_below(correction) return not on_top[correction.kind] end
+
+-- At the end of a page.
+function corrections.section(list)
+  local below = list:filter(is_below)
+  if #below == 0 then return nil end
+  return h.section { class = "corrections-section", id = "corrections",
+    h.h2 { s.corrections },
+    h.ol { class = "corrections", below:map(function(c) return corrections.entry(c) end) } }
+end
+
+local function notice(correction)
+  return h.div { id = corrections.anchor(correction), class = { "notice", "notice-" .. class_of(correction) },
+    told(correction) }
+end
 
 -- What a reader has to know before the first word; of the others, that they
 -- are there.
 function corrections.notice(list)
-  local out, rest = {}, nil
-  for _, correction in ipairs(list) do
-    if on_top[correction.kind] then
-      out[#out + 1] = h.div { class = { "notice", "notice-" .. correction.kind:gsub("[^%a]+", "-") },
-        h.p { class = "correction-head",
-          h.b { s.correction[correction.kind] }, ", ", dates.element(correction.date) },
-        h.p { correction.text },
-      }
-    else
-      rest = rest or correction
+  local newest = list:filter(is_below)[1]
+  return h.fragment {
+    list:filter(function(c) return not is_below(c) end):map(notice),
+    newest and h.p { class = "byline corrected", h.a { href = "#corrections",
+      s.corrected_on[newest.kind]:format(dates.words(newest.date)) } },
+  }
+end
+
+-- In lists of pages: that one was retracted.
+function corrections.label(page)
+  for _, correction in ipairs(page.corrections) do
+    if correction.kind == "retraction" then
+      return h.fragment { " ", h.span { class = "status status-denied", s.retracted } }
     end
   end
-  if rest then
-    out[#out + 1] = h.p { class = "byline corrected", h.a { href = "#corrections",
-      s.corrected_on[rest.kind]:format(dates.words(rest.date)) } }
-  end
-  return #out > 0 and h.fragment(out) or nil
 end
 
 return corrections
