@@ -32,6 +32,24 @@ local function stretches(record)
   return out, lead_missing
 end
 
+-- A bar has no room for more: then stretches that are alike and touch are one.
+local MOST = 300
+
+local function merged(list)
+  if #list <= MOST then return list end
+  local out = {}
+  for _, stretch in ipairs(list) do
+    local last = out[#out]
+    if last and last.to == stretch.from and not last.quoted == not stretch.quoted
+      and not last.missing == not stretch.missing then
+      last.to = stretch.to
+    else
+      out[#out + 1] = stretch
+    end
+  end
+  return out
+end
+
 local function sum(list, key)
   local ms = 0
   for _, stretch in ipairs(list) do
@@ -69,6 +87,7 @@ return function(record)
   if not duration then return nil end
   local list, lead = stretches(record)
   if #list == 0 then return nil end
+  list = merged(list)
   local held, quoted, missing = sum(list), sum(list, "quoted"), sum(list, "missing")
   if lead then missing = missing + list[1].from end
   local told = s.extent_told:format(clock(duration), clock(held), clock(quoted))
