@@ -5,6 +5,7 @@ local dates = require "parts.dates"
 local facts = require "parts.facts"
 local links = require "parts.links"
 local corrections = require "parts.corrections"
+local evidence = require "parts.evidence"
 local record_entry = require "parts.record_entry"
 
 local function date_fact(source)
@@ -35,6 +36,7 @@ return function(page, site)
       { s.relied_on_by, links(source.relied_on_by, "title") },
     },
     h.div { class = "prose", page.content },
+    evidence(source.files),
     #source.records > 0 and h.section { h.h2 { s.records_from },
       h.ul { class = "entries", source.records:map(record_entry) } },
     corrections.section(page.corrections),

@@ -3,6 +3,7 @@ local h = require "html"
 local s = require "strings"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
+local event = require "parts.event"
 local facts = require "parts.facts"
 local links = require "parts.links"
 local turn = require "parts.turn"
@@ -47,10 +48,19 @@ local function about(record)
       { s.fact_authenticity, record.authenticity ~= "" and s.authenticity[record.authenticity] },
       { s.fact_obtained, record.obtained },
       { s.fact_language, record.original_language },
+      { s.fact_quoted_in, links(record.quoted_in, "title") },
       { s.fact_translation, translation(record) },
       { s.fact_translations, links(record.translations, "title") },
     },
   }
+end
+
+-- Events that others tell from it; the record's own is in its date.
+local function dated_from(record, page)
+  local events = record.events:filter(function(e) return e.kind == "item" end)
+  if #events == 0 then return nil end
+  return h.section { h.h2 { s.rests_on_record },
+    h.ol { class = "events", events:map(function(e) return event(e, page) end) } }
 end
 
 local items = {}
@@ -107,6 +117,7 @@ return function(page, site)
           or h.p { class = "help", s.no_responses },
       },
       words(record),
+      dated_from(record, page),
       h.section { h.h2 { s.chain_title }, chain(record) },
       corrections.section(page.corrections),
     },
