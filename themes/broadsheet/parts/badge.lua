@@ -14,9 +14,9 @@ function badge.words(quotation)
   }
 end
 
--- What people say of the record, once each, in the words of `labels`; a space
--- before it, `between` two of them.
-local function each_status(responses, labels, class, between)
+-- What people say of the record, once each, in the words of `labels`;
+-- `before` it a space, and something `between` two of them.
+local function each_status(responses, labels, class, before, between)
   local saying, out = {}, {}
   for _, response in ipairs(responses) do
     local label = labels[response.stance]
@@ -29,7 +29,7 @@ local function each_status(responses, labels, class, between)
   end
   for i, label in ipairs(out) do
     local denied = saying[label][1].stance == "denies"
-    out[i] = h.fragment { i > 1 and between or " ",
+    out[i] = h.fragment { i > 1 and between or before,
       h.span { class = { class, denied and "status-denied" },
         data_status_of = saying[label], label } }
   end
@@ -37,7 +37,7 @@ local function each_status(responses, labels, class, between)
 end
 
 function badge.status(responses)
-  return h.fragment(each_status(responses, s.contested_label, "status", " "))
+  return h.fragment(each_status(responses, s.contested_label, "status", " ", " "))
 end
 
 -- Both behind a quotation in running text, small; leads to its page, where
@@ -48,7 +48,7 @@ function badge.sign(quotation)
     title = s.tier[tier],
     h.span { aria_hidden = "true", s.tier_sign[tier] },
     h.span { class = "hidden", " ", s.checked:format(s.tier[tier]) },
-    each_status(quotation.responses, s.contested_sign, "badge-status", " · "),
+    each_status(quotation.responses, s.contested_sign, "badge-status", "\u{a0}", " · "),
   }
 end
 
