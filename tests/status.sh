@@ -61,4 +61,10 @@ must "a withdrawn page says why" grep -q 'A court ordered' \
 must "and asks not to be indexed" grep -q 'content="noindex"' \
 	"$output/clerk/index.html"
 must "nothing of it is published" sh -c "! grep -rq 'Nothing of this' '$output'"
+
+# An entry of a feed needs a whole address, which only base_url gives.
+sed -i '/base_url/d' "$manual/content/site.yaml"
+run build --site "$manual" --output "$output" --strict
+wants "a site that does not know where it will be is well" 0
+must "it has no feed of corrections" [ ! -e "$output/corrections.xml" ]
 finish

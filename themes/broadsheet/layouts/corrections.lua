@@ -22,7 +22,7 @@ return function(page, site)
     h.div { class = "prose", page.content },
     #site.corrections > 0 and h.ol { class = "corrections",
       site.corrections:map(function(c) return corrections.entry(c, true) end) },
-    #site.corrections > 0 and h.p { class = "small",
+    corrections.has_feed(site) and h.p { class = "small",
       h.a { href = h.path "corrections.xml", s.corrections_feed } },
     #site.withdrawn > 0 and h.section { h.h2 { s.withdrawn_pages },
       h.ol { class = "corrections", site.withdrawn:map(withdrawn) } },

@@ -1,4 +1,4 @@
--- An Atom feed of the corrections (RFC 4287); none where nothing was corrected.
+-- An Atom feed of the corrections (RFC 4287).
 local x = require "xml"
 local s = require "strings"
 local corrections = require "parts.corrections"
@@ -21,7 +21,7 @@ local function entry(correction, site)
 end
 
 return function(_, site)
-  if #site.corrections == 0 then return nil end
+  if not corrections.has_feed(site) then return nil end
   local newest = stamp(site.corrections[1].date, site)
   return x.feed { xmlns = "http://www.w3.org/2005/Atom", ["xml:lang"] = site.language,
     x.id { site:absolute(site.corrections_page) },

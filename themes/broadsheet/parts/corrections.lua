@@ -73,6 +73,11 @@ function corrections.notice(list)
   }
 end
 
+-- Whether there is a feed of them: entries of a feed need whole addresses.
+function corrections.has_feed(site)
+  return #site.corrections > 0 and site.base_url ~= ""
+end
+
 -- In lists of pages: that one was retracted.
 function corrections.label(page)
   for _, correction in ipairs(page.corrections) do

@@ -1,6 +1,7 @@
 -- What every page has around its own part: head, masthead, footer.
 local h = require "html"
 local s = require "strings"
+local corrections = require "parts.corrections"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
@@ -23,7 +24,7 @@ local function head(page, site)
       rel = "alternate", type = "application/atom+xml",
       title = site.title, href = h.path "feed.xml",
     },
-    #site.corrections > 0 and h.link {
+    corrections.has_feed(site) and h.link {
       rel = "alternate", type = "application/atom+xml",
       title = s.corrections_of:format(site.title), href = h.path "corrections.xml",
     },
