@@ -227,7 +227,9 @@ $(test_programs): $(out)/tests/%: $(out)/tests/%.o $(helper_objects) $(library)
 
 $(bench_programs): $(out)/%: $(out)/%.o $(library)
 	$(call say,LINK  $@)
-	$(link) -o $@ $< $(library) $(libraries)
+	$(link) -o $@ $< \
+		$$(sed -n 's|^/\* LINK: \(.*\) \*/$$|\1|p' $(<:$(out)/%.o=%.c)) \
+		$(library) $(libraries)
 
 -include $(objects:.o=.d) $(embedded).d $(manual).d $(reload).d $(test_programs:=.d) \
 	$(helper_objects:.o=.d) $(bench_programs:=.d)
@@ -283,10 +285,13 @@ check-all: check check-sanitize check-clang check-format check-tidy
 
 # --- Measuring -------------------------------------------------------------
 
-.PHONY: bench bench-deps
+.PHONY: bench bench-records bench-deps
 
-bench: $(program) $(bench_programs)
+bench: bench-records
 	@tests/bench/run.sh $(out)
+
+bench-records: $(program) $(bench_programs)
+	@tests/bench/records.sh $(out)
 
 bench-deps:
 	@.ci/deps site bench
@@ -323,6 +328,7 @@ help:
 	@echo 'make check-format    clang-format agrees with every file'
 	@echo 'make check-tidy      clang-tidy, function sizes included'
 	@echo 'make bench           measure against Hugo (make bench-deps)'
+	@echo 'make bench-records   measure 2 million turns alone (needs 8 GB of disk)'
 	@echo 'make install         to DESTDIR, PREFIX (default /usr/local)'
 	@echo 'make uninstall       take that away again'
 	@echo 'make clean           remove $(BUILD)'
