@@ -18,3 +18,17 @@ list_room(struct arena *arena, void *items, size_t count, size_t *capacity,
 	*capacity = wanted;
 	return items;
 }
+
+void *
+list_copy(struct arena *arena, const void *items, size_t count, size_t capacity,
+	  size_t size)
+{
+	void *copy;
+
+	if (capacity == 0)
+		return NULL;
+	copy = arena_alloc_array(arena, capacity, size);
+	if (count > 0)
+		memcpy(copy, items, count * size);
+	return copy;
+}

@@ -25,6 +25,18 @@
 
 #define list_add(arena, list, value) (*list_push((arena), (list)) = (value))
 
+/* Makes room in an empty list for `most` items, so that it never moves. */
+#define list_reserve(arena, list, most)                                        \
+	((list)->items =                                                       \
+		 list_copy((arena), NULL, 0, (most), sizeof(*(list)->items)),  \
+	 (list)->capacity = (most))
+
+/* Moves the items to `arena`, where they take no more room than they need. */
+#define list_keep(arena, list)                                                 \
+	((list)->items = list_copy((arena), (list)->items, (list)->count,      \
+				   (list)->count, sizeof(*(list)->items)),     \
+	 (list)->capacity = (list)->count)
+
 #define list_last(list) (&(list)->items[(list)->count - 1])
 
 /*
@@ -36,6 +48,10 @@
 				item##_end = item ? item + (list)->count       \
 						  : item;                      \
 	     item != item##_end; item++)
+
+/* A copy with room for `capacity` items; NULL for none. For macros only. */
+void *list_copy(struct arena *arena, const void *items, size_t count,
+		size_t capacity, size_t size);
 
 /* The items with room for one more; for list_push only. */
 void *list_room(struct arena *arena, void *items, size_t count,

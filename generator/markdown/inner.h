@@ -216,6 +216,15 @@ void render_leaf(struct render *r, cmark_node *leaf);
 /* Copies what was rendered into reader->arena and empties both buffers. */
 void render_take(struct render *r, struct rich *rich);
 
+/*
+ * Copies what was rendered as render_take does, and only what must be: no HTML
+ * that rich_html makes again, no words that stand in the body just so, at its
+ * byte `from` or a little behind.
+ */
+void render_take_words(struct render *r, struct rich *rich, size_t from);
+void rich_keep(struct rich *rich, const struct reader *reader, struct text html,
+	       struct text plain, size_t from); /* rich.c */
+
 /* Adds the HTML that cmark_render_html makes with raw HTML allowed. */
 void render_as_cmark(cmark_node *root, struct buf *html);
 

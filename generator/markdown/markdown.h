@@ -60,12 +60,18 @@ enum hole_step { HOLE_END, HOLE_TEXT, HOLE_OPEN, HOLE_CLOSE };
 enum hole_step hole_step(struct text *rest, struct text *piece,
 			 struct hole *hole);
 
-/* HTML and the words in it. */
+/*
+ * HTML and the words in it. Most turns of a record are words and marks alone,
+ * and there are many: their HTML is not kept but made when it is asked for.
+ */
 struct rich {
-	struct text html;
+	struct text html;  /* for rich_html; `html.s` is NULL: made of plain */
 	struct text plain; /* words: a soft break is a space, a paragraph
 			      ends with \n; a mark is one byte 0xFF */
 };
+
+/* The HTML, with holes; made in `arena` where it is not kept. */
+struct text rich_html(const struct rich *rich, struct arena *arena);
 
 /* ---- Facts ---- */
 
@@ -189,25 +195,30 @@ enum item_kind {
 
 #define TIME_NONE INT64_MIN
 
+/* What stands in braces behind a label, {#id answers=#id}, but the id. */
+struct label_options {
+	struct text answers; /* the turn it replies to; else empty */
+	struct place place;  /* line 0: there are no braces */
+};
+
 /* A piece of a record, in order. */
 struct item_fact {
 	enum item_kind kind;
-	struct place place;  /* of the label of a turn */
-	struct text label;   /* as written, without the colon and `?` */
-	bool uncertain;	     /* `Name?` */
-	bool is_continued;   /* the speaker before goes on behind a heading, a
-				note or a mark: no label in the source */
-	struct text id;	     /* from {#id}; else empty */
-	struct text answers; /* from {answers=#id}: the turn it replies to */
-	struct place options_place;
-	int64_t time_ms;     /* or TIME_NONE */
-	int level;	     /* of a section */
+	int level;	   /* of a section */
+	bool uncertain;	   /* `Name?` */
+	bool is_continued; /* the speaker before goes on behind a heading, a
+			      note or a mark: no label in the source */
+	uint32_t first_link;
+	uint32_t link_count;
+	struct place place; /* of the label of a turn */
+	struct text label;  /* as written, without the colon and `?` */
+	struct text id;	    /* from {#id}; else empty */
+	const struct label_options *options; /* never NULL */
+	int64_t time_ms;		     /* or TIME_NONE */
 	struct rich content; /* a turn's and a note's HTML is paragraphs; a
 				section's and a gap's has no tags around it */
-	struct mark_list marks;
+	struct LIST_OF(struct mark) marks;
 	struct LIST_OF(struct passage_fact) passages;
-	size_t first_link;
-	size_t link_count;
 };
 
 /*

@@ -29,7 +29,7 @@ find_passages(struct rendering *r, struct item_fact *item, cmark_node *end)
 		struct passage_fact passage = {span->start, span->end};
 
 		if (!span->nested && span->end > span->start)
-			list_add(reader->arena, &item->passages, passage);
+			list_add(reader->scratch, &item->passages, passage);
 	}
 }
 
@@ -44,8 +44,10 @@ find_end(const struct rendering *r, size_t offset)
 	return node;
 }
 
+/* `from`: where in the body it begins. */
 static void
-render_item(struct rendering *r, struct item_fact *item, cmark_node *end)
+render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
+	    size_t from)
 {
 	struct render *render = &r->render;
 
@@ -55,15 +57,19 @@ render_item(struct rendering *r, struct item_fact *item, cmark_node *end)
 	render->passage_count = item->passages.count;
 	render->next_passage = 0;
 	render->passage_is_open = false;
-	item->first_link = r->reader->out->links.count;
+	item->first_link = (uint32_t)r->reader->out->links.count;
 	for (; r->next != end; r->next = cmark_node_next(r->next)) {
 		if (item->kind == ITEM_TURN || item->kind == ITEM_NOTE)
 			render_node(render, r->next);
 		else
 			render_leaf(render, r->next);
 	}
-	item->link_count = r->reader->out->links.count - item->first_link;
-	render_take(render, &item->content);
+	item->link_count =
+		(uint32_t)r->reader->out->links.count - item->first_link;
+	if (item->kind == ITEM_TURN)
+		render_take_words(render, &item->content, from);
+	else
+		render_take(render, &item->content);
 }
 
 static void
@@ -77,14 +83,29 @@ render_items(struct reader *reader, const struct blocks *blocks,
 	render_begin(&r.render, reader, source);
 	r.next = cmark_node_first_child(root);
 	for (size_t i = 0; i < count; i++) {
+		size_t start = blocks->starts.items[i];
 		size_t stop = i + 1 < count ? blocks->starts.items[i + 1]
 					    : source->text.len;
 
 		render_item(&r, &reader->out->items.items[i],
-			    find_end(&r, stop));
+			    find_end(&r, stop),
+			    made_origin(&blocks->made, start));
 	}
 	render_end(&r.render);
 	buf_free(&r.words);
+}
+
+/* From scratch, where they grew, to the arena, where they stay. */
+static void
+keep_items(struct reader *reader)
+{
+	struct markdown *out = reader->out;
+
+	list_keep(reader->arena, &out->items);
+	list_each (struct item_fact, item, &out->items) {
+		list_keep(reader->arena, &item->marks);
+		list_keep(reader->arena, &item->passages);
+	}
 }
 
 void
@@ -99,5 +120,6 @@ record_read(struct reader *reader)
 	list_each (struct source_piece, piece, &blocks.made.pieces)
 		list_add(reader->scratch, &source.pieces, *piece);
 	render_items(reader, &blocks, &source);
+	keep_items(reader);
 	blocks_free(&blocks);
 }

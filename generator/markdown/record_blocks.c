@@ -24,14 +24,18 @@ place_of(const struct blocks *b, struct text part)
 
 /* ---- Items ---- */
 
+static const struct label_options no_options;
+
 static struct item_fact *
 item_add(struct blocks *b, enum item_kind kind, struct place place)
 {
 	struct item_fact *item =
-		list_push(b->reader->arena, &b->reader->out->items);
+		list_push(b->reader->scratch, &b->reader->out->items);
 
-	*item = (struct item_fact){
-		.kind = kind, .place = place, .time_ms = TIME_NONE};
+	*item = (struct item_fact){.kind = kind,
+				   .place = place,
+				   .options = &no_options,
+				   .time_ms = TIME_NONE};
 	list_add(b->reader->scratch, &b->starts, b->made.text.len);
 	return item;
 }
@@ -443,6 +447,17 @@ check_rest(struct blocks *b, struct text rest)
 		tell_mistake(b, &mistake);
 }
 
+static const struct label_options *
+options_of(struct blocks *b, const struct label *label)
+{
+	struct label_options *options =
+		arena_new(b->reader->arena, struct label_options);
+
+	options->answers = label->answers;
+	options->place = place_of(b, label->options);
+	return options;
+}
+
 static void
 take_label(struct blocks *b, const struct label *label)
 {
@@ -455,9 +470,8 @@ take_label(struct blocks *b, const struct label *label)
 	item->uncertain = label->uncertain;
 	item->time_ms = label->time_ms;
 	item->id = label->id;
-	item->answers = label->answers;
 	if (label->options.len > 0)
-		item->options_place = place_of(b, label->options);
+		item->options = options_of(b, label);
 	if (label->mistake.code != DIAG_CODES)
 		tell_mistake(b, &label->mistake);
 	check_time(b, label);

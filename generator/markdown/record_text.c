@@ -500,7 +500,7 @@ static void
 write_mark(struct work *w, const struct span *span)
 {
 	struct item_fact *item = w->to->item;
-	struct mark *mark = list_push(w->to->reader->arena, &item->marks);
+	struct mark *mark = list_push(w->to->scratch, &item->marks);
 	size_t index = item->marks.count - 1;
 
 	mark_read(remark_of(w, span), mark);

@@ -588,6 +588,15 @@ render_take(struct render *r, struct rich *rich)
 }
 
 void
+render_take_words(struct render *r, struct rich *rich, size_t from)
+{
+	rich_keep(rich, r->reader, buf_as_text(&r->html),
+		  buf_as_text(&r->plain), from);
+	buf_reset(&r->html);
+	buf_reset(&r->plain);
+}
+
+void
 render_as_cmark(cmark_node *root, struct buf *html)
 {
 	struct render r;

@@ -67,9 +67,12 @@ quotation_link(struct work *work, struct page *page,
 	page_add_record(work, page, record);
 	add_page_once(work, &record->quoted_in, page);
 	for (size_t i = quotation->first->number; i <= quotation->last->number;
-	     i++)
-		list_add(work->arena, &record->turns.items[i - 1]->quoted_by,
+	     i++) {
+		struct turn *turn = record->turns.items[i - 1];
+
+		list_add(work->arena, &turn_tie(work, turn)->quoted_by,
 			 quotation);
+	}
 	if (!quotation->speaker)
 		return;
 	page_add_person(work, page, quotation->speaker);
@@ -84,7 +87,8 @@ ordinary_link(struct work *work, struct page *page, struct link *link)
 	if (to != page)
 		add_page_once(work, &to->linked_from, page);
 	if (link->turn)
-		list_add(work->arena, &link->turn->linked_from, link);
+		list_add(work->arena, &turn_tie(work, link->turn)->linked_from,
+			 link);
 	if (to->record && to->record != page->record)
 		page_add_record(work, page, to->record);
 	if (to->source && to != page)
@@ -177,7 +181,8 @@ turn_speaker(struct work *work, struct turn *turn)
 {
 	struct person *speaker = turn->speaker;
 
-	if (!speaker || turn->uncertain || turn->record->translation_of)
+	if (!speaker || turn->item->fact->uncertain ||
+	    turn->record->translation_of)
 		return;
 	list_each (struct passage *, passage, &turn->passages)
 		list_add(work->arena, &speaker->said, *passage);
@@ -243,7 +248,7 @@ event_add_record(struct work *work, struct event *event, struct record *record)
 static void
 event_add_turn(struct work *work, struct event *event, struct turn *turn)
 {
-	struct event_list *events = &turn->events;
+	struct event_list *events = &turn_tie(work, turn)->events;
 
 	if (events->count == 0 || *list_last(events) != event)
 		list_add(work->arena, events, event);

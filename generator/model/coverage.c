@@ -134,7 +134,6 @@ add_unquoted(struct coverage *coverage, const struct passage *of, size_t start,
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = of->turn;
-	passage->words = plain_said(arena, of->turn->item->fact, start, end);
 	passage->start = start;
 	passage->end = end;
 	list_add(arena, &coverage->record->unquoted, passage);

@@ -65,7 +65,7 @@ event_from_fact(struct work *work, struct page *page,
 
 	event->fact = fact;
 	event->id = fact->id;
-	event->content = (struct content){fact->content, page, NULL};
+	event->content = (struct content){&fact->content, page, NULL};
 	event->basis = item_basis(work, page, fact);
 	event->plain = text_trim(fact->content.plain);
 	event->place = fact->place;

@@ -60,7 +60,7 @@ struct redirect_list LIST_OF(struct redirect *);
  * number. `turn` is set for the words of a turn, whose marks they number.
  */
 struct content {
-	struct rich rich;
+	const struct rich *rich; /* NULL: nothing */
 	const struct page *page;
 	const struct item *item; /* NULL outside records */
 };
@@ -229,51 +229,65 @@ struct record {
 					     long as it can be */
 };
 
-/* A piece of a record's page. `kind`: turn, section, note, gap. */
+/*
+ * A piece of a record's page. There are millions of items and turns on a large
+ * site: what a fact says is not said again here, and what few turns have is
+ * elsewhere (struct turn_ties).
+ */
 struct item {
 	const struct item_fact *fact;
-	struct text kind;
+	enum item_kind kind;
+	int level;	/* of a section */
 	struct text id; /* anchor of a turn or section; else empty */
 	struct record *record;
 	struct content content;
 	struct turn *turn; /* of a turn */
-	int level;	   /* of a section */
+};
+
+/* What a turn has to do with the rest of the site; most have nothing. */
+struct turn_ties {
+	struct LIST_OF(struct text) former_ids; /* old anchors that lead here */
+	struct quotation_list quoted_by;	/* by page path and place */
+	struct link_list linked_from;	/* paraphrases: ordinary links */
+	struct event_list events;	/* that link to it, by date */
+	struct response_list responses; /* about it in particular */
+	struct turn *answers;		/* the turn it replies to, or NULL */
+	struct turn *original;		/* that it translates, or NULL */
+	struct turn_list translations;	/* of it, by path of the record */
 };
 
 struct turn {
 	struct record *record;
-	struct item *item;
-	struct text id; /* anchor: "t3", or what the author says */
-	struct LIST_OF(struct text) former_ids; /* old anchors that lead here */
-	size_t number;				/* from 1 in the record */
-	struct person *speaker;			/* NULL: unknown */
-	struct text speaker_label;		/* as the record writes it */
-	bool uncertain;				/* `Name?` */
-	struct text time;			/* as "0:41", empty: none */
-	int64_t time_ms;			/* or TIME_NONE */
+	struct item *item;	/* with its content; its fact has the label */
+	struct text id;		/* anchor: "t3", or what the author says */
+	size_t number;		/* from 1 in the record */
+	struct person *speaker; /* NULL: unknown */
+	int64_t time_ms;	/* or TIME_NONE */
 	int64_t end_ms; /* when the next timed turn begins, or the recording
 			   ends; or TIME_NONE */
-	struct turn *answers; /* the turn it replies to, or NULL */
-	struct content content;
 	struct passage_list passages; /* what is verbatim in it */
+	const struct turn_ties *ties; /* never NULL */
 	bool has_indirect;	      /* it holds words that are not verbatim */
-	struct quotation_list quoted_by; /* by page path and place */
-	struct link_list linked_from;	 /* paraphrases: ordinary links */
-	struct event_list events;	 /* that link to it, by date */
-	struct response_list responses;	 /* about it in particular */
-	struct turn *original;		 /* that it translates, or NULL */
-	struct turn_list translations;	 /* of it, by path of the record */
 };
+
+/* Of a turn that is tied to nothing. */
+extern const struct turn_ties turn_no_ties;
 
 /* A stretch of verbatim words: a whole turn, or what a report quotes. */
 struct passage {
 	struct turn *turn;
-	/* Plain, without remarks such as [laughter]; marks of words that are
-	 * missing, [inaudible], stay. */
-	struct text words;
 	size_t start; /* in the turn's plain text */
 	size_t end;
 };
+
+/*
+ * Its words, plain, without remarks such as [laughter]; marks of words that
+ * are missing, [inaudible], stay. Borrowed, or in the arena.
+ */
+struct text passage_words(const struct passage *passage, struct arena *arena);
+
+/* Milliseconds as people write them, "0:41", "1:02:03"; empty for TIME_NONE. */
+struct text time_words(struct arena *arena, int64_t time_ms);
 
 enum tier {
 	TIER_NONE,

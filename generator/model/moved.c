@@ -65,7 +65,8 @@ moved_read(struct work *work, struct record *record)
 
 		if (!turns[i])
 			continue;
-		list_add(work->arena, &turns[i]->former_ids, old);
+		list_add(work->arena, &turn_tie(work, turns[i])->former_ids,
+			 old);
 		index_add(work->arena, ids, old,
 			  (uint32_t)(turns[i]->number - 1));
 	}

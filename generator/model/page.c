@@ -127,7 +127,7 @@ page_headings(struct work *work, struct page *page,
 
 		made[i].level = fact->level;
 		made[i].id = fact->id;
-		made[i].content = (struct content){fact->content, page, NULL};
+		made[i].content = (struct content){&fact->content, page, NULL};
 		list_add(work->arena, &page->headings, &made[i]);
 	}
 }
@@ -156,7 +156,7 @@ static void
 page_take_text(struct work *work, struct page *page,
 	       const struct markdown *markdown)
 {
-	page->content = (struct content){markdown->content, page, NULL};
+	page->content = (struct content){&markdown->content, page, NULL};
 	page->excerpt = page->description.len > 0 ? page->description
 						  : markdown->excerpt;
 	page->words = markdown->items.count > 0 ? 0 : markdown->words;

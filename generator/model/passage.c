@@ -1,6 +1,13 @@
 #include "model/work.h"
 
-/* Returns its words. */
+struct text
+passage_words(const struct passage *passage, struct arena *arena)
+{
+	return plain_said(arena, passage->turn->item->fact, passage->start,
+			  passage->end);
+}
+
+/* Returns how many words it has. */
 static size_t
 passage_add(struct work *work, struct turn *turn, size_t start, size_t end)
 {
@@ -11,7 +18,6 @@ passage_add(struct work *work, struct turn *turn, size_t start, size_t end)
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = turn;
-	passage->words = plain_said(work->arena, fact, start, end);
 	passage->start = start;
 	passage->end = end;
 	list_add(work->arena, &turn->passages, passage);
@@ -48,6 +54,7 @@ passages_make(struct work *work, struct turn *turn)
 	size_t words = 0;
 
 	if (!turn->record->is_reported) {
+		list_reserve(work->arena, &turn->passages, 1);
 		words = passage_add(work, turn, 0, fact->content.plain.len);
 		if (words == 0)
 			turn->passages.count = 0; /* nothing but marks */

@@ -203,7 +203,7 @@ plain_spelled(struct arena *arena, const struct item_fact *fact, size_t start,
 struct text
 content_plain(const struct content *content, struct arena *arena)
 {
-	struct text plain = content->rich.plain;
+	struct text plain = content->rich ? content->rich->plain : TEXT("");
 
 	if (content->item)
 		return plain_spelled(arena, content->item->fact, 0, plain.len);

@@ -105,7 +105,7 @@ take_translation(struct work *work, struct quotation *quotation)
 	quotation->tier_reached = TIER_TRANSLATED;
 	for (size_t i = quotation->first->number; i <= quotation->last->number;
 	     i++) {
-		struct turn *original = turns->items[i - 1]->original;
+		struct turn *original = turns->items[i - 1]->ties->original;
 
 		if (original)
 			list_add(work->arena, &quotation->original_turns,
@@ -123,7 +123,7 @@ take_result(struct work *work, struct quotation *quotation,
 	quotation->first = turns->items[result->first];
 	quotation->last = turns->items[result->last];
 	quotation->speaker = quotation->first->speaker;
-	quotation->speaker_label = quotation->first->speaker_label;
+	quotation->speaker_label = quotation->first->item->fact->label;
 	quotation->language = quotation->record->language;
 	quotation->tier = text_of(tier_names[result->tier]);
 	quotation->tier_reached = result->tier;
@@ -203,8 +203,8 @@ take_sentence(struct work *work, struct quotation *quotation, size_t *from)
 	if (quotation->is_block)
 		return;
 	if (!page->record) {
-		quotation->sentence = paragraph_around(page->content.rich.plain,
-						       quotation->words, from);
+		quotation->sentence = paragraph_around(
+			page->content.rich->plain, quotation->words, from);
 		return;
 	}
 	item = item_around(page, quotation->link);

@@ -87,13 +87,15 @@ static void
 times_check(struct work *work, const struct record *record)
 {
 	list_each (struct turn *, turn, &record->turns) {
+		struct text time;
+
 		if ((*turn)->time_ms <= record->duration_ms)
 			continue;
+		time = time_words(work->arena, (*turn)->time_ms);
 		diag_warning(work->diag, R006, &(*turn)->item->fact->place,
 			     "%.*s is beyond the end of the recording, which "
 			     "is %.*s long",
-			     TEXT_ARG((*turn)->time),
-			     TEXT_ARG(record->duration));
+			     TEXT_ARG(time), TEXT_ARG(record->duration));
 	}
 }
 

@@ -135,7 +135,8 @@ turns_read(struct work *work, struct response *response,
 		return;
 	for (size_t i = response->first->number; i <= response->last->number;
 	     i++)
-		list_add(work->arena, &turns->items[i - 1]->responses,
+		list_add(work->arena,
+			 &turn_tie(work, turns->items[i - 1])->responses,
 			 response);
 }
 

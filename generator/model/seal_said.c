@@ -90,7 +90,7 @@ is_same_speaker(const struct work *work, const struct turn *turn,
 		return turn->speaker->page ==
 		       seal_page_now(work->seal, sealed->by);
 	return sealed->by.len == 0 &&
-	       text_equal(turn->speaker_label, sealed->voice);
+	       text_equal(turn->item->fact->label, sealed->voice);
 }
 
 /* What to add, so that a published anchor leads somewhere again. */

@@ -109,7 +109,7 @@ put_anchor(struct writer *writer, const struct turn *turn, struct text id,
 	if (turn->speaker)
 		say(&line, "by", turn->speaker->page->path);
 	else
-		say(&line, "voice", turn->speaker_label);
+		say(&line, "voice", turn->item->fact->label);
 	say(&line, "words", sum);
 	put(writer, &line);
 }
@@ -121,7 +121,7 @@ put_turn(struct writer *writer, const struct turn *turn)
 	struct text sum = seal_turn_sum(turn, &writer->scratch, digits);
 
 	put_anchor(writer, turn, turn->id, sum);
-	list_each (const struct text, id, &turn->former_ids)
+	list_each (const struct text, id, &turn->ties->former_ids)
 		put_anchor(writer, turn, *id, sum);
 	arena_reset(&writer->scratch);
 }

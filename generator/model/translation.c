@@ -104,7 +104,7 @@ name_of(const struct turn *turn)
 static void
 speakers_compare(struct work *work, const struct turn *turn)
 {
-	const struct turn *original = turn->original;
+	const struct turn *original = turn->ties->original;
 
 	if (!turn->speaker || !original->speaker ||
 	    turn->speaker == original->speaker)
@@ -124,9 +124,12 @@ turn_align(struct work *work, struct turn *turn)
 {
 	struct record *original = turn->record->translation_of;
 
-	turn->original = turn_find(work, original, turn->id);
-	if (turn->original) {
-		list_add(work->arena, &turn->original->translations, turn);
+	struct turn *translated = turn_find(work, original, turn->id);
+
+	if (translated) {
+		turn_tie(work, turn)->original = translated;
+		list_add(work->arena, &turn_tie(work, translated)->translations,
+			 turn);
 		speakers_compare(work, turn);
 		return;
 	}
@@ -142,8 +145,8 @@ turn_align(struct work *work, struct turn *turn)
 static bool
 is_translated_in(const struct turn *turn, const struct record *record)
 {
-	return turn->translations.count > 0 &&
-	       (*list_last(&turn->translations))->record == record;
+	return turn->ties->translations.count > 0 &&
+	       (*list_last(&turn->ties->translations))->record == record;
 }
 
 static void

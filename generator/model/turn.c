@@ -6,12 +6,19 @@
 #include "base/utf8.h"
 #include "model/label.h"
 
-static const char *const item_kinds[] = {
-	[ITEM_TURN] = "turn",
-	[ITEM_SECTION] = "section",
-	[ITEM_NOTE] = "note",
-	[ITEM_GAP] = "gap",
-};
+const struct turn_ties turn_no_ties;
+
+struct turn_ties *
+turn_tie(struct work *work, struct turn *turn)
+{
+	struct turn_ties *ties;
+
+	if (turn->ties == &turn_no_ties) {
+		ties = arena_new(work->arena, struct turn_ties);
+		turn->ties = ties;
+	}
+	return (struct turn_ties *)(uintptr_t)turn->ties;
+}
 
 /* "t12" */
 static struct text
@@ -52,8 +59,8 @@ tell_id_twice(struct work *work, const struct turn *turn,
 	const struct item_fact *fact = turn->item->fact;
 
 	diag_error(work->diag, R004,
-		   fact->options_place.line > 0 ? &fact->options_place
-						: &fact->place,
+		   fact->options->place.line > 0 ? &fact->options->place
+						 : &fact->place,
 		   "a second turn has the id \"%.*s\"", TEXT_ARG(turn->id));
 	diag_hint(work->diag, "the first is in line %zu",
 		  first->item->fact->place.line);
@@ -91,11 +98,11 @@ tell_no_such_turn(struct work *work, const struct record *record,
 		  const struct item_fact *fact)
 {
 	const struct index *ids = &work->turn_ids[record - work->records];
-	struct text nearest = index_nearest(ids, fact->answers);
+	struct text nearest = index_nearest(ids, fact->options->answers);
 
-	diag_error(work->diag, R009, &fact->options_place,
+	diag_error(work->diag, R009, &fact->options->place,
 		   "there is no turn \"%.*s\" to answer",
-		   TEXT_ARG(fact->answers));
+		   TEXT_ARG(fact->options->answers));
 	if (nearest.len > 0)
 		diag_hint(work->diag, "did you mean \"%.*s\"?",
 			  TEXT_ARG(nearest));
@@ -112,11 +119,14 @@ answers_resolve(struct work *work, struct record *record)
 	list_each (struct turn *, item, &record->turns) {
 		struct turn *turn = *item;
 		const struct item_fact *fact = turn->item->fact;
+		struct turn *answered;
 
-		if (fact->answers.len == 0)
+		if (fact->options->answers.len == 0)
 			continue;
-		turn->answers = turn_find(work, record, fact->answers);
-		if (!turn->answers)
+		answered = turn_find(work, record, fact->options->answers);
+		if (answered)
+			turn_tie(work, turn)->answers = answered;
+		else
 			tell_no_such_turn(work, record, fact);
 	}
 }
@@ -194,12 +204,9 @@ turn_fill(struct labels *labels, struct turn *turn, struct item *item)
 		fact->id.len > 0 ? fact->id : numbered_id(arena, turn->number);
 	item->id = turn->id;
 	turn->speaker = label_speaker(labels, fact);
-	turn->speaker_label = fact->label;
-	turn->uncertain = fact->uncertain;
-	turn->time = time_words(arena, fact->time_ms);
 	turn->time_ms = fact->time_ms;
 	turn->end_ms = TIME_NONE;
-	turn->content = item->content;
+	turn->ties = &turn_no_ties;
 	words = passages_make(labels->work, turn);
 	record->words_said += words;
 	if (turn->has_indirect)
@@ -215,15 +222,17 @@ items_make(struct labels *labels, const struct markdown *markdown)
 	size_t count = markdown->items.count;
 	struct item *items = arena_array(arena, struct item, count);
 
+	list_reserve(arena, &record->items, count);
+	list_reserve(arena, &record->turns, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct item_fact *fact = &markdown->items.items[i];
 		struct item *item = &items[i];
 
 		item->fact = fact;
-		item->kind = text_of(item_kinds[fact->kind]);
+		item->kind = fact->kind;
 		item->record = record;
 		item->content =
-			(struct content){fact->content, record->page, item};
+			(struct content){&fact->content, record->page, item};
 		item->level = fact->level;
 		list_add(arena, &record->items, item);
 		if (fact->kind == ITEM_TURN)
@@ -243,14 +252,15 @@ voices_check(struct work *work, const struct record *record)
 		const struct turn *turn = *item;
 
 		if (turn->speaker == first->speaker &&
-		    (turn->speaker || text_equal_fold(turn->speaker_label,
-						      first->speaker_label)))
+		    (turn->speaker ||
+		     text_equal_fold(turn->item->fact->label,
+				     first->item->fact->label)))
 			continue;
 		diag_error(work->diag, R007, &turn->item->fact->place,
 			   "a statement has one voice, this is a second: "
 			   "\"%.*s\" after \"%.*s\"",
-			   TEXT_ARG(turn->speaker_label),
-			   TEXT_ARG(first->speaker_label));
+			   TEXT_ARG(turn->item->fact->label),
+			   TEXT_ARG(first->item->fact->label));
 		diag_hint(work->diag, "`kind: transcript` takes several");
 		return;
 	}

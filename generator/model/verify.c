@@ -8,7 +8,7 @@
 static struct text
 speaker_name(const struct turn *turn)
 {
-	return turn->speaker ? turn->speaker->name : turn->speaker_label;
+	return turn->speaker ? turn->speaker->name : turn->item->fact->label;
 }
 
 struct match_source *

@@ -357,8 +357,8 @@ struct turn *turn_find(const struct work *work, const struct record *record,
 bool turn_range(const struct work *work, const struct record *record,
 		struct text anchor, struct turn **first, struct turn **last);
 
-/* Milliseconds as people write them, "0:41", "1:02:03" (turn.c). */
-struct text time_words(struct arena *arena, int64_t time_ms);
+/* The ties of a turn, to be added to; in the arena (turn.c). */
+struct turn_ties *turn_tie(struct work *work, struct turn *turn);
 
 /* ---- Anchors (anchor.c) ---- */
 

@@ -438,7 +438,8 @@ content_write(lua_State *L, const struct content *content)
 		.L = L,
 		.vm = vm,
 		.content = content,
-		.rest = content->rich.html,
+		.rest = content->rich ? rich_html(content->rich, &vm->arena)
+				      : (struct text){"", 0},
 	};
 
 	vm->is_data = false;

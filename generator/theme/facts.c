@@ -41,8 +41,9 @@ add_one(struct buf *out, enum type_id type, const void *thing)
 		return;
 	}
 	if (type == TYPE_CONTENT) {
-		json_add_string(out,
-				((const struct content *)thing)->rich.plain);
+		const struct rich *rich = ((const struct content *)thing)->rich;
+
+		json_add_string(out, rich ? rich->plain : TEXT(""));
 		return;
 	}
 	buf_char(out, '{');
@@ -132,7 +133,7 @@ add_members(struct buf *out, enum type_id type, const void *thing,
 	const char *before = "";
 
 	for (; member->name; member++) {
-		const void *at = (const char *)thing + member->offset;
+		const void *at = fields_at(member, thing);
 
 		if (!is_written(member->kind) ||
 		    (!is_whole && !is_shown_nested(member, at)))

@@ -11,6 +11,13 @@ static const char *const link_targets[] = {
 	[LINK_BROKEN] = "broken",
 };
 
+static const char *const item_kinds[] = {
+	[ITEM_TURN] = "turn",
+	[ITEM_SECTION] = "section",
+	[ITEM_NOTE] = "note",
+	[ITEM_GAP] = "gap",
+};
+
 static const char *const piece_kinds[] = {
 	[PIECE_SAME] = "same",
 	[PIECE_CUT] = "cut",
@@ -70,6 +77,23 @@ static const char *const edtf_precisions[] = {
 	{                                                                      \
 		.name = #name_, .kind = MEMBER_BITS,                           \
 		.offset = offsetof(struct of, member_), .number = bits_,       \
+		.help = help_                                                  \
+	}
+/* Of what `of` points to by `through_`, a struct `there_`. */
+#define THROUGH(of, through_, there_, kind_, name_, type_, help_)              \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_##kind_,                        \
+		.offset = offsetof(struct there_, name_),                      \
+		.via = {offsetof(struct of, through_) + 1},                    \
+		.type = TYPE_##type_, .help = help_                            \
+	}
+/* Of the fact of a turn's item. */
+#define FACT(name_, kind_, member_, help_)                                     \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_##kind_,                        \
+		.offset = offsetof(struct item_fact, member_),                 \
+		.via = {offsetof(struct turn, item) + 1,                       \
+			offsetof(struct item, fact) + 1},                      \
 		.help = help_                                                  \
 	}
 #define SPECIAL(name_, special_, help_)                                        \
@@ -245,7 +269,7 @@ static const struct member record_members[] = {
 };
 
 static const struct member item_members[] = {
-	PLAIN(item, TEXT, kind, "turn, section, note or gap."),
+	WORD(item, kind, item_kinds, "turn, section, note or gap."),
 	TYPED(item, OBJECT, record, RECORD, "Where it is."),
 	TYPED(item, PART, content, CONTENT, "What it says."),
 	TYPED(item, OBJECT, turn, TURN, "Of a turn."),
@@ -268,33 +292,40 @@ static const struct member turn_members[] = {
 	TYPED(turn, OBJECT, record, RECORD, "Where it is."),
 	TYPED(turn, OBJECT, item, ITEM, "The item it is."),
 	PLAIN(turn, TEXT, id, "Its anchor."),
-	PLAIN(turn, TEXTS, former_ids, "Old anchors that are to lead here."),
+	THROUGH(turn, ties, turn_ties, TEXTS, former_ids, VALUE,
+		"Old anchors that are to lead here."),
 	PLAIN(turn, SIZE, number, "From 1 in the record."),
 	TYPED(turn, OBJECT, speaker, PERSON, "nil: unknown."),
-	PLAIN(turn, TEXT, speaker_label, "As the record writes it."),
-	PLAIN(turn, BOOL, uncertain, "Whether the speaker is uncertain."),
-	PLAIN(turn, TEXT, time, "As \"0:41\"; may be empty."),
+	FACT(speaker_label, TEXT, label, "As the record writes it."),
+	FACT(uncertain, BOOL, uncertain, "Whether the speaker is uncertain."),
+	SPECIAL(time, TURN_TIME, "As \"0:41\"; may be empty."),
 	PLAIN(turn, TIME, time_ms, "Milliseconds from the start, or nil."),
 	PLAIN(turn, TIME, end_ms,
 	      "When the next timed turn begins or the recording ends, or nil."),
-	TYPED(turn, OBJECT, answers, TURN, "The turn it replies to, or nil."),
-	TYPED(turn, PART, content, CONTENT, "What it says."),
+	THROUGH(turn, ties, turn_ties, OBJECT, answers, TURN,
+		"The turn it replies to, or nil."),
+	THROUGH(turn, item, item, PART, content, CONTENT, "What it says."),
 	TYPED(turn, LIST, passages, PASSAGE, "What is verbatim in it."),
 	PLAIN(turn, BOOL, has_indirect,
 	      "It holds words that are not verbatim."),
-	TYPED(turn, LIST, quoted_by, QUOTATION, "By page and place."),
-	TYPED(turn, LIST, linked_from, LINK, "Ordinary links to it."),
-	TYPED(turn, LIST, events, EVENT, "That link to it, by date."),
-	TYPED(turn, LIST, responses, RESPONSE, "About it in particular."),
-	TYPED(turn, OBJECT, original, TURN, "The turn it translates, or nil."),
-	TYPED(turn, LIST, translations, TURN, "Of it."),
+	THROUGH(turn, ties, turn_ties, LIST, quoted_by, QUOTATION,
+		"By page and place."),
+	THROUGH(turn, ties, turn_ties, LIST, linked_from, LINK,
+		"Ordinary links to it."),
+	THROUGH(turn, ties, turn_ties, LIST, events, EVENT,
+		"That link to it, by date."),
+	THROUGH(turn, ties, turn_ties, LIST, responses, RESPONSE,
+		"About it in particular."),
+	THROUGH(turn, ties, turn_ties, OBJECT, original, TURN,
+		"The turn it translates, or nil."),
+	THROUGH(turn, ties, turn_ties, LIST, translations, TURN, "Of it."),
 	END,
 };
 
 static const struct member passage_members[] = {
 	TYPED(passage, OBJECT, turn, TURN, "Where it is."),
-	PLAIN(passage, TEXT, words,
-	      "Plain, without remarks; marks of missing words stay."),
+	SPECIAL(words, PASSAGE_WORDS,
+		"Plain, without remarks; marks of missing words stay."),
 	PLAIN(passage, SIZE, start, "In the turn's plain text."),
 	PLAIN(passage, SIZE, end, "Likewise."),
 	END,
@@ -626,6 +657,18 @@ const struct model_type model_types[TYPES] = {
 
 /* Members that are read as an enum, a list or an int have that size. */
 static_assert(sizeof(enum edtf_kind) == sizeof(int), "an enum is an int");
+
+const void *
+fields_at(const struct member *member, const void *thing)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(member->via); i++) {
+		const char *at = (const char *)thing + member->via[i] - 1;
+
+		if (member->via[i] > 0)
+			thing = *(const void *const *)at;
+	}
+	return (const char *)thing + member->offset;
+}
 
 const char *
 fields_nearest(enum type_id type, struct text name)

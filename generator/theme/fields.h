@@ -69,6 +69,8 @@ enum special {
 	SPECIAL_CONTENT_PLAIN,
 	SPECIAL_RECORD_WORDS,
 	SPECIAL_CONTENT_EMPTY,
+	SPECIAL_PASSAGE_WORDS,
+	SPECIAL_TURN_TIME,
 	SPECIAL_EARLIEST,
 	SPECIAL_LATEST,
 	SPECIAL_IS_PLAIN,
@@ -79,6 +81,7 @@ struct member {
 	const char *name; /* NULL ends a table */
 	enum member_kind kind;
 	size_t offset;
+	size_t via[2]; /* pointers to go through first: 1 + their offset */
 	enum type_id type;
 	unsigned number;
 	const char *const *words;
@@ -94,6 +97,9 @@ struct model_type {
 
 /* By enum type_id. */
 extern const struct model_type model_types[TYPES];
+
+/* Where `thing` has the member; no pointer on the way is NULL. */
+const void *fields_at(const struct member *member, const void *thing);
 
 /* The name of the type's member nearest to `name`, or NULL. */
 const char *fields_nearest(enum type_id type, struct text name);

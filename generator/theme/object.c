@@ -122,6 +122,15 @@ push_date_member(lua_State *L, enum special special, const struct edtf *date)
 		lua_pushnil(L);
 }
 
+static bool
+content_is_empty(const struct content *content)
+{
+	const struct rich *rich = content->rich;
+
+	return !rich ||
+	       (rich->html.len == 0 && (rich->html.s || rich->plain.len == 0));
+}
+
 static void
 push_special(lua_State *L, enum special special, const void *of)
 {
@@ -154,8 +163,14 @@ push_special(lua_State *L, enum special special, const void *of)
 		vm_push_text(L, quotation_record_words(of, &vm_of(L)->arena));
 		break;
 	case SPECIAL_CONTENT_EMPTY:
-		lua_pushboolean(
-			L, ((const struct content *)of)->rich.html.len == 0);
+		lua_pushboolean(L, content_is_empty(of));
+		break;
+	case SPECIAL_PASSAGE_WORDS:
+		vm_push_text(L, passage_words(of, &vm_of(L)->arena));
+		break;
+	case SPECIAL_TURN_TIME:
+		vm_push_text(L, time_words(&vm_of(L)->arena,
+					   ((const struct turn *)of)->time_ms));
 		break;
 	default:
 		push_date_member(L, special, of);
@@ -200,7 +215,7 @@ push_params(lua_State *L, const void *at)
 static void
 push_member(lua_State *L, const struct member *member, const void *of)
 {
-	const void *at = (const char *)of + member->offset;
+	const void *at = fields_at(member, of);
 
 	switch (member->kind) {
 	case MEMBER_TEXT:

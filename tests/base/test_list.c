@@ -71,6 +71,46 @@ too_many_end_the_program(void **state)
 	assert_int_equal(test_exit_code(grow_over_the_top), 3);
 }
 
+static void
+room_that_is_reserved_stays_where_it_is(void **state)
+{
+	struct arena arena = {0};
+	struct numbers list = {0};
+	const size_t *items;
+
+	(void)state;
+	list_reserve(&arena, &list, 5);
+	items = list.items;
+	assert_int_equal(list.count, 0);
+	for (size_t i = 0; i < 5; i++)
+		list_add(&arena, &list, i);
+	assert_ptr_equal(list.items, items);
+	list_add(&arena, &list, 5);
+	assert_int_equal(list.items[5], 5);
+	arena_free(&arena);
+}
+
+static void
+a_list_that_is_kept_outlives_where_it_grew(void **state)
+{
+	struct arena scratch = {0};
+	struct arena arena = {0};
+	struct numbers list = {0};
+	struct numbers none = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 9; i++)
+		list_add(&scratch, &list, i);
+	list_keep(&arena, &list);
+	list_keep(&arena, &none);
+	arena_free(&scratch);
+	assert_int_equal(list.count, 9);
+	assert_int_equal(list.capacity, 9);
+	assert_int_equal(list.items[8], 8);
+	assert_null(none.items);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -79,6 +119,8 @@ main(void)
 		cmocka_unit_test(holds_what_was_added),
 		cmocka_unit_test(a_pushed_item_is_zero),
 		cmocka_unit_test(too_many_end_the_program),
+		cmocka_unit_test(room_that_is_reserved_stays_where_it_is),
+		cmocka_unit_test(a_list_that_is_kept_outlives_where_it_grew),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

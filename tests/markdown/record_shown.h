@@ -70,8 +70,9 @@ show_item(struct buf *out, const struct item_fact *item)
 		buf_format(out, " @%lld", (long long)item->time_ms);
 	if (item->id.len > 0)
 		buf_format(out, " #%.*s", TEXT_ARG(item->id));
-	if (item->answers.len > 0)
-		buf_format(out, " answers %.*s", TEXT_ARG(item->answers));
+	if (item->options->answers.len > 0)
+		buf_format(out, " answers %.*s",
+			   TEXT_ARG(item->options->answers));
 	buf_literal(out, ": ");
 	show_plain(out, item);
 	buf_char(out, '\n');

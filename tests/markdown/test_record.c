@@ -36,7 +36,7 @@ check_html(const char *body, const char *language, const char *wanted)
 
 	fixture_read(&f, text_of(body), language);
 	list_each (struct item_fact, item, &f.read->items)
-		show_html(&html, item->content.html);
+		show_html(&html, rich_html(&item->content, &f.arena));
 	assert_text(buf_as_text(&html), wanted);
 	buf_free(&html);
 	fixture_free(&f);
@@ -93,8 +93,8 @@ test_places(void **state)
 	assert_int_equal(item->place.line, 10);
 	assert_int_equal(item->place.column, 1);
 	assert_int_equal(item->place.length, 20);
-	assert_int_equal(item->options_place.column, 16);
-	assert_int_equal(item->options_place.length, 4);
+	assert_int_equal(item->options->place.column, 16);
+	assert_int_equal(item->options->place.length, 4);
 	assert_int_equal(item->marks.items[0].place.line, 10);
 	assert_int_equal(item->marks.items[0].place.column, 31);
 	assert_int_equal(item->marks.items[0].place.length, 5);
@@ -259,7 +259,8 @@ static void
 see_item(struct buf *seen, const struct fixture *f,
 	 const struct item_fact *item)
 {
-	struct text html = item->content.html;
+	struct arena arena = {0};
+	struct text html = rich_html(&item->content, &arena);
 	struct text piece;
 	struct hole hole = {0};
 	struct hole open[64] = {0};
@@ -281,6 +282,7 @@ see_item(struct buf *seen, const struct fixture *f,
 		}
 	}
 	assert_int_equal(depth, 0);
+	arena_free(&arena);
 }
 
 /* The numbers of the words are 0, 1, 2 … in order, each once. */
@@ -400,11 +402,15 @@ check_said(const struct item_fact *item)
 		struct buf found = BUF_INIT;
 		struct buf wanted = BUF_INIT;
 
-		collect_said(item->content.html, (uint32_t)i, &said);
+		struct arena arena = {0};
+
+		collect_said(rich_html(&item->content, &arena), (uint32_t)i,
+			     &said);
 		add_dense(&found, buf_as_text(&said));
 		add_dense(&wanted,
 			  text_slice(item->content.plain, p->start, p->end));
 		assert_same_text(buf_as_text(&found), buf_as_text(&wanted));
+		arena_free(&arena);
 		buf_free(&said);
 		buf_free(&found);
 		buf_free(&wanted);

@@ -93,14 +93,14 @@ turns_know_who_quotes_them(void **state)
 	put_harbour(&t);
 	site_build_well(&t);
 	turn = record(&t, "late")->turns.items[0];
-	assert_int_equal(turn->quoted_by.count, 2);
-	assert_text(turn->quoted_by.items[0]->from->path, "articles/x/");
-	assert_text(turn->quoted_by.items[1]->from->path, "articles/y/");
-	assert_int_equal(turn->linked_from.count, 0);
+	assert_int_equal(turn->ties->quoted_by.count, 2);
+	assert_text(turn->ties->quoted_by.items[0]->from->path, "articles/x/");
+	assert_text(turn->ties->quoted_by.items[1]->from->path, "articles/y/");
+	assert_int_equal(turn->ties->linked_from.count, 0);
 	turn = record(&t, "soon")->turns.items[0];
-	assert_int_equal(turn->quoted_by.count, 0);
-	assert_int_equal(turn->linked_from.count, 2);
-	assert_text(turn->linked_from.items[1]->fact->words, "again");
+	assert_int_equal(turn->ties->quoted_by.count, 0);
+	assert_int_equal(turn->ties->linked_from.count, 2);
+	assert_text(turn->ties->linked_from.items[1]->fact->words, "again");
 	assert_int_equal(record(&t, "late")->quotations.count, 2);
 	assert_text(
 		site_paths(&t,
@@ -124,8 +124,9 @@ people_know_what_they_said(void **state)
 	bo = person(&t, 1);
 	cy = person(&t, 2);
 	assert_int_equal(ada->said.count, 2);
-	assert_text(ada->said.items[0]->words, "I have seen it.");
-	assert_text(ada->said.items[1]->words, "no ledger");
+	assert_text(passage_words(ada->said.items[0], &t.arena),
+		    "I have seen it.");
+	assert_text(passage_words(ada->said.items[1], &t.arena), "no ledger");
 	assert_int_equal(ada->reported.count, 1);
 	assert_int_equal(ada->records.count, 2);
 	assert_text(ada->records.items[0]->id, "soon");
@@ -172,7 +173,8 @@ a_record_does_not_rest_on_itself(void **state)
 	page = site_page(&t, "transcripts/call/");
 	assert_int_equal(page->records.count, 0);
 	assert_int_equal(page->linked_from.count, 0);
-	assert_int_equal(page->record->turns.items[0]->linked_from.count, 1);
+	assert_int_equal(page->record->turns.items[0]->ties->linked_from.count,
+			 1);
 	site_free(&t);
 }
 
@@ -197,14 +199,14 @@ events_rest_on_turns(void **state)
 	site_build_well(&t);
 	late = record(&t, "late");
 	soon = record(&t, "soon");
-	assert_int_equal(late->turns.items[0]->events.count, 2);
-	assert_text(late->turns.items[0]->events.items[0]->date->source,
+	assert_int_equal(late->turns.items[0]->ties->events.count, 2);
+	assert_text(late->turns.items[0]->ties->events.items[0]->date->source,
 		    "1931-03-01");
-	event = late->turns.items[0]->events.items[1];
+	event = late->turns.items[0]->ties->events.items[1];
 	assert_text(event->date->source, "1931-03-10");
-	assert_int_equal(late->turns.items[1]->events.count, 1);
-	assert_ptr_equal(late->turns.items[1]->events.items[0], event);
-	assert_int_equal(soon->turns.items[0]->events.count, 0);
+	assert_int_equal(late->turns.items[1]->ties->events.count, 1);
+	assert_ptr_equal(late->turns.items[1]->ties->events.items[0], event);
+	assert_int_equal(soon->turns.items[0]->ties->events.count, 0);
 	assert_int_equal(soon->events.count, 1);
 	assert_text(soon->events.items[0]->date->source, "1931-03-02");
 	assert_int_equal(late->events.count, 2);

@@ -70,10 +70,13 @@ unquoted(struct test_site *t)
 	const struct record *record = t->site->records.items[0];
 	struct text all = {0};
 
-	list_each (struct passage *, passage, &record->unquoted)
+	list_each (struct passage *, passage, &record->unquoted) {
+		struct text words = passage_words(*passage, &t->arena);
+
 		all = arena_format(&t->arena, "%.*s%.*s:%.*s|", TEXT_ARG(all),
 				   TEXT_ARG((*passage)->turn->id),
-				   TEXT_ARG((*passage)->words));
+				   TEXT_ARG(words));
+	}
 	return all;
 }
 

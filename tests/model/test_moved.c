@@ -30,9 +30,9 @@ old_anchors_lead_to_the_turn(void **state)
 	site_build_well(&t);
 	turn = t.site->records.items[0]->turns.items[1];
 	notes = site_page(&t, "notes/");
-	assert_int_equal(turn->former_ids.count, 2);
-	assert_text(turn->former_ids.items[0], "t2");
-	assert_text(turn->former_ids.items[1], "t9");
+	assert_int_equal(turn->ties->former_ids.count, 2);
+	assert_text(turn->ties->former_ids.items[0], "t2");
+	assert_text(turn->ties->former_ids.items[1], "t9");
 	assert_text(notes->links.items[0]->anchor, "peace");
 	assert_ptr_equal(notes->links.items[0]->turn, turn);
 	assert_ptr_equal(notes->quotations.items[0]->last, turn);

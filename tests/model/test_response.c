@@ -209,11 +209,11 @@ they_can_be_about_turns(void **state)
 	assert_ptr_equal(call->responses.items[1]->first, turns[0]);
 	assert_ptr_equal(call->responses.items[1]->last, turns[1]);
 	assert_null(call->responses.items[2]->first);
-	assert_int_equal(turns[0]->responses.count, 1);
-	assert_ptr_equal(turns[0]->responses.items[0],
+	assert_int_equal(turns[0]->ties->responses.count, 1);
+	assert_ptr_equal(turns[0]->ties->responses.items[0],
 			 call->responses.items[1]);
-	assert_int_equal(turns[1]->responses.count, 2);
-	assert_int_equal(turns[2]->responses.count, 0);
+	assert_int_equal(turns[1]->ties->responses.count, 2);
+	assert_int_equal(turns[2]->ties->responses.count, 0);
 	site_free(&t);
 }
 

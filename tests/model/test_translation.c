@@ -73,11 +73,11 @@ turns_belong_together_by_anchor(void **state)
 		const struct turn *turn = call->turns.items[i];
 		const struct turn *original = appel->turns.items[i];
 
-		assert_ptr_equal(turn->original, original);
-		assert_null(original->original);
-		assert_int_equal(original->translations.count, 1);
-		assert_ptr_equal(original->translations.items[0], turn);
-		assert_int_equal(turn->translations.count, 0);
+		assert_ptr_equal(turn->ties->original, original);
+		assert_null(original->ties->original);
+		assert_int_equal(original->ties->translations.count, 1);
+		assert_ptr_equal(original->ties->translations.items[0], turn);
+		assert_int_equal(turn->ties->translations.count, 0);
 	}
 	site_free(&t);
 }
@@ -239,7 +239,7 @@ turns_without_a_counterpart_are_told(void **state)
 		"      = hint: a turn translates the one with the same anchor: "
 		"give both the same {#id}\n");
 	assert_non_null(t.site);
-	assert_null(record(&t, "call")->turns.items[1]->original);
+	assert_null(record(&t, "call")->turns.items[1]->ties->original);
 	site_free(&t);
 }
 

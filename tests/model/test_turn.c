@@ -20,6 +20,12 @@ turn(const struct test_site *t, size_t number)
 	return t->site->records.items[0]->turns.items[number - 1];
 }
 
+static struct text
+time_of(struct test_site *t, size_t number)
+{
+	return time_words(&t->arena, turn(t, number)->time_ms);
+}
+
 static void
 turns_are_numbered(void **state)
 {
@@ -38,13 +44,13 @@ turns_are_numbered(void **state)
 	site_build_well(&t);
 	record = t.site->records.items[0];
 	assert_int_equal(record->items.count, 7);
-	assert_text(record->items.items[0]->kind, "section");
+	assert_int_equal(record->items.items[0]->kind, ITEM_SECTION);
 	assert_text(record->items.items[0]->id, "on-the-quay");
 	assert_int_equal(record->items.items[0]->level, 2);
-	assert_text(record->items.items[1]->kind, "turn");
+	assert_int_equal(record->items.items[1]->kind, ITEM_TURN);
 	assert_text(record->items.items[1]->id, "t1");
-	assert_text(record->items.items[2]->kind, "note");
-	assert_text(record->items.items[4]->kind, "gap");
+	assert_int_equal(record->items.items[2]->kind, ITEM_NOTE);
+	assert_int_equal(record->items.items[4]->kind, ITEM_GAP);
 	assert_text(record->items.items[5]->id, "on-the-quay-2");
 	assert_int_equal(record->page->headings.count, 2);
 	assert_int_equal(record->turns.count, 3);
@@ -52,13 +58,13 @@ turns_are_numbered(void **state)
 	assert_text(turn(&t, 2)->id, "two");
 	assert_text(turn(&t, 3)->id, "t3");
 	assert_int_equal(turn(&t, 3)->number, 3);
-	assert_text(turn(&t, 1)->time, "0:41");
-	assert_text(turn(&t, 2)->time, "1:02:03");
-	assert_text(turn(&t, 3)->time, "");
-	assert_null(turn(&t, 1)->answers);
-	assert_ptr_equal(turn(&t, 2)->answers, turn(&t, 1));
-	assert_ptr_equal(turn(&t, 3)->answers, turn(&t, 2));
-	assert_ptr_equal(turn(&t, 1)->content.item, turn(&t, 1)->item);
+	assert_text(time_of(&t, 1), "0:41");
+	assert_text(time_of(&t, 2), "1:02:03");
+	assert_text(time_of(&t, 3), "");
+	assert_null(turn(&t, 1)->ties->answers);
+	assert_ptr_equal(turn(&t, 2)->ties->answers, turn(&t, 1));
+	assert_ptr_equal(turn(&t, 3)->ties->answers, turn(&t, 2));
+	assert_ptr_equal(turn(&t, 1)->item->content.item, turn(&t, 1)->item);
 	site_free(&t);
 }
 

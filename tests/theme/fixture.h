@@ -18,6 +18,7 @@ struct room {
 	struct site site;
 	struct page home;
 	struct page article; /* quotes the call */
+	struct rich words;   /* of the article */
 	struct page call_page;
 	struct page ada_page;
 	struct page quotation_page;
@@ -64,13 +65,14 @@ room_call(struct room *r)
 	r->turn.number = 1;
 	r->turn.time_ms = TIME_NONE;
 	r->turn.speaker = &r->ada;
-	r->turn.content.page = &r->call_page;
-	r->turn.content.item = &r->item;
-	r->item.kind = TEXT("turn");
+	r->turn.ties = &turn_no_ties;
+	r->item.kind = ITEM_TURN;
 	r->item.record = &r->call;
 	r->item.turn = &r->turn;
 	r->item.fact = &r->item_fact;
-	r->item.content = r->turn.content;
+	r->item_fact.content.html = TEXT("");
+	r->item.content = (struct content){&r->item_fact.content, &r->call_page,
+					   &r->item};
 	r->call_page.record = &r->call;
 	list_add(&r->arena, &r->call.turns, &r->turn);
 	list_add(&r->arena, &r->call.items, &r->item);
@@ -192,6 +194,8 @@ room_open(struct room *r)
 	room_site(r);
 	room_page(r, &r->home, PAGE_HOME, "", "Home");
 	room_page(r, &r->article, PAGE_ARTICLE, "articles/flood/", "Flood");
+	r->words = (struct rich){TEXT(""), TEXT("")};
+	r->article.content.rich = &r->words;
 	room_page(r, &r->call_page, PAGE_TRANSCRIPT,
 		  "transcripts/harbour-call/", "Harbour call");
 	room_page(r, &r->ada_page, PAGE_PERSON, "people/ada-quill/",

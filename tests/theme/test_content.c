@@ -7,13 +7,13 @@
 #define FIRST "\0"
 
 static void
-set_content(struct content *content, const char *bytes, size_t size)
+set_content(struct rich *rich, const char *bytes, size_t size)
 {
-	content->rich.html = (struct text){bytes, size};
+	rich->html = (struct text){bytes, size};
 }
 
-#define set_html(content, literal)                                             \
-	set_content((content), (literal), sizeof(literal) - 1)
+#define set_html(rich, literal)                                                \
+	set_content((rich), (literal), sizeof(literal) - 1)
 
 static void
 links_lead_from_the_page(void **state)
@@ -22,7 +22,7 @@ links_lead_from_the_page(void **state)
 
 	r->link.quotation = NULL;
 	r->link_fact.title = TEXT("a \"title\"");
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 "<p>See " OPEN("L", FIRST) "the <em>call</em>" CLOSE ".</p>");
 	assert_made(r, "return page.content",
 		    "<p>See <a href=\"../../transcripts/harbour-call/#t1\" "
@@ -46,7 +46,7 @@ images_have_their_words(void **state)
 	r->link.asset = &r->asset;
 	r->link.quotation = NULL;
 	r->link_fact.words = TEXT("the <pier>");
-	set_html(&r->article.content, OPEN("I", FIRST) CLOSE);
+	set_html(&r->words, OPEN("I", FIRST) CLOSE);
 	assert_made(r, "return page.content",
 		    "<img src=\"map%20one.png\" alt=\"the &lt;pier&gt;\" "
 		    "loading=\"lazy\">");
@@ -57,7 +57,7 @@ quotations_are_dressed(void **state)
 {
 	struct room *r = *state;
 
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 OPEN("L", FIRST) "\xe2\x80\x9cnever\xe2\x80\x9d" CLOSE);
 	assert_made(r, "return page.content",
 		    "<span class=\"quotation\" data-tier=\"exact\"><a "
@@ -80,7 +80,7 @@ block_quotations_too(void **state)
 	struct room *r = *state;
 
 	r->link_fact.form = LINK_BLOCK_QUOTE;
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 OPEN("B", FIRST) "<blockquote><p>never</p>" OPEN(
 			 "L", FIRST) "Ada" CLOSE "</blockquote>" CLOSE);
 	assert_made(r, "return page.content",
@@ -114,7 +114,7 @@ words_are_not_a_hooks_to_change(void **state)
 	};
 	struct room *r = *state;
 
-	set_html(&r->article.content, OPEN("L", FIRST) "never" CLOSE);
+	set_html(&r->words, OPEN("L", FIRST) "never" CLOSE);
 	for (size_t i = 0; i < ARRAY_COUNT(hooks); i++) {
 		list_each (struct theme_file, file, &r->theme.files)
 			if (text_equal(file->path, TEXT("hooks/quotation.lua")))
@@ -133,7 +133,7 @@ events_have_their_date(void **state)
 {
 	struct room *r = *state;
 
-	set_html(&r->article.content, "<ul><li" OPEN("E", FIRST) CLOSE
+	set_html(&r->words, "<ul><li" OPEN("E", FIRST) CLOSE
 		 ">" OPEN("D", FIRST) "<strong>1931-03?</strong>" CLOSE
 				      " In port.</li></ul>");
 	assert_made(r, "return page.content",
@@ -154,7 +154,7 @@ an_undated_event_says_so(void **state)
 	struct room *r = *state;
 
 	r->event.date = NULL;
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 OPEN("D", FIRST) "<strong>undated</strong>" CLOSE " In port.");
 	assert_made(r, "return page.content", "<span>undated</span> In port.");
 	room_put(r, "hooks/event_date.lua",
@@ -172,7 +172,7 @@ marks_and_said_words_have_spans(void **state)
 
 	*list_push(&r->arena, &r->item_fact.marks) = mark;
 	set_html(
-		&r->turn.content,
+		&r->item_fact.content,
 		"<p>Said " OPEN(
 			"S", FIRST) "\xe2\x80\x9cno\xe2\x80\x9d" CLOSE
 				    " and " OPEN("M",
@@ -198,7 +198,7 @@ unknown_marks_have_one_class(void **state)
 			    .source = TEXT("[he waves]")};
 
 	*list_push(&r->arena, &r->item_fact.marks) = mark;
-	set_html(&r->turn.content, OPEN("M", FIRST) "[he waves]" CLOSE);
+	set_html(&r->item_fact.content, OPEN("M", FIRST) "[he waves]" CLOSE);
 	assert_made(r, "return site.records[1].turns[1].content",
 		    "<span class=\"mark mark-unknown\">[he waves]</span>");
 }
@@ -209,7 +209,7 @@ holes_without_their_fact_keep_their_words(void **state)
 {
 	struct room *r = *state;
 
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 OPEN("L", "\x09") "a" CLOSE OPEN("D", "\x09") "b" CLOSE OPEN(
 			 "M", "\x09") "c" CLOSE OPEN("B", "\x09") "d" CLOSE);
 	assert_made(r, "return page.content", "abcd");
@@ -220,7 +220,7 @@ plain_words_have_no_marks(void **state)
 {
 	struct room *r = *state;
 
-	r->article.content.rich.plain = TEXT("in \xffport\n");
+	r->words.plain = TEXT("in \xffport\n");
 	assert_made(r,
 		    "return { page.content.plain, '|', "
 		    "tostring(page.content), '|', "
@@ -237,7 +237,6 @@ marks_are_words_of_plain_turns(void **state)
 
 	list_add(&r->arena, &r->item_fact.marks, mark);
 	r->item_fact.content.plain = TEXT("One \xff two.\nThree.\n");
-	r->turn.content.rich.plain = r->item_fact.content.plain;
 	assert_made(r, "return site.records[1].turns[1].content.plain",
 		    "One [pause] two.\nThree.");
 }
@@ -248,12 +247,12 @@ foreign_words_have_their_language(void **state)
 	struct room *r = *state;
 
 	r->quotation.language = TEXT("fr");
-	set_html(&r->article.content, OPEN("L", FIRST) "jamais" CLOSE);
+	set_html(&r->words, OPEN("L", FIRST) "jamais" CLOSE);
 	assert_made(r, "return page.content",
 		    "<span class=\"quotation\" data-tier=\"exact\"><a "
 		    "href=\"../../transcripts/harbour-call/#t1\">"
 		    "<span lang=\"fr\">jamais</span></a></span>");
-	set_html(&r->article.content,
+	set_html(&r->words,
 		 OPEN("B", FIRST) "<figure class=\"quote\">\n<blockquote>"
 				  "jamais</blockquote><figcaption>"
 				  "Ada</figcaption></figure>" CLOSE);

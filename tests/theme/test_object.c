@@ -32,7 +32,7 @@ static void
 records_tell_of_translations_and_recordings(void **state)
 {
 	struct room *r = *state;
-	struct passage left = {.turn = &r->turn, .words = TEXT("a word")};
+	struct passage left = {.turn = &r->turn, .start = 2, .end = 8};
 	struct response denial = {
 		.record = &r->call,
 		.first = &r->turn,
@@ -41,6 +41,7 @@ records_tell_of_translations_and_recordings(void **state)
 		.contests = true,
 	};
 
+	r->item_fact.content.plain = TEXT("I a word.\n");
 	assert_made(r,
 		    "local c = site.records[1] return { "
 		    "tostring(c.translation_of), tostring(c.translator), "
@@ -81,6 +82,7 @@ turns_tell_who_rests_on_them(void **state)
 {
 	struct room *r = *state;
 	struct response denial = {.stance = TEXT("denies")};
+	struct turn_ties ties = {.original = &r->turn};
 
 	r->turn.end_ms = TIME_NONE;
 	assert_made(r,
@@ -88,10 +90,10 @@ turns_tell_who_rests_on_them(void **state)
 		    "tostring(t.end_ms), tostring(t.original) }",
 		    "nilnil");
 	r->turn.end_ms = 41000;
-	r->turn.original = &r->turn;
-	list_add(&r->arena, &r->turn.translations, &r->turn);
-	list_add(&r->arena, &r->turn.events, &r->event);
-	list_add(&r->arena, &r->turn.responses, &denial);
+	r->turn.ties = &ties;
+	list_add(&r->arena, &ties.translations, &r->turn);
+	list_add(&r->arena, &ties.events, &r->event);
+	list_add(&r->arena, &ties.responses, &denial);
 	r->quotation.language = TEXT("fr");
 	r->quotation.tier_of_translation = TEXT("edited");
 	r->quotation.is_contested = true;

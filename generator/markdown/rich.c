@@ -1,0 +1,80 @@
+#include "markdown/inner.h"
+
+/* Behind a label: a space or what guards the start of a line. */
+#define WORDS_WITHIN 16
+
+/* One paragraph of plain text, in which bytes BYTE_MARK count the marks. */
+static void
+write_paragraph(struct buf *html, struct text words, uint32_t *marks)
+{
+	buf_literal(html, "<p>");
+	while (words.len > 0) {
+		size_t mark = text_find_char(words, BYTE_MARK, 0);
+
+		html_escaped(html, text_slice(words, 0, mark));
+		if (mark == TEXT_NOT_FOUND)
+			break;
+		hole_open(html, HOLE_MARK, (*marks)++);
+		hole_close(html);
+		words = text_from(words, mark + 1);
+	}
+	buf_literal(html, "</p>\n");
+}
+
+static void
+write_paragraphs(struct buf *html, struct text plain)
+{
+	struct text words;
+	uint32_t marks = 0;
+
+	while (plain.len > 0 && text_split(&plain, '\n', &words))
+		write_paragraph(html, words, &marks);
+}
+
+struct text
+rich_html(const struct rich *rich, struct arena *arena)
+{
+	struct buf html = BUF_INIT;
+	struct text made;
+
+	if (rich->html.s)
+		return rich->html;
+	write_paragraphs(&html, rich->plain);
+	made = arena_text(arena, buf_as_text(&html));
+	buf_free(&html);
+	return made;
+}
+
+static bool
+is_made_of(struct text html, struct text plain)
+{
+	struct buf made = BUF_INIT;
+	bool is_equal;
+
+	write_paragraphs(&made, plain);
+	is_equal = text_equal(buf_as_text(&made), html);
+	buf_free(&made);
+	return is_equal;
+}
+
+/* `plain` where it stands in the body, near `from`; else a copy. */
+static struct text
+plain_kept(const struct reader *reader, struct text plain, size_t from)
+{
+	struct text near = text_slice(reader->in->body, from,
+				      from + plain.len + WORDS_WITHIN);
+	size_t at = text_find(near, plain, 0);
+
+	return at == TEXT_NOT_FOUND ? arena_text(reader->arena, plain)
+				    : text_slice(near, at, at + plain.len);
+}
+
+void
+rich_keep(struct rich *rich, const struct reader *reader, struct text html,
+	  struct text plain, size_t from)
+{
+	rich->plain = plain_kept(reader, plain, from);
+	rich->html = (struct text){NULL, 0};
+	if (!is_made_of(html, plain))
+		rich->html = arena_text(reader->arena, html);
+}

@@ -1,0 +1,93 @@
+/* Which HTML and words are kept, and that what is not comes back the same. */
+#include "tests/test.h"
+
+#include "tests/markdown/reading.h"
+
+/* The only turn of a record. */
+static const struct rich *
+read_turn(struct reading *reading, const char *body)
+{
+	reading->in.is_record = true;
+	reading_run(reading, body);
+	assert_int_equal(reading->out->items.count, 1);
+	return &reading->out->items.items[0].content;
+}
+
+struct turn_html {
+	const char *body;
+	const char *html; /* as show_holes shows it */
+	bool is_kept;
+};
+
+static void
+html_is_the_same_kept_or_made(void **state)
+{
+	static const struct turn_html cases[] = {
+		{"**Ada:** Yes.\n", "<p>Yes.</p>\n", false},
+		{"**Ada:** A & \"B\" < C.\n",
+		 "<p>A &amp; &quot;{S0:B}&quot; &lt; C.</p>\n", true},
+		{"**Ada:** A & B < C.\n", "<p>A &amp; B &lt; C.</p>\n", false},
+		{"**Ada:** [laughter] Yes [pause] no. [sic]\n",
+		 "<p>{M0:} Yes {M1:} no. {M2:}</p>\n", false},
+		{"**Ada:** Yes.\n\nAnd [pause]\n\n[pause] no.\n",
+		 "<p>Yes.</p>\n<p>And {M0:}</p>\n<p>{M1:} no.</p>\n", false},
+		{"**Ada:** Yes, *no*.\n", "<p>Yes, <em>no</em>.</p>\n", true},
+		{"**Ada:** Yes,\nno.\n", "<p>Yes,\nno.</p>\n", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+		struct reading reading = {0};
+		const struct rich *rich = read_turn(&reading, cases[i].body);
+
+		assert_text(show_holes(&reading.arena,
+				       rich_html(rich, &reading.arena)),
+			    cases[i].html);
+		assert_int_equal(rich->html.s != NULL, cases[i].is_kept);
+		reading_free(&reading);
+	}
+}
+
+static bool
+is_in(struct text part, struct text all)
+{
+	return part.s >= all.s && part.s + part.len <= all.s + all.len;
+}
+
+static void
+words_that_stand_in_the_source_are_not_copied(void **state)
+{
+	struct reading reading = {0};
+	const struct rich *rich = read_turn(&reading, "**Ada:** Yes, no.\n");
+
+	(void)state;
+	assert_text(rich->plain, "Yes, no.\n");
+	assert_true(is_in(rich->plain, reading.in.body));
+	rich = read_turn(&reading, "**Ada:** Yes,\nno.\n");
+	assert_text(rich->plain, "Yes, no.\n");
+	assert_false(is_in(rich->plain, reading.in.body));
+	reading_free(&reading);
+}
+
+static void
+nothing_has_no_html(void **state)
+{
+	struct arena arena = {0};
+	struct rich nothing = {0};
+
+	(void)state;
+	assert_text(rich_html(&nothing, &arena), "");
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(html_is_the_same_kept_or_made),
+		cmocka_unit_test(words_that_stand_in_the_source_are_not_copied),
+		cmocka_unit_test(nothing_has_no_html),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
