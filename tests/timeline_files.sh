@@ -34,8 +34,10 @@ cat >content/articles/guess.md <<'END'
 ---
 title: Guessed
 basis: inference
+corrections:
+  - {date: 1931-03-08, kind: correction, text: "The ship was put right."}
 ---
-- **1931-03-06** {#guess} It was inferred.
+- **1931-03-06** {#guess after=dates.md#ledger} It was inferred.
 END
 run build --site .
 wants 'the site builds' 0
@@ -233,6 +235,10 @@ assert date == {"edtf": "156X-12-25", "kind": "date", "earliest": "1560-12-25",
                 "words": "25 December of some year in the 1560s"}, date
 assert "earliest" not in by_edtf["../1985"]["date"]
 assert by_edtf["1931-03-06"]["basis"] == "inference"
+assert by_edtf["1931-03-06"]["after"] == ["ledger"]
+assert by_edtf["1931-03-08"]["kind"] == "correction"
+assert [event["group"] for event in timeline["events"]
+        if event["edtf"] == "1931-03-08"] == ["Corrections"]
 END
 run_python check_events.py
 wants 'JSON of our own' 0

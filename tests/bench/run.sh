@@ -65,6 +65,9 @@ report() {
 	hugo version | cut -d' ' -f1-2
 	echo "$(nproc) processors, $runs runs each, in turns," \
 		"on $(stat -f -c %T "$sites")"
+	echo
+	echo "dates of every form"
+	"$out/tests/bench/dates" || fail "dates"
 	for pages in ${BENCH_PAGES:-1000 10000}; do
 		site=$sites/$pages
 		make_sites "$pages" "$site"

@@ -11,9 +11,9 @@ function data.headline(event)
   return event.title ~= "" and event.title or event.plain:match("^[^\n]*")
 end
 
--- What it is about, or the other paragraphs, which end in line breaks.
+-- What a record or article is about; else the other paragraphs, a line each.
 function data.description(event)
-  if event.kind ~= "item" then return event.page.description end
+  if event.kind == "record" or event.kind == "article" then return event.page.description end
   return (event.plain:gsub("^[^\n]*\n*", ""):gsub("\n+", "\n"))
 end
 
@@ -118,7 +118,8 @@ function data.display(date)
   return not data.is_certain(date) and dates.words(date) or nil
 end
 
-local kinds = { item = s.events, record = s.records, article = s.articles }
+local kinds = { item = s.events, record = s.records, article = s.articles,
+  response = s.responses, correction = s.corrections }
 
 function data.group(event)
   return kinds[event.kind] or event.kind

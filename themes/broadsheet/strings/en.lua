@@ -373,7 +373,7 @@ return {
   -- timeline
   timeline_as = "This timeline as",
   calendar = "calendar",
-  calendar_left_out = "Not in the calendar, which has no open ends and only the years 1 to 9999",
+  calendar_left_out = "Not in the calendar: what has no date, an open end, or a year that is not 1 to 9999",
   timeline = "Timeline",
   timeline_undated = "Without a date",
   timeline_undated_help = "No date is given for these, and none is supplied.",

@@ -17,11 +17,17 @@ local function references(list, name)
   return json.array(out)
 end
 
+local function ids(events)
+  return #events > 0 and json.array(events:map(function(event) return event.id end)) or nil
+end
+
 local function entry(event, site)
   return {
     id = event.id,
     kind = event.kind,
     date = when(event.date),
+    after = ids(event.after),
+    before = ids(event.before),
     basis = event.basis ~= "" and event.basis or nil,
     headline = data.headline(event),
     text = data.description(event),
