@@ -18,14 +18,16 @@
 #define LIMIT_YAML_KEYS 10000	      /* S005: keys and items of a mapping */
 #define LIMIT_MARKDOWN_NESTING 100    /* M002: quotes and lists */
 #define LIMIT_MARKDOWN_BRACKETS 1000  /* M003: unclosed [ in one block */
-#define LIMIT_TREE_DEPTH 32	      /* F006: folders in folders */
-#define LIMIT_PATH 1024		      /* F007 */
-#define LIMIT_FILES 2000000	      /* F008: files under content/ */
-#define LIMIT_PAGE_OUTPUT (64 * MIB)  /* T006: bytes of one page */
-#define LIMIT_LUA_MEMORY (256 * MIB)  /* T004: of one worker */
-#define LIMIT_LUA_STEPS 100000000     /* T005: instructions for one page */
-#define LIMIT_PAGE_MS 10000	      /* T007: wall clock for one page */
-#define LIMIT_PARSE_MS 60000	      /* M004: wall clock for one document */
+#define LIMIT_TABLE_COLUMNS ((size_t)200)   /* M006 */
+#define LIMIT_TABLE_FILLED ((size_t)500000) /* M006: cells that rows lack */
+#define LIMIT_TREE_DEPTH 32		    /* F006: folders in folders */
+#define LIMIT_PATH 1024			    /* F007 */
+#define LIMIT_FILES 2000000		    /* F008: files under content/ */
+#define LIMIT_PAGE_OUTPUT (64 * MIB)	    /* T006: bytes of one page */
+#define LIMIT_LUA_MEMORY (256 * MIB)	    /* T004: of one worker */
+#define LIMIT_LUA_STEPS 100000000 /* T005: instructions for one page */
+#define LIMIT_PAGE_MS 10000	  /* T007: wall clock for one page */
+#define LIMIT_PARSE_MS 60000	  /* M004: wall clock for one document */
 
 /* Of the preview: what is over is refused (RFC 9110 statuses). */
 #define LIMIT_REQUEST (32 * KIB) /* 431: a request's line and headers */

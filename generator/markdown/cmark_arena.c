@@ -83,3 +83,55 @@ tree_node(struct arena *memory, cmark_node_type type)
 	tree_memory = NULL;
 	return node;
 }
+
+static cmark_node *
+node_with(struct arena *memory, cmark_node_type type,
+	  int (*set)(cmark_node *, const char *), struct text t)
+{
+	cmark_node *node;
+
+	t = arena_text(memory, t);
+	tree_memory = memory;
+	node = cmark_node_new_with_mem(type, &allocator);
+	set(node, t.s);
+	tree_memory = NULL;
+	return node;
+}
+
+cmark_node *
+tree_text(struct arena *memory, struct text words)
+{
+	return node_with(memory, CMARK_NODE_TEXT, cmark_node_set_literal,
+			 words);
+}
+
+cmark_node *
+tree_link(struct arena *memory, struct text url)
+{
+	return node_with(memory, CMARK_NODE_LINK, cmark_node_set_url, url);
+}
+
+void
+tree_set_text(struct arena *memory, cmark_node *node, struct text words)
+{
+	words = arena_text(memory, words);
+	tree_memory = memory;
+	cmark_node_set_literal(node, words.s);
+	tree_memory = NULL;
+}
+
+cmark_node *
+tree_behind(cmark_node *node, cmark_node *top)
+{
+	while (node != top && !cmark_node_next(node))
+		node = cmark_node_parent(node);
+	return node == top ? NULL : cmark_node_next(node);
+}
+
+cmark_node *
+tree_next(cmark_node *node, cmark_node *top)
+{
+	cmark_node *inside = cmark_node_first_child(node);
+
+	return inside ? inside : tree_behind(node, top);
+}

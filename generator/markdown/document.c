@@ -1,18 +1,57 @@
 #include "markdown/inner.h"
 #include "markdown/record.h"
 
+/* What is beyond CommonMark is made nodes of the tree. */
 static void
-read_document(struct reader *reader, const struct source *source)
+extend(struct render *r, cmark_node *root, unsigned syntax)
 {
-	cmark_node *root = tree_parse(reader->scratch, source->text,
-				      reader->in->smart_punctuation);
+	const struct source *source = r->source;
+	cmark_node *cells = NULL;
+
+	notes_begin(r);
+	if (syntax & SYNTAX_TABLE)
+		cells = tables_find(r, root);
+	for (cmark_node *tree = root; tree; tree = cells, cells = NULL) {
+		if (tree != root)
+			r->source = &r->cells;
+		if (syntax & SYNTAX_ATTRIBUTES)
+			attributes_take(r, tree);
+		if (syntax & SYNTAX_INLINE)
+			inline_read(r, tree, syntax);
+	}
+	r->source = source;
+	notes_take(r, root);
+}
+
+static void
+render_document(struct reader *reader, const struct source *source,
+		unsigned syntax, struct notes *notes)
+{
+	cmark_node *root = tree_parse(reader->scratch, source->text, false);
 	struct render r;
 
 	render_begin(&r, reader, source);
+	r.notes = *notes;
+	if (syntax != 0)
+		extend(&r, root, syntax);
 	render_node(&r, root);
+	notes_render(&r);
 	render_take(&r, &reader->out->content);
 	render_end(&r);
 	reader->out->words = words_count(reader->out->content.plain);
+}
+
+static void
+read_document(struct reader *reader, struct source *source)
+{
+	unsigned syntax =
+		syntax_of(source->text, reader->in->smart_punctuation);
+	struct notes notes = {0};
+
+	if (syntax & (SYNTAX_NOTE | SYNTAX_ESCAPE))
+		source_prepare(reader, syntax, source, &notes);
+	if (!source->made || nesting_check(source, reader->diag) == 0)
+		render_document(reader, source, syntax, &notes);
 }
 
 /* Up to the end of the first paragraph. */

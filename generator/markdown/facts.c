@@ -33,6 +33,21 @@ tell_url(struct render *r, const struct link_fact *link)
 			"a path whose name has a colon begins with ./");
 }
 
+/* Without the bytes that are in no UTF-8. */
+static struct text
+clean_text(struct arena *arena, struct text t)
+{
+	char *bytes = arena_bytes(arena, t.len + 1);
+	size_t length = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		if ((unsigned char)t.s[i] < 0xf8)
+			bytes[length++] = t.s[i];
+	}
+	bytes[length] = '\0';
+	return (struct text){bytes, length};
+}
+
 static size_t
 add_link(struct render *r, cmark_node *node, enum link_form form)
 {
@@ -45,8 +60,8 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 		.form = form,
 		.place = source_place(r->source, at, 1),
 		.destination =
-			arena_text(arena, text_of(cmark_node_get_url(node))),
-		.title = arena_text(arena, text_of(cmark_node_get_title(node))),
+			clean_text(arena, text_of(cmark_node_get_url(node))),
+		.title = clean_text(arena, text_of(cmark_node_get_title(node))),
 	};
 	tell_url(r, link);
 	integrity_check_name(link->destination, "this URL", &link->place,
@@ -97,12 +112,17 @@ fact_link_end(struct render *r, cmark_node *node)
 size_t
 fact_image(struct render *r, cmark_node *node)
 {
+	const struct attributes *given = cmark_node_get_user_data(node);
 	size_t link = add_link(r, node, LINK_IMAGE);
+	struct link_fact *fact = &r->reader->out->links.items[link];
 
 	buf_reset(&r->scratch);
 	words_with_images(node, &r->scratch, false);
-	r->reader->out->links.items[link].words =
-		arena_text(r->reader->arena, buf_as_text(&r->scratch));
+	fact->words = arena_text(r->reader->arena, buf_as_text(&r->scratch));
+	if (given) {
+		fact->id = given->id;
+		fact->classes = given->classes;
+	}
 	return link;
 }
 
@@ -206,6 +226,7 @@ leaf_begin(struct render *r, cmark_node *node)
 	r->leaf.codes.count = 0;
 	r->leaf.id = (struct text){0};
 	r->leaf.may_quote = false;
+	smart_begin(r, node);
 }
 
 /* The words of the leaf, code blotted out: marks in it quote nothing. */

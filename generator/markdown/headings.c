@@ -19,8 +19,8 @@ take_id(struct render *r, struct text id, uint32_t *slot)
  * Each id remembers the last number given to it, so that a thousand headings
  * of one name do not try a thousand numbers each.
  */
-static struct text
-free_id(struct render *r, struct text id)
+struct text
+fact_free_id(struct render *r, struct text id)
 {
 	struct text numbered;
 	uint32_t slot;
@@ -38,21 +38,34 @@ free_id(struct render *r, struct text id)
 struct text
 fact_heading_id(struct render *r, cmark_node *heading)
 {
+	const struct attributes *given = cmark_node_get_user_data(heading);
 	struct text id;
+
+	if (given && given->id.len > 0)
+		return given->id;
 
 	buf_reset(&r->scratch);
 	words_of(heading, &r->scratch);
 	id = utf8_slug(r->reader->arena, buf_as_text(&r->scratch),
 		       MOST_OF_AN_ID);
-	return free_id(r, id.len > 0 ? id : TEXT("section"));
+	return fact_free_id(r, id.len > 0 ? id : TEXT("section"));
 }
 
-void
+bool
 fact_reserve_id(struct render *r, struct text id)
 {
 	uint32_t slot;
 
-	take_id(r, id, &slot);
+	return take_id(r, id, &slot);
+}
+
+void
+fact_anchor(struct render *r, struct text id, struct place place)
+{
+	if (fact_reserve_id(r, id))
+		return;
+	diag_error(r->reader->diag, M007, &place,
+		   "the id \"%.*s\" is given twice on this page", TEXT_ARG(id));
 }
 
 void

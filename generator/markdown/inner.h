@@ -47,6 +47,17 @@ cmark_node *tree_parse(struct arena *memory, struct text text, bool smart);
 /* A node for a tree in `memory`. */
 cmark_node *tree_node(struct arena *memory, cmark_node_type type);
 
+/* A text node; a link without a title; other words for a node. */
+cmark_node *tree_text(struct arena *memory, struct text words);
+cmark_node *tree_link(struct arena *memory, struct text url);
+void tree_set_text(struct arena *memory, cmark_node *node, struct text words);
+
+/* The node behind `node` in a walk below `top`; NULL at its end. */
+cmark_node *tree_next(cmark_node *node, cmark_node *top);
+
+/* The same without what is inside of `node`. */
+cmark_node *tree_behind(cmark_node *node, cmark_node *top);
+
 /* ---- Words of a tree: words.c ---- */
 
 /*
@@ -73,6 +84,8 @@ struct source_piece {
 	size_t from;
 };
 
+struct source_pieces LIST_OF(struct source_piece);
+
 struct line_starts LIST_OF(size_t);
 
 /*
@@ -85,7 +98,7 @@ struct source {
 	struct text text;
 	bool made; /* text is not the body: `pieces` are to be asked */
 	bool has_definitions; /* perhaps: of link references */
-	struct LIST_OF(struct source_piece) pieces;
+	struct source_pieces pieces;
 	struct line_starts lines;
 	struct line_starts body_lines; /* when the text is made */
 };
@@ -102,6 +115,9 @@ void source_begin_made(struct source *source, const struct markdown_input *in,
 struct place source_place(const struct source *source, size_t offset,
 			  size_t length);
 
+/* Where byte `offset` of the text stands in the body. */
+size_t source_body_offset(const struct source *source, size_t offset);
+
 /* The place of bytes of the body. */
 struct place source_body_place(const struct source *source, size_t offset,
 			       size_t length);
@@ -109,6 +125,185 @@ struct place source_body_place(const struct source *source, size_t offset,
 /* Where a block begins in the text, and where its last line ends. */
 size_t source_block_start(const struct source *source, cmark_node *block);
 size_t source_block_end(const struct source *source, cmark_node *block);
+
+/* ---- Made text: made.c ---- */
+
+/* Text made from the body, and where its bytes stand there. */
+struct made_text {
+	struct buf text;
+	struct source_pieces pieces;
+};
+
+/* Adds bytes of the body, which begin at `from` there. */
+void made_copy(struct made_text *made, struct text bytes, size_t from,
+	       struct arena *scratch);
+
+/* Where byte `at` of the made text is from. */
+size_t made_origin(const struct made_text *made, size_t at);
+
+/* ---- Beyond CommonMark ---- */
+
+/*
+ * What may stand in a text, found in one pass (syntax.c): what is not there
+ * costs nothing.
+ */
+enum syntax {
+	SYNTAX_TABLE = 1,
+	SYNTAX_STRIKE = 2,
+	SYNTAX_NOTE = 4,
+	SYNTAX_ATTRIBUTES = 8,
+	SYNTAX_URL = 16,
+	SYNTAX_ESCAPE = 32 /* a backslash before one of them */
+};
+
+#define SYNTAX_INLINE (SYNTAX_STRIKE | SYNTAX_NOTE | SYNTAX_URL)
+
+unsigned syntax_of(struct text t, bool smart);
+
+/*
+ * Whether the backslash at `at` escapes something of an extension; `smart`: or
+ * a quotation mark.
+ */
+bool syntax_is_escape(struct text t, size_t at, bool smart);
+
+/* A node of cmark's tree that is none of cmark's kinds. */
+enum inline_kind { INLINE_STRIKE, INLINE_NOTE, INLINE_URL };
+
+struct inline_node {
+	enum inline_kind kind;
+	bool may_open; /* of a `~~` that has found no partner yet */
+	bool may_close;
+	size_t note; /* of INLINE_NOTE: its place in `notes` */
+};
+
+/* `{#id .class}`. */
+struct attributes {
+	struct text id;
+	struct text classes; /* with single spaces between */
+	struct text source;
+};
+
+/*
+ * Reads attributes that `t` begins with; the value is their length in bytes,
+ * 0 when there are none. Texts are borrowed (attributes.c).
+ */
+size_t attributes_read(struct text t, struct attributes *attributes,
+		       struct buf *classes);
+
+struct render;
+
+/*
+ * Takes the attributes of headings, images and fenced blocks out of a tree
+ * and makes them the nodes' user data; reserves their ids (M007).
+ */
+void attributes_take(struct render *r, cmark_node *root);
+
+/* Adds ` id="…" class="…"` (attributes.c); NULL: nothing. */
+void attributes_html(struct render *r, const struct attributes *attributes);
+void attributes_html_classes(struct render *r,
+			     const struct attributes *attributes);
+
+/* A footnote's definition. */
+struct note {
+	struct text label;
+	struct text id; /* "fn-1" */
+	struct place place;
+	cmark_node *quote; /* what is in it */
+	bool is_double;	   /* another has its label */
+	size_t references; /* how many are written */
+	size_t number;	   /* from 1, in order of first use; 0: not yet */
+};
+
+struct notes {
+	struct note *items;
+	size_t count;
+	size_t capacity;
+	struct index lost; /* labels of definitions that were told of */
+};
+
+/*
+ * Makes the text that cmark is to read: definitions of footnotes stand first,
+ * each as a block quote, and BYTE_ESCAPED is where it belongs. `source` is
+ * then a made one. Tells M008 (prepare.c).
+ */
+void source_prepare(struct reader *reader, unsigned syntax,
+		    struct source *source, struct notes *notes);
+
+/* Gives the notes their ids; tells of labels that stand twice (notes.c). */
+void notes_begin(struct render *r);
+
+/* Takes the block quotes of the definitions from the tree (notes.c). */
+void notes_take(struct render *r, cmark_node *root);
+
+/* The note of a label, or TEXT_NOT_FOUND. */
+size_t notes_find(struct render *r, struct text label);
+
+/* A reference in the text, and all notes at the end of it (M010). */
+void note_reference(struct render *r, const struct inline_node *node);
+void notes_render(struct render *r);
+
+/* Makes nodes of what text nodes hold (inline.c). */
+void inline_read(struct render *r, cmark_node *root, unsigned syntax);
+
+struct table;
+
+/*
+ * Finds the tables among the paragraphs of a tree: they get them as user data,
+ * and r->cells is the text that their cells are read from. The value is its
+ * tree, or NULL. Tells M006 (tables.c).
+ */
+cmark_node *tables_find(struct render *r, cmark_node *root);
+
+/* The table that a paragraph is, or NULL. */
+struct table *table_of(cmark_node *paragraph);
+
+/* The paragraph before it, or NULL; it may be taken away. */
+cmark_node *table_lead(struct table *table);
+void table_drop_lead(struct table *table);
+
+/* Writes it. */
+void table_render(struct render *r, cmark_node *node);
+
+/*
+ * Before and behind a block quote: whether it is a callout, which then is
+ * written instead. Tells M009 of a `[!WORD]` that is none (callout.c).
+ */
+bool callout_enter(struct render *r, cmark_node *quote);
+bool callout_leave(struct render *r, cmark_node *quote);
+
+/*
+ * A list item that begins with `[ ]` or `[x]`; its first paragraph is then the
+ * label of the box (task.c).
+ */
+bool task_begins(struct render *r, cmark_node *item);
+void task_enter(struct render *r, cmark_node *paragraph);
+void task_leave(struct render *r, cmark_node *paragraph);
+
+/* An image with a title that is all of a paragraph (figure.c). */
+bool figure_is(cmark_node *paragraph);
+void figure_render(struct render *r, cmark_node *paragraph);
+
+/*
+ * Finds what is to be shown otherwise in a leaf whose rendering begins, and
+ * renders words of its text nodes so (smart.c).
+ */
+void smart_begin(struct render *r, cmark_node *leaf);
+void smart_render(struct render *r, struct text words);
+
+/* Words that are put into a page in its language (phrase.c). */
+enum phrase {
+	PHRASE_NOTE,
+	PHRASE_TIP,
+	PHRASE_IMPORTANT,
+	PHRASE_WARNING,
+	PHRASE_CAUTION,
+	PHRASE_NOTES,
+	PHRASE_BACK, /* "Back to reference" */
+	PHRASE_TABLE,
+	PHRASES
+};
+
+struct text phrase_in(struct text language, enum phrase phrase);
 
 /* ---- HTML: html.c ---- */
 
@@ -141,6 +336,12 @@ void hole_set_index(struct buf *html, size_t at, uint32_t index);
 #define BYTE_MARK '\xff'
 #define BYTE_GUARD '\xfd'
 
+/*
+ * Stands behind a character that the author escaped from an extension:
+ * cmark's text has lost the backslash. Not seen in anything that is written.
+ */
+#define BYTE_ESCAPED '\xfc'
+
 /* A link or a code span of the leaf block being rendered. */
 struct inline_span {
 	size_t start; /* in the words of the leaf */
@@ -164,6 +365,13 @@ struct leaf {
 	struct inline_spans codes;
 	struct text id; /* of a heading */
 	bool may_quote; /* there are bytes of quotation marks in it */
+};
+
+/* What is shown for some bytes of a leaf's words. */
+struct smart {
+	size_t at; /* in the words of the leaf */
+	size_t length;
+	const char *shown;
 };
 
 struct event_item;
@@ -193,6 +401,16 @@ struct render {
 	struct buf scratch;
 	struct index ids; /* of headings and events, to items of id_last */
 	struct LIST_OF(uint32_t) id_last; /* the number given last */
+
+	bool is_closed;	  /* what is in the node just begun is not rendered */
+	cmark_node *task; /* the paragraph that is the label of a task */
+	bool is_done;	  /* … which is ticked */
+	struct LIST_OF(struct smart) smart; /* of the leaf, in order */
+	size_t smart_next;
+	struct source cells; /* of tables */
+	struct notes notes;
+	struct index note_labels;	   /* to items of `notes` */
+	struct LIST_OF(size_t) notes_used; /* in order of their numbers */
 };
 
 /*
@@ -261,8 +479,14 @@ void fact_paragraph(struct render *r, cmark_node *node);
 struct text fact_heading_id(struct render *r, cmark_node *heading);
 void fact_heading(struct render *r, cmark_node *heading);
 
-/* No heading is to have this id. */
-void fact_reserve_id(struct render *r, struct text id);
+/* `id`, or with the first number behind it that makes it new. */
+struct text fact_free_id(struct render *r, struct text id);
+
+/* No heading is to have this id; false: one has it already. */
+bool fact_reserve_id(struct render *r, struct text id);
+
+/* Makes an id that is given in the text an anchor; told (M007) when taken. */
+void fact_anchor(struct render *r, struct text id, struct place place);
 
 /* ---- Block quotes with an attribution: attribution.c ---- */
 
@@ -304,6 +528,13 @@ size_t locate_link(struct render *r, cmark_node *node);
 
 /* Where the raw HTML stands. */
 size_t locate_html(struct render *r, struct text html);
+
+/*
+ * The place of words that stand in a text node as they stand in its leaf's
+ * source; for use outside of rendering.
+ */
+struct place locate_words(struct render *r, cmark_node *node,
+			  struct text words);
 
 /*
  * Where words in quotation marks begin, marks included. When they are linked

@@ -213,13 +213,33 @@ wanted_link(struct render *r, cmark_node *node)
 	return wanted;
 }
 
+/* A URL without brackets stands in the source as it is. */
+static size_t
+locate_bare(struct render *r, cmark_node *link)
+{
+	cmark_node *words = cmark_node_first_child(link);
+	size_t at = text_find(leaf_source(r),
+			      text_of(cmark_node_get_literal(words)),
+			      r->leaf.links_found);
+
+	if (at == TEXT_NOT_FOUND)
+		return r->leaf.start;
+	r->leaf.links_found = at + 1;
+	return at;
+}
+
 size_t
 locate_link(struct render *r, cmark_node *node)
 {
-	struct wanted wanted = wanted_link(r, node);
+	struct wanted wanted;
 	struct text t = leaf_source(r);
-	size_t at = next_opening(t, r->leaf.links_found);
+	size_t at;
 
+	if (cmark_node_get_type(node) == CMARK_NODE_LINK &&
+	    cmark_node_get_user_data(node))
+		return locate_bare(r, node);
+	wanted = wanted_link(r, node);
+	at = next_opening(t, r->leaf.links_found);
 	for (int i = 0; i < MOST_TRIED && at < t.len; i++) {
 		if (opens_wanted(t, at, &wanted)) {
 			r->leaf.links_found = at + 1 + wanted.is_image;
@@ -242,6 +262,26 @@ locate_html(struct render *r, struct text html)
 		return r->leaf.start;
 	r->leaf.html_found = at + line.len;
 	return at;
+}
+
+struct place
+locate_words(struct render *r, cmark_node *node, struct text words)
+{
+	const struct source *source = r->source;
+	cmark_node *leaf = node;
+	size_t start;
+	size_t at;
+
+	while (cmark_node_get_type(leaf) != CMARK_NODE_PARAGRAPH &&
+	       cmark_node_get_type(leaf) != CMARK_NODE_HEADING)
+		leaf = cmark_node_parent(leaf);
+	start = source_block_start(source, leaf);
+	at = text_find(
+		text_slice(source->text, 0, source_block_end(source, leaf)),
+		words, start);
+	if (at == TEXT_NOT_FOUND)
+		return source_place(source, start, 1);
+	return source_place(source, at, words.len);
 }
 
 /* The start of a quotation that surely stands in the source as it is. */

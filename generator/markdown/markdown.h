@@ -28,7 +28,9 @@ enum hole_kind {
 	HOLE_EVENT = 'E', /* events[i]: attributes inside <li …>; nothing */
 	HOLE_DATE = 'D',  /* events[i]: its date in words; wraps nothing */
 	HOLE_MARK = 'M',  /* marks[i] of the turn or item it stands in */
-	HOLE_SAID = 'S'	  /* passages[i]: wraps words that were said */
+	HOLE_SAID = 'S',  /* passages[i]: wraps words that were said */
+	HOLE_NOTE = 'F'	  /* wraps a reference to footnote i, from 1: it is
+			     to be left out where the notes are not */
 };
 
 /*
@@ -102,6 +104,8 @@ struct link_fact {
 			      quoted; of an image its description */
 	bool nested;	   /* the words stand in a quotation of their own */
 	struct text quotation_id; /* from {#id} behind the link, or empty */
+	struct text id;	   /* of an image: from {#id .class}, or empty */
+	struct text classes;
 };
 
 struct heading_fact {
@@ -251,6 +255,8 @@ struct markdown {
 	struct rich content;
 	struct LIST_OF(struct link_fact) links; /* and images */
 	struct LIST_OF(struct heading_fact) headings;
+	struct LIST_OF(struct text) anchors; /* further ids: {#id} of images
+						and code, footnotes */
 	struct LIST_OF(struct event_fact) events;
 	struct loose_quotes loose_quotes;
 	struct LIST_OF(struct item_fact) items; /* of a record */
@@ -263,9 +269,9 @@ struct markdown {
 
 /*
  * Reads one document. `in` is borrowed, its texts must outlive the arena;
- * the result is in the arena. Mistakes are told (D007, M001 … M003, M005, L004,
- * R002 … R009) and what can be read is there. Never NULL. May run on any
- * thread.
+ * the result is in the arena. Mistakes are told (D007, M001 … M003, M005 …
+ * M010, L004, R002 … R009) and what can be read is there. Never NULL. May run
+ * on any thread.
  */
 struct markdown *markdown_read(const struct markdown_input *in,
 			       struct arena *arena, struct diag *diag);

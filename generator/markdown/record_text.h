@@ -7,21 +7,6 @@
 
 #include "markdown/inner.h"
 
-struct source_pieces LIST_OF(struct source_piece);
-
-/* Text made from the body, and where its bytes stand there. */
-struct made_text {
-	struct buf text;
-	struct source_pieces pieces;
-};
-
-/* Adds bytes of the body, which begin at `from` there. */
-void made_copy(struct made_text *made, struct text bytes, size_t from,
-	       struct arena *scratch);
-
-/* Where byte `at` of the made text is from. */
-size_t made_origin(const struct made_text *made, size_t at);
-
 /* The lines of one paragraph, without indentation, joined by \n. */
 struct paragraph {
 	struct made_text made;

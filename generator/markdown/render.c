@@ -155,7 +155,10 @@ text_enter(struct render *r, cmark_node *node)
 	}
 	if (r->reader)
 		fact_check_left_over(r, words);
-	render_words(r, words);
+	if (r->smart_next < r->smart.count)
+		smart_render(r, words);
+	else
+		render_words(r, words);
 }
 
 static void
@@ -290,12 +293,34 @@ image_enter(struct render *r, cmark_node *node)
 	add(r, "\" />");
 }
 
+static void
+custom_enter(struct render *r, cmark_node *node)
+{
+	const struct inline_node *data = cmark_node_get_user_data(node);
+
+	if (data->kind == INLINE_NOTE)
+		note_reference(r, data);
+	else
+		render_tag(r, "<del>");
+}
+
+static void
+custom_leave(struct render *r, cmark_node *node)
+{
+	const struct inline_node *data = cmark_node_get_user_data(node);
+
+	if (data->kind == INLINE_STRIKE)
+		render_tag(r, "</del>");
+}
+
 /* ---- Blocks ---- */
 
 static void
 quote_enter(struct render *r, cmark_node *node)
 {
 	html_line(&r->html);
+	if (r->reader && callout_enter(r, node))
+		return;
 	if (r->reader)
 		attribution_enter(r, node);
 	add(r, "<blockquote>\n");
@@ -305,6 +330,8 @@ static void
 quote_leave(struct render *r, cmark_node *node)
 {
 	html_line(&r->html);
+	if (r->reader && callout_leave(r, node))
+		return;
 	add(r, "</blockquote>\n");
 	if (r->reader)
 		attribution_leave(r, node);
@@ -344,6 +371,8 @@ item_enter(struct render *r, cmark_node *node)
 	add(r, "<li");
 	if (r->reader)
 		events_item_enter(r, node);
+	if (r->reader && task_begins(r, node))
+		add(r, " class=\"task\"");
 	add(r, ">");
 }
 
@@ -374,7 +403,9 @@ heading_enter(struct render *r, cmark_node *node)
 		add_heading_tag(r, "<h", level);
 		add(r, " id=\"");
 		html_escaped(&r->html, id);
-		add(r, "\">");
+		add(r, "\"");
+		attributes_html_classes(r, cmark_node_get_user_data(node));
+		add(r, ">");
 		leaf_begin(r, node);
 		r->leaf.id = id;
 	} else {
@@ -409,9 +440,25 @@ is_tight(cmark_node *paragraph)
 	       cmark_node_get_list_tight(list);
 }
 
+/* A table or a figure; nothing further is rendered of the paragraph. */
+static bool
+paragraph_is_special(struct render *r, cmark_node *node)
+{
+	if (table_of(node))
+		table_render(r, node);
+	else if (!r->dated && figure_is(node))
+		figure_render(r, node);
+	else
+		return false;
+	r->is_closed = true;
+	return true;
+}
+
 static void
 paragraph_enter(struct render *r, cmark_node *node)
 {
+	if (r->reader && paragraph_is_special(r, node))
+		return;
 	if (!is_tight(node)) {
 		html_line(&r->html);
 		add(r, "<p>");
@@ -419,14 +466,18 @@ paragraph_enter(struct render *r, cmark_node *node)
 	if (!r->reader)
 		return;
 	events_date(r);
+	task_enter(r, node);
 	leaf_begin(r, node);
 }
 
 static void
 paragraph_leave(struct render *r, cmark_node *node)
 {
+	if (r->is_closed)
+		return;
 	passage_close(r);
 	if (r->reader) {
+		task_leave(r, node);
 		leaf_end(r);
 		fact_paragraph(r, node);
 	}
@@ -438,13 +489,18 @@ paragraph_leave(struct render *r, cmark_node *node)
 static void
 code_block_enter(struct render *r, cmark_node *node)
 {
+	const struct attributes *attributes =
+		r->reader ? cmark_node_get_user_data(node) : NULL;
 	struct text info = text_of(cmark_node_get_fence_info(node));
 	size_t word = 0;
 
-	while (word < info.len && !ascii_is_space(info.s[word]))
+	while (word < info.len && !ascii_is_space(info.s[word]) &&
+	       !(attributes && info.s[word] == '{'))
 		word++;
 	html_line(&r->html);
-	add(r, "<pre><code");
+	add(r, "<pre");
+	attributes_html(r, attributes);
+	add(r, "><code");
 	if (word > 0) {
 		add(r, " class=\"language-");
 		html_escaped(&r->html, text_slice(info, 0, word));
@@ -501,6 +557,7 @@ static const struct action actions[] = {
 	[CMARK_NODE_STRONG] = {strong_enter, strong_leave},
 	[CMARK_NODE_LINK] = {link_enter, link_leave},
 	[CMARK_NODE_IMAGE] = {image_enter, NULL},
+	[CMARK_NODE_CUSTOM_INLINE] = {custom_enter, custom_leave},
 };
 
 /* Begins a node; the value is its first child, unless that has no tags. */
@@ -511,7 +568,7 @@ enter(struct render *r, cmark_node *node)
 
 	if (type < ARRAY_COUNT(actions) && actions[type].enter)
 		actions[type].enter(r, node);
-	if (type == CMARK_NODE_IMAGE)
+	if (type == CMARK_NODE_IMAGE || r->is_closed)
 		return NULL;
 	return cmark_node_first_child(node);
 }
@@ -525,6 +582,7 @@ leave(struct render *r, cmark_node *node, cmark_node *top)
 
 		if (type < ARRAY_COUNT(actions) && actions[type].leave)
 			actions[type].leave(r, node);
+		r->is_closed = false;
 		if (node == top)
 			return NULL;
 		if (cmark_node_next(node))

@@ -87,13 +87,14 @@ source_body_place(const struct source *source, size_t offset, size_t length)
 	};
 }
 
-/* Where byte `offset` of a made text is from. */
-static size_t
-body_offset(const struct source *source, size_t offset)
+size_t
+source_body_offset(const struct source *source, size_t offset)
 {
 	size_t low = 0;
 	size_t high = source->pieces.count;
 
+	if (!source->made)
+		return offset;
 	if (high == 0 || source->pieces.items[0].at > offset)
 		return 0;
 	while (high - low > 1) {
@@ -112,9 +113,8 @@ body_offset(const struct source *source, size_t offset)
 struct place
 source_place(const struct source *source, size_t offset, size_t length)
 {
-	if (source->made)
-		offset = body_offset(source, offset);
-	return source_body_place(source, offset, length);
+	return source_body_place(source, source_body_offset(source, offset),
+				 length);
 }
 
 /* Where line `number` (from 1) begins; the end of the text behind the last. */

@@ -102,22 +102,12 @@ add_shown(cmark_node *node, struct buf *words, bool html)
 	}
 }
 
-static cmark_node *
-next_below(cmark_node *node, cmark_node *top)
-{
-	if (cmark_node_first_child(node))
-		return cmark_node_first_child(node);
-	while (node != top && !cmark_node_next(node))
-		node = cmark_node_parent(node);
-	return node == top ? NULL : cmark_node_next(node);
-}
-
 void
 words_with_images(cmark_node *top, struct buf *words, bool html)
 {
-	cmark_node *node = next_below(top, top);
+	cmark_node *node = tree_next(top, top);
 
-	for (; node; node = next_below(node, top))
+	for (; node; node = tree_next(node, top))
 		add_shown(node, words, html);
 }
 

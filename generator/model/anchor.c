@@ -55,6 +55,8 @@ anchors_collect(struct work *work, struct reading *reading)
 
 	list_each (struct heading *, heading, &page->headings)
 		index_add(work->arena, &reading->anchors, (*heading)->id, 0);
+	list_each (struct text, id, &reading->markdown->anchors)
+		index_add(work->arena, &reading->anchors, *id, 0);
 	reading->has_anchors = true;
 }
 

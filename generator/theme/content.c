@@ -287,6 +287,8 @@ fill_image(struct filling *filling, uint32_t index)
 		node_escape(filling->L, out, link->fact->words);
 		buf_char(out, '"');
 		add_attribute(filling, "title", link->fact->title);
+		add_attribute(filling, "id", link->fact->id);
+		add_attribute(filling, "class", link->fact->classes);
 		buf_literal(out, " loading=\"lazy\">");
 	}
 	fill(filling);
@@ -374,6 +376,21 @@ fill_said(struct filling *filling)
 	buf_literal(out, "</span>");
 }
 
+/*
+ * A reference to a footnote is for the text that the notes stand below: a
+ * heading in a table of contents or an event in a timeline has none.
+ */
+static void
+fill_note(struct filling *filling)
+{
+	struct vm *vm = filling->vm;
+	size_t start = vm->out.len;
+
+	fill(filling);
+	if (!vm->page || filling->content != &vm->page->content)
+		node_take_output(vm, start);
+}
+
 /* Fills a hole and all it wraps, up to its close. */
 static void
 fill_hole(struct filling *filling, struct hole hole)
@@ -394,6 +411,9 @@ fill_hole(struct filling *filling, struct hole hole)
 	case HOLE_DATE:
 		fill_date(filling, hole.index);
 		return;
+	case HOLE_NOTE:
+		fill_note(filling);
+		break;
 	case HOLE_MARK:
 		fill_mark(filling, hole.index);
 		return;

@@ -11,6 +11,7 @@ struct reading {
 	struct arena arena;
 	struct diag diag;
 	struct markdown_input in; /* may be filled before reading_run */
+	const char *language;	  /* NULL: en */
 	struct markdown *out;
 };
 
@@ -21,7 +22,8 @@ reading_run(struct reading *reading, const char *text)
 	reading->in.body = text_of(text);
 	if (reading->in.first_line == 0)
 		reading->in.first_line = 1;
-	reading->in.language = TEXT("en");
+	reading->in.language =
+		text_of(reading->language ? reading->language : "en");
 	reading->out =
 		markdown_read(&reading->in, &reading->arena, &reading->diag);
 }

@@ -1,0 +1,290 @@
+#include "markdown/inner.h"
+
+/*
+ * Typographic quotes, dashes and ellipses, where a site asks for them. Only
+ * what is shown changes: the words that facts hold stay as they were typed.
+ * Nor are words changed that may be compared with a record: those of links
+ * and of block quotes that say where they are from.
+ */
+
+struct quotes {
+	const char *languages;
+	const char *marks[2][2]; /* outer and inner, opening and closing */
+};
+
+static const struct quotes quotes[] = {
+	{"en nl pt", {{"“", "”"}, {"‘", "’"}}},
+	{"de cs sk sl bg hr", {{"„", "“"}, {"‚", "‘"}}},
+	{"pl ro hu", {{"„", "”"}, {"«", "»"}}},
+	{"fr", {{"«\u202f", "\u202f»"}, {"“", "”"}}},
+	{"es it el", {{"«", "»"}, {"“", "”"}}},
+	{"ru uk be", {{"«", "»"}, {"„", "“"}}},
+	{"sv fi", {{"”", "”"}, {"’", "’"}}},
+	{"da nb nn no", {{"»", "«"}, {"›", "‹"}}},
+};
+
+static const struct quotes *
+quotes_of(struct text language)
+{
+	struct text primary =
+		text_slice(language, 0, text_find_char(language, '-', 0));
+
+	for (size_t i = 0; i < ARRAY_COUNT(quotes); i++) {
+		struct text rest = text_of(quotes[i].languages);
+		struct text one;
+
+		while (text_split(&rest, ' ', &one)) {
+			if (text_equal_fold(one, primary))
+				return &quotes[i];
+		}
+	}
+	return &quotes[0];
+}
+
+/* The words of a leaf, and what in them is not to be touched. */
+struct smartening {
+	struct render *r;
+	struct buf words; /* code and escaped characters blotted out */
+	struct inline_spans links;
+	struct quoted_spans spans;
+	const char **marks; /* for each byte that is a quotation mark */
+};
+
+static void
+add_blotted(struct buf *words, struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		if ((unsigned char)t.s[i] < 0xf8)
+			buf_char(words, 'x');
+	}
+}
+
+static void
+add_words(struct buf *words, struct text t)
+{
+	for (size_t i = 0; i < t.len; i++) {
+		if ((unsigned char)t.s[i] < 0xf8)
+			buf_char(words, t.s[i]);
+		else if (t.s[i] == BYTE_ESCAPED && words->len > 0)
+			words->s[words->len - 1] = 'x';
+	}
+}
+
+static void
+add_link(struct smartening *s, cmark_node *link)
+{
+	struct inline_span *span = list_push(s->r->reader->scratch, &s->links);
+
+	buf_reset(&s->r->scratch);
+	words_of(link, &s->r->scratch);
+	*span = (struct inline_span){.start = s->words.len,
+				     .end = s->words.len + s->r->scratch.len};
+}
+
+static void
+add_node(struct smartening *s, cmark_node *node)
+{
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_TEXT:
+		add_words(&s->words, text_of(cmark_node_get_literal(node)));
+		break;
+	case CMARK_NODE_CODE:
+		add_blotted(&s->words, text_of(cmark_node_get_literal(node)));
+		break;
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		buf_char(&s->words, ' ');
+		break;
+	case CMARK_NODE_LINK:
+		add_link(s, node);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+read_leaf(struct smartening *s, cmark_node *leaf)
+{
+	cmark_node *node = tree_next(leaf, leaf);
+
+	while (node) {
+		add_node(s, node);
+		node = cmark_node_get_type(node) == CMARK_NODE_IMAGE
+			       ? tree_behind(node, leaf)
+			       : tree_next(node, leaf);
+	}
+}
+
+static void
+add(struct smartening *s, size_t at, size_t length, const char *shown)
+{
+	size_t skip = s->r->skip;
+
+	if (at < skip)
+		return;
+	list_add(s->r->reader->scratch, &s->r->smart,
+		 ((struct smart){at - skip, length, shown}));
+}
+
+/* ---- Quotation marks ---- */
+
+static bool
+is_straight(const struct smartening *s, size_t from, size_t to)
+{
+	return to - from == 1 && strchr("\"'", s->words.s[from]);
+}
+
+static void
+find_marks(struct smartening *s)
+{
+	struct text language = s->r->reader->in->language;
+	const struct quotes *of = quotes_of(language);
+
+	quoted_spans_find(buf_as_text(&s->words), language,
+			  s->r->reader->scratch, &s->spans);
+	s->marks = arena_array(s->r->reader->scratch, const char *,
+			       s->words.len + 1);
+	list_each (struct quoted_span, span, &s->spans) {
+		const char *const *pair = of->marks[span->nested];
+
+		if (is_straight(s, span->open, span->open + 1))
+			s->marks[span->open] = pair[0];
+		if (is_straight(s, span->close - 1, span->close))
+			s->marks[span->close - 1] = pair[1];
+	}
+}
+
+/* The byte before a mark, or behind it. */
+static char
+byte_at(const struct smartening *s, size_t at)
+{
+	return at < s->words.len ? s->words.s[at] : ' ';
+}
+
+/* A mark with a partner, or an apostrophe; no foot and no inch. */
+static void
+add_mark(struct smartening *s, size_t at)
+{
+	if (s->marks[at])
+		add(s, at, 1, s->marks[at]);
+	else if (s->words.s[at] == '\'' &&
+		 !(at > 0 && ascii_is_digit(s->words.s[at - 1])) &&
+		 !(ascii_is_space(byte_at(s, at - 1)) &&
+		   ascii_is_space(byte_at(s, at + 1))))
+		add(s, at, 1, "’");
+}
+
+/* ---- Dashes and dots ---- */
+
+static size_t
+run_at(const struct smartening *s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s->words.len && s->words.s[end] == s->words.s[at])
+		end++;
+	return end - at;
+}
+
+static size_t
+add_run(struct smartening *s, size_t at)
+{
+	size_t run = run_at(s, at);
+
+	if (s->words.s[at] == '-' && run == 2)
+		add(s, at, 2, "–");
+	else if (s->words.s[at] == '-' && run == 3)
+		add(s, at, 3, "—");
+	else if (s->words.s[at] == '.' && run == 3)
+		add(s, at, 3, "…");
+	return run;
+}
+
+/*
+ * Of a link only the quotation marks that stand around all of its words
+ * change. The value is behind it.
+ */
+static size_t
+add_marks_of_link(struct smartening *s, const struct inline_span *link)
+{
+	size_t last = link->end > link->start ? link->end - 1 : link->start;
+
+	if (link->end - link->start > 1 && s->marks[link->start] &&
+	    s->marks[last]) {
+		add(s, link->start, 1, s->marks[link->start]);
+		add(s, last, 1, s->marks[last]);
+	}
+	return link->end;
+}
+
+static void
+find_all(struct smartening *s)
+{
+	const struct inline_span *link = s->links.items;
+	const struct inline_span *end = link + s->links.count;
+
+	for (size_t at = 0; at < s->words.len;) {
+		char c = s->words.s[at];
+
+		if (link != end && at >= link->start) {
+			at = add_marks_of_link(s, link);
+			link++;
+		} else if (c == '-' || c == '.') {
+			at += add_run(s, at);
+		} else {
+			if (c == '"' || c == '\'')
+				add_mark(s, at);
+			at++;
+		}
+	}
+}
+
+void
+smart_begin(struct render *r, cmark_node *leaf)
+{
+	struct smartening s = {.r = r, .words = BUF_INIT};
+
+	r->smart.count = 0;
+	r->smart_next = 0;
+	if (!r->reader->in->smart_punctuation || r->reader->in->is_record ||
+	    r->attributed > 0)
+		return;
+	read_leaf(&s, leaf);
+	find_marks(&s);
+	find_all(&s);
+	buf_free(&s.words);
+}
+
+/* How many bytes of `words` make `length` bytes of plain text, or all. */
+static size_t
+bytes_before(struct text words, size_t length)
+{
+	size_t i = 0;
+
+	for (;
+	     i < words.len && (length > 0 || (unsigned char)words.s[i] >= 0xf8);
+	     i++)
+		length -= (unsigned char)words.s[i] < 0xf8;
+	return length > 0 ? words.len + 1 : i;
+}
+
+void
+smart_render(struct render *r, struct text words)
+{
+	while (r->smart_next < r->smart.count) {
+		const struct smart *next = &r->smart.items[r->smart_next];
+		size_t here = r->plain.len - r->leaf.plain;
+		size_t before = bytes_before(words, next->at - here);
+
+		if (before + next->length > words.len)
+			break;
+		render_words(r, text_slice(words, 0, before));
+		buf_add(&r->html, next->shown, strlen(next->shown));
+		buf_add(&r->plain, words.s + before, next->length);
+		r->leaf.may_quote = true;
+		words = text_from(words, before + next->length);
+		r->smart_next++;
+	}
+	render_words(r, words);
+}
