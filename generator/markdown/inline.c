@@ -387,7 +387,9 @@ scheme_start(const struct scan *s, size_t colon)
 	while (start > s->done && colon - start < 6 &&
 	       ascii_is_alpha(s->words.s[start - 1]))
 		start--;
-	if (start > 0 && ascii_is_alnum(s->words.s[start - 1]))
+	/* `{after=https://…}` is an option of an event */
+	if (start > 0 && (ascii_is_alnum(s->words.s[start - 1]) ||
+			  s->words.s[start - 1] == '='))
 		return TEXT_NOT_FOUND;
 	for (size_t i = 0; i < ARRAY_COUNT(schemes); i++) {
 		if (text_equal_fold(text_slice(s->words, start, colon),

@@ -4,8 +4,9 @@
  */
 #include "tests/test.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
-#include "tests/markdown/reading.h"
+#include "tests/markdown/beyond.h"
 
 static void
 document_is_read(void **state)
@@ -269,6 +270,54 @@ deep_emphasis_is_rendered(void **state)
 	buf_free(&text);
 }
 
+/* What stands between a line `open` and the line `close`; false: none. */
+static bool
+next_block(struct text *rest, const char *open, const char *close,
+	   struct text *block)
+{
+	struct text line;
+
+	do {
+		if (!text_line(rest, &line))
+			return false;
+	} while (!text_equal(line, text_of(open)));
+	*block = *rest;
+	do {
+		block->len = (size_t)(rest->s - block->s);
+		if (!text_line(rest, &line))
+			return false;
+	} while (!text_equal(line, text_of(close)));
+	return true;
+}
+
+/*
+ * Each example of the manual is read; the HTML wanted stands behind it in a
+ * comment, which nobody reads but this.
+ */
+static void
+manual_is_true(void **state)
+{
+	struct arena arena = {0};
+	struct diag diag = {0};
+	struct example example;
+	struct text rest;
+	struct text block;
+	size_t count = 0;
+
+	(void)state;
+	assert_int_equal(file_read(AT_FDCWD, "content/manual/markdown.md",
+				   1 << 20, &arena, &rest, &diag),
+			 0);
+	for (; next_block(&rest, "````markdown", "````", &block); count++) {
+		example.markdown = arena_text(&arena, block).s;
+		assert_true(next_block(&rest, "<!-- html", "-->", &block));
+		example.html = arena_text(&arena, block).s;
+		check_example(&example);
+	}
+	assert_int_equal(count, 9);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -280,6 +329,7 @@ main(void)
 		cmocka_unit_test(foreign_bytes_make_no_hole),
 		cmocka_unit_test(too_deep_documents_are_not_read),
 		cmocka_unit_test(records_have_items),
+		cmocka_unit_test(manual_is_true),
 		cmocka_unit_test(strange_shapes_are_quick),
 		cmocka_unit_test(deep_emphasis_is_rendered),
 	};

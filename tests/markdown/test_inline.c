@@ -115,8 +115,10 @@ static const struct example inline_things_stand_in_text_examples[] = {
 	 "<p>“<a href=\"https://x.org/a\">https://x.org/a</a>” ‘<a "
 	 "href=\"http://www.x.org\">www.x.org</a>’ <a "
 	 "href=\"mailto:x@y.org\">x@y.org</a>—z</p>\n"},
-	{"http\\://x.org www\\.x.org a\\@b.org xhttp://x.org\n",
-	 "<p>http://x.org www.x.org a@b.org xhttp://x.org</p>\n"},
+	{"http\\://x.org www\\.x.org a\\@b.org xhttp://x.org "
+	 "{y=http://x.org}\n",
+	 "<p>http://x.org www.x.org a@b.org xhttp://x.org "
+	 "{y=http://x.org}</p>\n"},
 	{"[www.x.org](y) ![www.x.org](y) <http://z.org> ftp://x.org\n",
 	 "<p><a href=\"y\">www.x.org</a> <img src=\"y\" alt=\"www.x.org\" /> "
 	 "<a href=\"http://z.org\">http://z.org</a> ftp://x.org</p>\n"},
