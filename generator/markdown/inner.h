@@ -285,10 +285,11 @@ void figure_render(struct render *r, cmark_node *paragraph);
 
 /*
  * Finds what is to be shown otherwise in a leaf whose rendering begins, and
- * renders words of its text nodes so (smart.c).
+ * renders a text node so, without its first r->skip bytes; false: nothing of
+ * it is shown otherwise (smart.c).
  */
 void smart_begin(struct render *r, cmark_node *leaf);
-void smart_render(struct render *r, struct text words);
+bool smart_render(struct render *r, cmark_node *node, struct text words);
 
 /* Words that are put into a page in its language (phrase.c). */
 enum phrase {
@@ -367,9 +368,10 @@ struct leaf {
 	bool may_quote; /* there are bytes of quotation marks in it */
 };
 
-/* What is shown for some bytes of a leaf's words. */
+/* What is shown for some bytes of a text node. */
 struct smart {
-	size_t at; /* in the words of the leaf */
+	cmark_node *node; /* the text it stands in */
+	size_t at;
 	size_t length;
 	const char *shown;
 };

@@ -104,7 +104,7 @@ struct link_fact {
 			      quoted; of an image its description */
 	bool nested;	   /* the words stand in a quotation of their own */
 	struct text quotation_id; /* from {#id} behind the link, or empty */
-	struct text id;	   /* of an image: from {#id .class}, or empty */
+	struct text id;		  /* of an image: from {#id .class}, or empty */
 	struct text classes;
 };
 

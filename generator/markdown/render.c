@@ -148,17 +148,13 @@ static void
 text_enter(struct render *r, cmark_node *node)
 {
 	struct text words = text_of(cmark_node_get_literal(node));
+	struct text shown = text_from(words, r->skip);
 
-	if (r->skip > 0) {
-		words = text_from(words, r->skip);
-		r->skip = 0;
-	}
 	if (r->reader)
-		fact_check_left_over(r, words);
-	if (r->smart_next < r->smart.count)
-		smart_render(r, words);
-	else
-		render_words(r, words);
+		fact_check_left_over(r, shown);
+	if (!smart_render(r, node, words))
+		render_words(r, shown);
+	r->skip = 0;
 }
 
 static void
@@ -466,8 +462,8 @@ paragraph_enter(struct render *r, cmark_node *node)
 	if (!r->reader)
 		return;
 	events_date(r);
-	task_enter(r, node);
 	leaf_begin(r, node);
+	task_enter(r, node);
 }
 
 static void

@@ -41,6 +41,14 @@ quotes_of(struct text language)
 	return &quotes[0];
 }
 
+/* A text node and its words; `at` of its bytes make the words before `word`. */
+struct smart_text {
+	cmark_node *node;
+	size_t word;
+	size_t at;
+	size_t end; /* of its words */
+};
+
 /* The words of a leaf, and what in them is not to be touched. */
 struct smartening {
 	struct render *r;
@@ -48,6 +56,9 @@ struct smartening {
 	struct inline_spans links;
 	struct quoted_spans spans;
 	const char **marks; /* for each byte that is a quotation mark */
+	struct LIST_OF(struct smart_text) texts;
+	struct smart_text *text; /* that the last change was in */
+	struct smart_text *texts_end;
 };
 
 static void
@@ -60,14 +71,19 @@ add_blotted(struct buf *words, struct text t)
 }
 
 static void
-add_words(struct buf *words, struct text t)
+add_text(struct smartening *s, cmark_node *node)
 {
+	struct text t = text_of(cmark_node_get_literal(node));
+	struct smart_text text = {.node = node, .word = s->words.len};
+
 	for (size_t i = 0; i < t.len; i++) {
 		if ((unsigned char)t.s[i] < 0xf8)
-			buf_char(words, t.s[i]);
-		else if (t.s[i] == BYTE_ESCAPED && words->len > 0)
-			words->s[words->len - 1] = 'x';
+			buf_char(&s->words, t.s[i]);
+		else if (t.s[i] == BYTE_ESCAPED && s->words.len > 0)
+			s->words.s[s->words.len - 1] = 'x';
 	}
+	text.end = s->words.len;
+	list_add(s->r->reader->scratch, &s->texts, text);
 }
 
 static void
@@ -86,7 +102,7 @@ add_node(struct smartening *s, cmark_node *node)
 {
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
-		add_words(&s->words, text_of(cmark_node_get_literal(node)));
+		add_text(s, node);
 		break;
 	case CMARK_NODE_CODE:
 		add_blotted(&s->words, text_of(cmark_node_get_literal(node)));
@@ -116,15 +132,30 @@ read_leaf(struct smartening *s, cmark_node *leaf)
 	}
 }
 
-static void
-add(struct smartening *s, size_t at, size_t length, const char *shown)
+/* The byte of its node at which a word's byte stands; they come in order. */
+static size_t
+byte_of(struct smart_text *text, size_t word)
 {
-	size_t skip = s->r->skip;
+	const char *bytes = cmark_node_get_literal(text->node);
 
-	if (at < skip)
+	for (; text->word < word || (unsigned char)bytes[text->at] >= 0xf8;
+	     text->at++)
+		text->word += (unsigned char)bytes[text->at] < 0xf8;
+	return text->at;
+}
+
+/* What is shown for words that stand in one node. */
+static void
+add(struct smartening *s, size_t word, size_t length, const char *shown)
+{
+	while (s->text != s->texts_end && s->text->end <= word)
+		s->text++;
+	if (s->text == s->texts_end || word < s->text->word ||
+	    word + length > s->text->end)
 		return;
 	list_add(s->r->reader->scratch, &s->r->smart,
-		 ((struct smart){at - skip, length, shown}));
+		 ((struct smart){s->text->node, byte_of(s->text, word), length,
+				 shown}));
 }
 
 /* ---- Quotation marks ---- */
@@ -251,40 +282,34 @@ smart_begin(struct render *r, cmark_node *leaf)
 	    r->attributed > 0)
 		return;
 	read_leaf(&s, leaf);
+	s.text = s.texts.items;
+	s.texts_end = s.text + s.texts.count;
 	find_marks(&s);
 	find_all(&s);
 	buf_free(&s.words);
 }
 
-/* How many bytes of `words` make `length` bytes of plain text, or all. */
-static size_t
-bytes_before(struct text words, size_t length)
+bool
+smart_render(struct render *r, cmark_node *node, struct text words)
 {
-	size_t i = 0;
+	size_t done = r->skip;
 
-	for (;
-	     i < words.len && (length > 0 || (unsigned char)words.s[i] >= 0xf8);
-	     i++)
-		length -= (unsigned char)words.s[i] < 0xf8;
-	return length > 0 ? words.len + 1 : i;
-}
-
-void
-smart_render(struct render *r, struct text words)
-{
-	while (r->smart_next < r->smart.count) {
+	if (r->smart_next == r->smart.count ||
+	    r->smart.items[r->smart_next].node != node)
+		return false;
+	for (; r->smart_next < r->smart.count; r->smart_next++) {
 		const struct smart *next = &r->smart.items[r->smart_next];
-		size_t here = r->plain.len - r->leaf.plain;
-		size_t before = bytes_before(words, next->at - here);
 
-		if (before + next->length > words.len)
+		if (next->node != node)
 			break;
-		render_words(r, text_slice(words, 0, before));
+		if (next->at < done)
+			continue;
+		render_words(r, text_slice(words, done, next->at));
+		done = next->at + next->length;
 		buf_add(&r->html, next->shown, strlen(next->shown));
-		buf_add(&r->plain, words.s + before, next->length);
+		buf_add(&r->plain, words.s + next->at, next->length);
 		r->leaf.may_quote = true;
-		words = text_from(words, before + next->length);
-		r->smart_next++;
 	}
-	render_words(r, words);
+	render_words(r, text_from(words, done));
+	return true;
 }

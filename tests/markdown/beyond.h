@@ -12,6 +12,22 @@ struct example {
 	const char *html;
 };
 
+/* What a hole begins with when it is written out. */
+static inline struct text
+show_opening(struct reading *reading, struct hole hole)
+{
+	const struct link_fact *link = reading->out->links.items + hole.index;
+
+	if (hole.kind == HOLE_LINK)
+		return arena_format(&reading->arena, "<a href=\"%.*s\">",
+				    TEXT_ARG(link->destination));
+	if (hole.kind == HOLE_IMAGE)
+		return arena_format(
+			&reading->arena, "<img src=\"%.*s\" alt=\"%.*s\" />",
+			TEXT_ARG(link->destination), TEXT_ARG(link->words));
+	return TEXT("");
+}
+
 /* HTML whose links, images and notes are written out. */
 static inline struct text
 show_links(struct reading *reading)
@@ -19,48 +35,20 @@ show_links(struct reading *reading)
 	struct text html = reading->out->content.html;
 	struct text made = {0};
 	struct hole open[50];
+	enum hole_step step;
 	size_t depth = 0;
 	struct text piece;
 
-	for (;;) {
-		switch (hole_step(&html, &piece, &open[depth])) {
-		case HOLE_END:
-			return made;
-		case HOLE_TEXT:
-			made = arena_join(&reading->arena, made, piece);
-			break;
-		case HOLE_OPEN:
-			if (open[depth].kind == HOLE_LINK)
-				made = arena_format(
-					&reading->arena,
-					"%.*s<a href=\"%.*s\">", TEXT_ARG(made),
-					TEXT_ARG(reading->out->links
-							 .items[open[depth]
-									.index]
-							 .destination));
-			if (open[depth].kind == HOLE_IMAGE)
-				made = arena_format(
-					&reading->arena,
-					"%.*s<img src=\"%.*s\" alt=\"%.*s\" />",
-					TEXT_ARG(made),
-					TEXT_ARG(reading->out->links
-							 .items[open[depth]
-									.index]
-							 .destination),
-					TEXT_ARG(reading->out->links
-							 .items[open[depth]
-									.index]
-							 .words));
-			depth++;
-			assert_true(depth < 50);
-			break;
-		case HOLE_CLOSE:
-			if (open[--depth].kind == HOLE_LINK)
-				made = arena_join(&reading->arena, made,
-						  TEXT("</a>"));
-			break;
-		}
+	while ((step = hole_step(&html, &piece, &open[depth])) != HOLE_END) {
+		if (step == HOLE_OPEN)
+			piece = show_opening(reading, open[depth++]);
+		else if (step == HOLE_CLOSE)
+			piece = open[--depth].kind == HOLE_LINK ? TEXT("</a>")
+								: TEXT("");
+		assert_true(depth < 50);
+		made = arena_join(&reading->arena, made, piece);
 	}
+	return made;
 }
 
 /* Nothing is told, and the HTML is that of the example. */

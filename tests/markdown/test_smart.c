@@ -69,6 +69,18 @@ words_of_facts_stay_as_typed(void **state)
 }
 
 static void
+ids_of_quotations_are_passed_over(void **state)
+{
+	struct reading reading = {.in.smart_punctuation = true};
+
+	(void)state;
+	reading_run(&reading, "[\"a\"](x.md){#b} \"c\" -- d\n");
+	assert_text(show_holes(&reading.arena, reading.out->content.html),
+		    "<p>{L0:“a”} “c” – d</p>\n");
+	reading_free(&reading);
+}
+
+static void
 records_are_never_smart(void **state)
 {
 	struct reading reading = {.in.smart_punctuation = true,
@@ -88,6 +100,7 @@ main(void)
 		cmocka_unit_test(marks_follow_the_language),
 		cmocka_unit_test(items_and_cells_are_smart),
 		cmocka_unit_test(words_of_facts_stay_as_typed),
+		cmocka_unit_test(ids_of_quotations_are_passed_over),
 		cmocka_unit_test(records_are_never_smart),
 	};
 
