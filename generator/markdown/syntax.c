@@ -53,6 +53,37 @@ has_escape(struct text t, bool smart)
 	return false;
 }
 
+/* `](https:`, `<https:` and `]: https:` are links without our doing. */
+static bool
+is_bare(struct text t, size_t colon)
+{
+	size_t start = colon;
+
+	while (start > 0 && ascii_is_alpha(t.s[start - 1]))
+		start--;
+	if (start < 3)
+		return start == 0 || t.s[start - 1] != '<';
+	return t.s[start - 1] != '<' &&
+	       !(t.s[start - 1] == '(' && t.s[start - 2] == ']') &&
+	       !(t.s[start - 1] == ' ' && t.s[start - 2] == ':' &&
+		 t.s[start - 3] == ']');
+}
+
+/* Almost all addresses of a text are those of links. */
+static bool
+has_bare_url(struct text t)
+{
+	struct text mark = TEXT("://");
+	size_t at = 0;
+
+	while ((at = text_find(t, mark, at)) != TEXT_NOT_FOUND) {
+		if (is_bare(t, at))
+			return true;
+		at += mark.len;
+	}
+	return has(t, "www.");
+}
+
 unsigned
 syntax_of(struct text t, bool smart)
 {
@@ -67,8 +98,7 @@ syntax_of(struct text t, bool smart)
 	if (find_pair(t, "{#", 0) != TEXT_NOT_FOUND ||
 	    find_pair(t, "{.", 0) != TEXT_NOT_FOUND)
 		found |= SYNTAX_ATTRIBUTES;
-	if (text_find_char(t, '@', 0) != TEXT_NOT_FOUND || has(t, "://") ||
-	    has(t, "www."))
+	if (text_find_char(t, '@', 0) != TEXT_NOT_FOUND || has_bare_url(t))
 		found |= SYNTAX_URL;
 	if (has_escape(t, smart))
 		found |= SYNTAX_ESCAPE;

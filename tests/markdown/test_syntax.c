@@ -20,6 +20,20 @@ what_may_be_there_is_found(void **state)
 }
 
 static void
+addresses_of_links_cost_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(syntax_of(TEXT("[a](http://b) <http://c>\n"
+					"[d]: https://e"),
+				   false),
+			 0);
+	assert_int_equal(syntax_of(TEXT("[a](http://b) (http://c)"), false),
+			 SYNTAX_URL);
+	assert_int_equal(syntax_of(TEXT("http://c"), false), SYNTAX_URL);
+	assert_int_equal(syntax_of(TEXT("://"), false), SYNTAX_URL);
+}
+
+static void
 escapes_count_in_pairs(void **state)
 {
 	(void)state;
@@ -34,6 +48,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_may_be_there_is_found),
+		cmocka_unit_test(addresses_of_links_cost_nothing),
 		cmocka_unit_test(escapes_count_in_pairs),
 	};
 
