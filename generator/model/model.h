@@ -505,7 +505,7 @@ void model_lease_end(struct model_lease *lease);
 
 struct model_options {
 	struct model_cache *cache; /* or NULL */
-	int site_dir; /* the open folder of the site */
+	int site_dir;		   /* the open folder of the site */
 	size_t jobs;
 	bool offline;
 	struct date today;

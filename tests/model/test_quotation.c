@@ -197,7 +197,8 @@ wrong_ranges_are_told(void **state)
 	site_build_badly(
 		&t, "content/x.md:4:1: error[Q006]: the range #yes-t1 ends "
 		    "before it begins\n"
-		    "      = hint: name the turn that is first in the record first\n"
+		    "      = hint: name the turn that is first in the record "
+		    "first\n"
 		    "content/x.md:5:1: error[Q009]: nobody speaks at #quay: a "
 		    "quotation links to a turn\n"
 		    "content/x.md:6:1: error[L002]: "

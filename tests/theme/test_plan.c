@@ -97,8 +97,7 @@ a_child_stands_before_its_parents(void **state)
 	assert_int_equal(s->theme->files.count, 5);
 	assert_int_equal(s->theme->assets.count, 2);
 	assert_text(s->theme->assets.items[0].bytes, "child");
-	assert_text(s->theme->assets.items[1].path,
-		    "assets/fonts/b.css");
+	assert_text(s->theme->assets.items[1].path, "assets/fonts/b.css");
 	assert_int_equal(s->theme->parameters.count, 3);
 	assert_text(s->theme->parameters.items[0].text, "#000");
 }
