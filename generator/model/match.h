@@ -49,8 +49,9 @@
  *     around […]. A contraction is one word ("can" is not in "can't"), so is
  *     what a hyphen joins ("violent" is not in "non-violent"), a number with
  *     its separators, sign, currency or percent ("000" is not in "1,000",
- *     "12" not in "-12", "$12", "12%" or "10–12"), what dots or an @ join
- *     (U.S., a@b.org). In scripts without spaces (Chinese, Japanese, Thai …)
+ *     "12" not in "-12", "$12", "12%" or "10–12"), what dots, an @
+ *     or a slash join (U.S.,
+ *     a@b.org, he/she). In scripts without spaces (Chinese, Japanese, Thai …)
  *     a word is a character.
  *   - A comma that ends the quotation belongs to the quoting sentence. So
  *     does a full stop, unless the record has ? or ! there. Marks of

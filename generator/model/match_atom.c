@@ -494,7 +494,7 @@ is_joiner(const struct atom *before, const struct atom *middle,
 		return false;
 	if (middle->kind == ATOM_DASH && !atom_has(middle, ATOM_LONG))
 		return true;
-	if (is_one_of(middle, ".@_&·"))
+	if (is_one_of(middle, ".@_&·/"))
 		return true;
 	return atom_has(before, ATOM_CLOSES_DIGIT) &&
 	       atom_has(behind, ATOM_OPENS_DIGIT) &&
