@@ -132,7 +132,7 @@ endif
 
 compile = $(quiet)$(CC) $(own_cflags) $(1) $(CPPFLAGS) $(CFLAGS)
 link = $(quiet)$(CC) $(own_cflags) $(CFLAGS) $(LDFLAGS)
-libraries := $(package_libs) $(LDLIBS)
+libraries := $(package_libs) -lm $(LDLIBS)
 
 # --- Building --------------------------------------------------------------
 
@@ -285,13 +285,16 @@ check-all: check check-sanitize check-clang check-format check-tidy
 
 # --- Measuring -------------------------------------------------------------
 
-.PHONY: bench bench-records bench-deps
+.PHONY: bench bench-records bench-timeline bench-deps
 
-bench: bench-records
+bench: bench-records bench-timeline
 	@tests/bench/run.sh $(out)
 
 bench-records: $(program) $(bench_programs)
 	@tests/bench/records.sh $(out)
+
+bench-timeline: $(program)
+	@tests/bench/timeline.sh $(out)
 
 bench-deps:
 	@.ci/deps site bench

@@ -228,6 +228,7 @@ event_add_source(struct work *work, struct event *event, struct source *source)
 		return;
 	*stamp = work->seen.now;
 	list_add(work->arena, &event->sources, source);
+	list_add(work->arena, &source->events, event);
 }
 
 static void

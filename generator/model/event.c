@@ -99,6 +99,7 @@ event_from_page(struct work *work, struct page *page)
 		return;
 	event = event_add(work, page, is_article ? "article" : "record",
 			  page->date);
+	page->event = event;
 	event->title = page->title;
 	event->plain = page->title;
 	event->record = page->record;

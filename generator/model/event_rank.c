@@ -166,6 +166,7 @@ events_sort(struct work *work)
 		qsort(ranks, events->count, sizeof(*ranks), by_rank);
 	for (size_t i = 0; i < events->count; i++) {
 		events->items[i] = ranks[i].event;
+		events->items[i]->number = i + 1;
 		events->items[i]->is_apart = ranks[i].beside == NOWHERE;
 	}
 	arena_free(&scratch);

@@ -110,7 +110,8 @@ struct page {
 	struct person *person;
 	struct source *source;
 	struct quotation *quotation;
-	struct link_list links;		  /* by document order */
+	struct event *event;	/* that a record or an article is, or NULL */
+	struct link_list links; /* by document order */
 	struct quotation_list quotations; /* made here, in order */
 	struct record_list records;	  /* they rest on, in order of use */
 	struct source_list sources;	  /* of those records, likewise */
@@ -361,7 +362,7 @@ struct event {
 	/* Undated, and no order ties it to anything dated: it stands at the
 	 * end of the list, apart. */
 	bool is_apart;
-	size_t number; /* while the model is made */
+	size_t number; /* from 1, in site.events */
 	struct person_list people;
 	struct record_list records;
 	struct source_list sources;
@@ -399,6 +400,7 @@ struct source {
 	struct source_list chain; /* what it relies on, nearest first */
 	struct source_list relied_on_by;
 	struct record_list records; /* that come from it, by date */
+	struct event_list events;   /* that rest on it, in time */
 	struct evidence_list files; /* as front matter lists them */
 };
 

@@ -220,6 +220,7 @@ int
 render_job(struct vm *vm, const struct job *job, struct failure *failure)
 {
 	vm_begin(vm, job->page, text_hash(job->path));
+	vm->is_beside = job->page && job->layout;
 	return render_protected(vm, make_job, job, failure);
 }
 

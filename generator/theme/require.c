@@ -1,5 +1,6 @@
 #include "theme/require.h"
 
+#include "theme/chart_module.h"
 #include "theme/helpers.h"
 #include "theme/html.h"
 #include "theme/json.h"
@@ -246,6 +247,7 @@ require_open(struct vm *vm)
 		const char *shown;
 		void (*open)(lua_State *L);
 	} library[] = {
+		{"chart", "the chart module", chart_open},
 		{"html", "the html module", html_open},
 		{"json", "the json module", json_open},
 		{"text", "the text module", helpers_open},

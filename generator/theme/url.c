@@ -186,12 +186,26 @@ write_absolute(const struct vm *vm, const struct target *target,
 	}
 }
 
+/* From a file beside its page an anchor of the page is not `#anchor`. */
+static void
+write_from_beside(const struct vm *vm, const struct target *target,
+		  struct buf *buf)
+{
+	url_to_path(buf, vm->site, vm->page, vm->page->path);
+	if (target->anchor.len > 0) {
+		buf_char(buf, '#');
+		path_encode(buf, target->anchor);
+	}
+}
+
 static void
 write_relative(const struct vm *vm, const struct target *target,
 	       struct buf *buf)
 {
 	if (!vm->page)
 		write_absolute(vm, target, buf);
+	else if (vm->is_beside && target->page == vm->page)
+		write_from_beside(vm, target, buf);
 	else if (target->page)
 		url_to_page(buf, vm->site, vm->page, target->page,
 			    target->anchor);

@@ -113,6 +113,7 @@ struct vm {
 
 	/* Of the page. */
 	const struct page *page; /* NULL for an output */
+	bool is_beside;		 /* what is made is a file beside `page` */
 	size_t job;		 /* its number */
 	struct arena arena;
 	struct objects objects;

@@ -90,7 +90,7 @@ static void
 check_orders(const struct event_list *events)
 {
 	for (size_t i = 0; i < events->count; i++)
-		events->items[i]->number = i;
+		assert_int_equal(events->items[i]->number, i + 1);
 	list_each (struct event *, event, events) {
 		list_each (struct event *, before, &(*event)->after)
 			assert_true((*before)->number < (*event)->number);

@@ -56,6 +56,25 @@ names_say_what_is_made(void **state)
 		    "layouts/quotation.citation.json.lua)\n");
 }
 
+/* `#three-days` alone would be looked for in the file itself. */
+static void
+a_file_beside_its_page_leads_to_anchors_of_the_page(void **state)
+{
+	struct room *r = *state;
+	struct job job = {.page = &r->article,
+			  .path = TEXT("articles/ledger/times.html")};
+
+	room_put(r, "layouts/article.times.html.lua",
+		 "local h = require 'html'\nreturn function(page) return "
+		 "h.a { href = page.events[1] } end");
+	room_start(r);
+	job.layout = theme_find(&r->theme,
+				TEXT("layouts/article.times.html.lua"), 0);
+	assert_int_equal(render_job(r->vm, &job, &r->failure), 0);
+	assert_text_holds(buf_as_text(&r->vm->out),
+			  "<a href=\"./#three-days\">");
+}
+
 static void
 a_child_stands_in_for_its_parent(void **state)
 {
@@ -180,6 +199,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		room_test(names_say_what_is_made),
+		room_test(a_file_beside_its_page_leads_to_anchors_of_the_page),
 		room_test(a_child_stands_in_for_its_parent),
 		room_test(statements_have_what_transcripts_have),
 		room_test(a_page_that_is_a_file_has_outputs_beside_it),

@@ -9,6 +9,11 @@ return {
       default = "",
       help = "a line over the site's title, such as the name of a publisher",
     },
+    timeline_lanes = {
+      type = "text",
+      default = "kind",
+      help = "lanes of the timeline's picture: kind or people",
+    },
     footer = {
       type = "text",
       default = "",

@@ -7,6 +7,7 @@ local record_entry = require "parts.record_entry"
 local responses = require "parts.responses"
 local links = require "parts.links"
 local corrections = require "parts.corrections"
+local article_timeline = require "parts.timeline_article"
 
 local function byline(page)
   if page.byline == "" and not page.date then return nil end
@@ -69,6 +70,7 @@ return function(page, site)
       h.div { class = "prose", page.content },
       corrections.section(page.corrections),
     },
+    article_timeline(page, site),
     base(page),
   })
 end

@@ -8,9 +8,9 @@ local turn = require "parts.turn"
 local record_entry = require "parts.record_entry"
 local responses = require "parts.responses"
 local badge = require "parts.badge"
-local event = require "parts.event"
 local said_words = require "parts.said_words"
 local corrections = require "parts.corrections"
+local view = require "parts.timeline_view"
 
 -- So many of a record are shown; the others unfold.
 local MOST = 6
@@ -135,8 +135,8 @@ return function(page, site)
     #person.responses > 0 and part(s.responded, s.responded_help, responses(person.responses, true)),
     #person.records > 0 and part(s.took_part, nil,
       h.ul { class = "entries", person.records:map(record_entry) }),
-    #person.events > 0 and part(s.timeline, nil,
-      h.ol { class = "events", person.events:map(function(e) return event(e, page) end) }),
+    view.small(person.events, page, { class = "person-part", more = h.p { class = "small",
+      h.a { href = h.output(page, "timeline.html"), s.timeline_alone } } }),
     quoted_in(person),
     mentions(person),
     corrections.section(page.corrections),

@@ -14,6 +14,9 @@ return {
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
   },
+  months_short = {
+    "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+  },
   -- EDTF 21 … 41: seasons (unlocated, north, south), quarters, …
   seasons = {
     [21] = "spring {year}", [22] = "summer {year}",
@@ -236,7 +239,7 @@ return {
     recording = "dated by the recording",
     document = "dated by a document",
     dialogue = "dated by what is said",
-    inference = "the year is inferred",
+    inference = "dated by inference",
   },
   responses = "Responses",
   no_responses = "We hold no response to this record.",
@@ -380,6 +383,30 @@ return {
   events = "Events",
   told_in = "Told in",
   corrected = "Correction to",
+  event_after = "after:",
+  event_before = "before:",
+  timeline_kinds = {
+    item = "Events", record = "Records", article = "Published here",
+    response = "Responses", correction = "Corrections",
+  },
+  timeline_others = "Others",
+  timeline_what = "Kind",
+  timeline_filters = "Show only …",
+  timeline_all = "All events",
+  timeline_years = "Years",
+  timeline_alone = "This timeline on a page of its own",
+  timeline_more = "The whole timeline",
+  timeline_skip = "Skip the picture",
+  timeline_picture = "The timeline as a picture",
+  timeline_picture_help = "%d events, from %s to %s, to scale. Each mark is a link to the "
+    .. "event. Soft edges are for what is not known to the day.",
+  timeline_firm = "the day is known",
+  timeline_soft = "not known to the day, or open",
+  timeline_gap = "time left out",
+  timeline_bin = "%d events from %s on",
+  timeline_bin_one = "%d event: %s",
+  timeline_shown = "%s events are shown.",
+  timeline_shown_one = "1 event is shown.",
 
   -- home and sections
   latest = "The story",

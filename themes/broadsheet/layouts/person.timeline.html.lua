@@ -1,0 +1,1 @@
+return require "parts.timeline_filtered".by_person

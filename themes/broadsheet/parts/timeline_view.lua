@@ -1,0 +1,91 @@
+-- A timeline: picture, then the list it leads to, then what has no place in it.
+local h = require "html"
+local s = require "strings"
+local event = require "parts.event"
+local groups = require "parts.timeline_groups"
+local picture = require "parts.timeline_picture"
+local words = require "parts.timeline_words"
+
+local view = {}
+
+-- Links to the years, when there are enough of them to get lost.
+local function jumps(list)
+  local years, seen = {}, {}
+  for _, group in ipairs(list) do
+    if group.id and not seen[group.year] then
+      seen[group.year] = true
+      years[#years + 1] = group
+    end
+  end
+  if #years < 4 then return nil end
+  local step, out = math.ceil(#years / 40), {}
+  for i = 1, #years, step do
+    out[#out + 1] = h.li { h.a { href = "#" .. years[i].id, words.year(years[i].year) } }
+  end
+  return h.nav { class = "tl-years", aria_label = s.timeline_years, h.ul(out) }
+end
+
+local function list_of(group, page)
+  local items = {}
+  for i, one in ipairs(group) do items[i] = event(one, page, true) end
+  return h.ol { class = "events", items }
+end
+
+local function sections(list, page)
+  local out = {}
+  for i, group in ipairs(list) do
+    out[i] = h.section { class = "tl-group",
+      group.title and h.h2 { id = group.id, group.title },
+      list_of(group, page) }
+  end
+  return out
+end
+
+local function undated(apart, page)
+  if #apart == 0 then return nil end
+  return h.section { class = "tl-group tl-apart", h.h2 { id = "undated", s.timeline_undated },
+    h.p { class = "help", s.timeline_undated_help },
+    list_of(apart, page) }
+end
+
+-- All of a timeline page but its head. `options`: lanes, filters.
+function view.full(events, page, options)
+  local placed, apart = {}, {}
+  for _, one in ipairs(events) do
+    local list = one.is_apart and apart or placed
+    list[#list + 1] = one
+  end
+  local list = groups.of(placed)
+  local shown = picture(placed, { id = "timechart", lanes = options.lanes,
+    href = function(one) return "#" .. one.id end })
+  return h.fragment {
+    h.link { rel = "stylesheet", href = h.asset "timeline.css" },
+    options.filters,
+    shown and h.a { class = "skip", href = "#tl-list", s.timeline_skip },
+    shown,
+    jumps(list),
+    h.div { id = "tl-list", class = "tl-list",
+      h.p { class = "tl-status small", role = "status", data = { one = s.timeline_shown_one,
+        many = s.timeline_shown } },
+      sections(list, page), undated(apart, page) },
+    h.script { src = h.asset "timeline.js", defer = true },
+  }
+end
+
+-- A small one for a page about something else: picture and plain list.
+-- `options`: class, more (what stands below it).
+function view.small(events, page, options)
+  if #events == 0 then return nil end
+  local shown = picture(events, { id = "timechart", least = 2, width = 680, href = function(one) return one end })
+  local items = {}
+  for i, one in ipairs(events) do items[i] = event(one, page) end
+  return h.section { class = { "tl-small", options.class }, aria_labelledby = "tl-small-title",
+    h.link { rel = "stylesheet", href = h.asset "timeline.css" },
+    h.h2 { id = "tl-small-title", s.timeline },
+    shown,
+    h.ol { class = "events", items },
+    options.more,
+  }
+end
+
+return view
