@@ -14,7 +14,8 @@ struct model_cache {
 	struct index by_path;
 	struct cached **items;
 	size_t count;
-	struct stat config; /* of site.yaml */
+	struct stat config;  /* of site.yaml */
+	struct buf defaults; /* path and status of each _defaults.yaml */
 };
 
 struct model_lease {
@@ -27,7 +28,7 @@ model_cache_open(void)
 {
 	struct model_cache *cache = mem_alloc(sizeof(*cache));
 
-	*cache = (struct model_cache){0};
+	*cache = (struct model_cache){.defaults = BUF_INIT};
 	return cache;
 }
 
@@ -50,6 +51,7 @@ model_cache_close(struct model_cache *cache)
 		return;
 	clear(cache);
 	arena_free(&cache->arena);
+	buf_free(&cache->defaults);
 	free(cache);
 }
 
@@ -144,12 +146,49 @@ cache_drop(struct cached *cached)
 
 /* ---- All of them ---- */
 
+/* Adds what tells one state of a file from another; false: not for sure. */
+static bool
+add_status(struct buf *buf, int site_dir, struct text path)
+{
+	struct stat status = {0};
+	struct arena scratch = {0};
+	struct text file = arena_join(&scratch, TEXT("content/"), path);
+	bool is_there =
+		fstatat(site_dir, file.s, &status, AT_SYMLINK_NOFOLLOW) == 0;
+
+	buf_format(buf, "%.*s %ju %jd %jd.%09ld %jd.%09ld\n", TEXT_ARG(path),
+		   (uintmax_t)status.st_ino, (intmax_t)status.st_size,
+		   (intmax_t)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+		   (intmax_t)status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+	arena_free(&scratch);
+	return is_there && is_settled(&status);
+}
+
+/* Whether all defaults are for sure as they were last time. */
+static bool
+has_same_defaults(struct model_cache *cache, int site_dir,
+		  const struct tree_paths *defaults)
+{
+	struct buf now = BUF_INIT;
+	bool is_same = true;
+
+	list_each (const struct text, path, defaults)
+		is_same &= add_status(&now, site_dir, *path);
+	is_same &= text_equal(buf_as_text(&now), buf_as_text(&cache->defaults));
+	buf_free(&cache->defaults);
+	cache->defaults = now;
+	return is_same;
+}
+
 void
-cache_begin(struct model_cache *cache, int site_dir)
+cache_begin(struct model_cache *cache, int site_dir,
+	    const struct tree_paths *defaults)
 {
 	struct stat config = {0};
+	bool is_same = has_same_defaults(cache, site_dir, defaults);
 
-	if (fstatat(site_dir, "content/site.yaml", &config, 0) != 0 ||
+	if (!is_same ||
+	    fstatat(site_dir, "content/site.yaml", &config, 0) != 0 ||
 	    !is_same_file(&config, &cache->config) || !is_settled(&config))
 		clear(cache);
 	cache->config = config;

@@ -22,8 +22,10 @@ struct cached {
 	size_t users; /* models and the cache */
 };
 
-/* Empties the cache when site.yaml is another than last time. */
-void cache_begin(struct model_cache *cache, int site_dir);
+/* Empties the cache when site.yaml or one of `defaults` (the _defaults.yaml,
+ * below content/) is another than last time. */
+void cache_begin(struct model_cache *cache, int site_dir,
+		 const struct tree_paths *defaults);
 
 /* The kept reading of the document at `path` below content/, or NULL. */
 struct cached *cache_find(const struct model_cache *cache, struct text path);

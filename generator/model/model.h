@@ -125,6 +125,7 @@ struct page {
 	 * no list but site.pages and site.withdrawn. */
 	struct withdrawal *withdrawn;
 	const struct value *params; /* a mapping or NULL */
+	const struct value *fields; /* declared in site.yaml; likewise */
 	/* "draft", or "folder" when the index of a folder around it is one;
 	 * empty: it is published. */
 	struct text withheld;

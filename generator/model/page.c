@@ -150,6 +150,7 @@ page_take_front(struct work *work, struct page *page,
 	page->noindex = value_true(front, "noindex");
 	if (params && params->kind == VALUE_MAP)
 		page->params = params;
+	page->fields = declared_fields(work, document);
 }
 
 static void

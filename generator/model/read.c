@@ -43,10 +43,16 @@ read_document(const struct work *work, struct reading *reading,
 	      struct arena *arena)
 {
 	struct document *document = &reading->document;
+	const struct document_request request = {
+		.site_dir = work->options->site_dir,
+		.path = document->path,
+		.fields = work->config->fields,
+		.defaults = &work->defaults,
+	};
 	struct markdown_input input;
 
-	reading->failed = document_read(work->options->site_dir, document->path,
-					arena, document, &reading->diag) != 0;
+	reading->failed =
+		document_read(&request, arena, document, &reading->diag) != 0;
 	input = input_of(work, document);
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
@@ -123,7 +129,7 @@ find_cached(struct work *work)
 
 	if (cache == NULL)
 		return NULL;
-	cache_begin(cache, work->options->site_dir);
+	cache_begin(cache, work->options->site_dir, &work->tree->defaults);
 	all = arena_array(work->arena, struct cached *, work->document_count);
 	for (size_t i = 0; i < work->document_count; i++)
 		all[i] = cache_find(cache, work->readings[i].document.path);
@@ -140,6 +146,20 @@ keep_cached(struct work *work, struct cached **all)
 		cache_drop(all[i]);
 }
 
+static void
+read_defaults(struct work *work)
+{
+	const struct defaults_request request = {
+		.site_dir = work->options->site_dir,
+		.config = work->config,
+		.tree = work->tree,
+	};
+
+	if (defaults_read(&request, work->arena, &work->defaults, work->diag) !=
+	    0)
+		work->defaults = (struct defaults){0};
+}
+
 /*
  * Each thread takes memory from an arena of its own; afterwards all of it is
  * the site's. The order of the blocks does not show anywhere.
@@ -153,6 +173,7 @@ documents_read(struct work *work)
 		.arenas = arena_array(work->arena, struct arena, jobs),
 	};
 
+	read_defaults(work);
 	readings_list(work);
 	readers.cached = find_cached(work);
 	pool_run(jobs, work->document_count, read_one, &readers);

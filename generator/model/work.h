@@ -57,6 +57,7 @@ struct work {
 	const struct site_config *config;
 	const struct tree *tree;
 	const struct model_options *options;
+	struct defaults defaults; /* of folders; none after an error */
 	struct arena *arena;
 	struct diag *diag;
 	struct site *site;
@@ -192,6 +193,16 @@ struct text front_text(const struct value *front, const char *key,
 struct person *front_person(struct work *work, const struct value *id);
 struct source *front_source(struct work *work, const struct value *id);
 struct record *front_record(struct work *work, const struct value *id);
+
+/* ---- Keys that a site declares (declared.c) ---- */
+
+/*
+ * What the front matter says under the keys that site.yaml declares: a
+ * mapping, or NULL. Its scalars say what their types say: a text that looks
+ * like a number is a text, `yes` is true. A date that is none is told.
+ */
+const struct value *declared_fields(struct work *work,
+				    const struct document *document);
 
 /* ---- Records in front matter (reference.c) ---- */
 

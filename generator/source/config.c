@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/limits.h"
-#include "source/source.h"
+#include "source/declare.h"
 #include "source/text_file.h"
 #include "source/value.h"
 
@@ -90,6 +90,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->params = value_get(front, "params");
 	config->theme_params = value_get(front, "theme_params");
 	config->front = front;
+	declarations_read(front, arena, config, diag);
 	read_menu(front, arena, config);
 }
 

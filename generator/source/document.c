@@ -44,19 +44,6 @@ document_kind_of(struct text path)
 	return DOCUMENT_PAGE;
 }
 
-/* The kind that front matter names; a wrong one is schema_check's to tell. */
-static enum document_kind
-named_kind(const struct value *front, enum document_kind otherwise)
-{
-	struct text name = value_text(front, "kind");
-
-	for (int kind = 0; kind < DOCUMENT_KINDS; kind++) {
-		if (text_equal(name, text_of(document_kind_name(kind))))
-			return kind;
-	}
-	return otherwise;
-}
-
 /* ---- The front matter. ---- */
 
 static struct value *
@@ -70,29 +57,122 @@ empty_front(struct text path, struct arena *arena)
 	return front;
 }
 
-static void
-read_front(struct text yaml, struct arena *arena, struct document *document,
-	   struct diag *diag)
+static const struct field *
+fields_of(const struct document_request *request, enum document_kind kind)
 {
-	struct place place = {
-		.path = document->file_path, .line = 2, .column = 1};
-	struct value *front = yaml_read(yaml, &place, arena, diag);
+	return request->fields ? request->fields[kind] : document_fields(kind);
+}
 
-	if (!front)
+static bool
+has_field(const struct field *fields, struct text key)
+{
+	for (; fields->name; fields++) {
+		if (text_equal(key, text_of(fields->name)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_entry(const struct value *map, struct text key)
+{
+	list_each (const struct entry, entry, &map->entries) {
+		if (text_equal(entry->key, key))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The defaults that hold for the document, those of the nearest folder
+ * first: `*number` goes from the count of all down to the next that holds.
+ */
+static const struct value *
+next_defaults(const struct document_request *request, size_t *number)
+{
+	while (*number > 0) {
+		const struct folder_defaults *at =
+			&request->defaults->folders.items[--*number];
+
+		if (text_starts(request->path, at->folder))
+			return at->map;
+	}
+	return NULL;
+}
+
+/* The text of `kind`, from the nearest folder that says one. */
+static struct text
+default_kind(const struct document_request *request)
+{
+	size_t number =
+		request->defaults ? request->defaults->folders.count : 0;
+	const struct value *map;
+
+	while (number > 0 && (map = next_defaults(request, &number))) {
+		if (value_text(map, "kind").len > 0)
+			return value_text(map, "kind");
+	}
+	return TEXT("");
+}
+
+/* The document may outlive the defaults. */
+static void
+add_copy(struct arena *arena, struct value *front, const struct entry *entry)
+{
+	struct entry copy = {
+		.key = arena_text(arena, entry->key),
+		.place = place_copy(arena, &entry->place),
+		.value = value_copy(arena, entry->value),
+	};
+
+	list_add(arena, &front->entries, copy);
+}
+
+/*
+ * Adds what the document does not say itself. What its kind does not know is
+ * meant for the others of the folder.
+ */
+static void
+add_defaults(const struct document_request *request, struct arena *arena,
+	     struct document *document)
+{
+	const struct field *fields = fields_of(request, document->kind);
+	size_t number =
+		request->defaults ? request->defaults->folders.count : 0;
+	const struct value *map;
+
+	while (number > 0 && (map = next_defaults(request, &number))) {
+		list_each (const struct entry, entry, &map->entries) {
+			if (has_field(fields, entry->key) &&
+			    !has_entry(document->front, entry->key))
+				add_copy(arena, document->front, entry);
+		}
+	}
+}
+
+/* A wrong kind is schema_check's to tell. The index of a folder is what it
+ * is, whatever the documents around it are. */
+static void
+find_kind(const struct document_request *request, struct document *document)
+{
+	struct text own = value_text(document->front, "kind");
+
+	if (document_kind_named(own, &document->kind) || own.len > 0 ||
+	    text_equal(path_name(document->path), TEXT("index.md")))
 		return;
-	document->front = front;
-	document->kind = named_kind(front, document->kind);
-	schema_check(front, document_fields(document->kind), diag);
-	value_check_integrity(front, diag);
+	document_kind_named(default_kind(request), &document->kind);
 }
 
 /* A document without front matter: fine where no key is required. */
 static void
-check_absence(const struct document *document, struct diag *diag)
+check_absence(const struct document_request *request,
+	      const struct document *document, struct diag *diag)
 {
-	const struct field *field = document_fields(document->kind);
+	const struct field *field = fields_of(request, document->kind);
 
-	while (field->name && !field->required)
+	while (field->name &&
+	       (!field->required ||
+		has_entry(document->front, text_of(field->name))))
 		field++;
 	if (!field->name)
 		return;
@@ -105,11 +185,27 @@ check_absence(const struct document *document, struct diag *diag)
 		  field->name);
 }
 
+/* False when the front matter cannot be read, which is told. */
+static bool
+read_front(struct text yaml, struct arena *arena, struct document *document,
+	   struct diag *diag)
+{
+	struct place place = {
+		.path = document->file_path, .line = 2, .column = 1};
+	struct value *front = yaml_read(yaml, &place, arena, diag);
+
+	if (!front)
+		return false;
+	document->front = front;
+	value_check_integrity(front, diag);
+	return true;
+}
+
 /* ---- The whole. ---- */
 
 static void
-split_text(struct text text, struct arena *arena, struct document *document,
-	   struct diag *diag)
+split_text(const struct document_request *request, struct text text,
+	   struct arena *arena, struct document *document, struct diag *diag)
 {
 	struct front_matter split;
 	int rc = front_matter_split(document->file_path, text, &split, diag);
@@ -118,14 +214,19 @@ split_text(struct text text, struct arena *arena, struct document *document,
 	document->body_line = split.body_line;
 	if (rc != 0)
 		return;
+	if (split.is_there && !read_front(split.yaml, arena, document, diag))
+		return;
+	find_kind(request, document);
+	add_defaults(request, arena, document);
 	if (split.is_there)
-		read_front(split.yaml, arena, document, diag);
+		schema_check(document->front,
+			     fields_of(request, document->kind), diag);
 	else
-		check_absence(document, diag);
+		check_absence(request, document, diag);
 }
 
 int
-document_read(int site_dir, struct text path, struct arena *arena,
+document_read(const struct document_request *request, struct arena *arena,
 	      struct document *document, struct diag *diag)
 {
 	size_t errors = diag->errors;
@@ -133,18 +234,18 @@ document_read(int site_dir, struct text path, struct arena *arena,
 	struct text text;
 
 	*document = (struct document){
-		.path = path,
-		.file_path = arena_join(arena, TEXT("content/"), path),
-		.kind = document_kind_of(path),
+		.path = request->path,
+		.file_path = arena_join(arena, TEXT("content/"), request->path),
+		.kind = document_kind_of(request->path),
 		.body_line = 1,
 	};
 	document->front = empty_front(document->file_path, arena);
-	file = (struct text_file){site_dir, document->file_path,
+	file = (struct text_file){request->site_dir, document->file_path,
 				  LIMIT_DOCUMENT};
 	if (text_file_read(&file, arena, &text, diag) != 0)
 		return -1;
 	if (!text_is_empty(text_trim(text)))
-		split_text(text, arena, document, diag);
+		split_text(request, text, arena, document, diag);
 	else
 		diag_error(diag, S014, &document->front->place,
 			   "this document is empty");

@@ -17,6 +17,11 @@ static const char *const kinds[] = {
 	[DOCUMENT_KINDS] = NULL,
 };
 
+/* What `fields:` of site.yaml may declare; declare.c knows them. */
+static const char *const declarable[] = {"text",   "texts", "boolean",
+					 "number", "date",  "word",
+					 "url",	   "any",   NULL};
+
 static const char *const fidelities[] = {"verbatim", "reported", NULL};
 static const char *const holdings[] = {"recording", "transcript", "excerpts",
 				       "report", NULL};
@@ -298,6 +303,38 @@ static const struct field menu_fields[] = {
 	FIELDS_END,
 };
 
+/* Keys that the site adds to those of a kind; declare.c reads them. */
+static const struct field declarations_fields[] = {
+	{.name = "all", .type = FIELD_ANY, .help = "of every kind"},
+	{.name = "home", .type = FIELD_ANY, .help = "of the home page"},
+	{.name = "article", .type = FIELD_ANY, .elsewhere = "articles",
+	 .help = "of articles"},
+	{.name = "transcript", .type = FIELD_ANY, .elsewhere = "transcripts",
+	 .help = "of transcripts"},
+	{.name = "statement", .type = FIELD_ANY, .elsewhere = "statements",
+	 .help = "of statements"},
+	{.name = "person", .type = FIELD_ANY, .elsewhere = "people",
+	 .help = "of people"},
+	{.name = "source", .type = FIELD_ANY, .elsewhere = "sources",
+	 .help = "of sources"},
+	{.name = "page", .type = FIELD_ANY, .elsewhere = "pages",
+	 .help = "of all other pages"},
+	FIELDS_END,
+};
+
+static const struct field one_declaration_fields[] = {
+	{.name = "type", .type = FIELD_WORD, .words = declarable,
+	 .required = true,
+	 .help = "what it holds"},
+	{.name = "words", .type = FIELD_TEXTS, .elsewhere = "options values",
+	 .help = "of type word: those it can be"},
+	{.name = "required", .type = FIELD_BOOL,
+	 .help = "true: a document without it is an error"},
+	{.name = "help", .type = FIELD_TEXT, .elsewhere = "description",
+	 .help = "what it says, in a line; shown when it is missing"},
+	FIELDS_END,
+};
+
 static const struct field markdown_fields[] = {
 	{.name = "raw_html", .type = FIELD_BOOL, .elsewhere = "unsafe html",
 	 .help = "true: HTML in documents is published"},
@@ -329,6 +366,9 @@ static const struct field site_fields[] = {
 	{.name = "markdown", .type = FIELD_MAP, .fields = markdown_fields,
 	 .elsewhere = "markup",
 	 .help = "how documents are read"},
+	{.name = "fields", .type = FIELD_MAP, .fields = declarations_fields,
+	 .elsewhere = "schema frontmatter",
+	 .help = "keys of your own in front matter, with types, a kind each"},
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",
 	 .help = "keys of your own, for your theme"},
 	{.name = "theme_params", .type = FIELD_ANY,
@@ -342,6 +382,18 @@ const char *
 document_kind_name(enum document_kind kind)
 {
 	return kinds[kind];
+}
+
+bool
+document_kind_named(struct text name, enum document_kind *kind)
+{
+	for (int i = 0; i < DOCUMENT_KINDS; i++) {
+		if (!text_equal(name, text_of(kinds[i])))
+			continue;
+		*kind = i;
+		return true;
+	}
+	return false;
 }
 
 const struct field *
@@ -367,4 +419,10 @@ const struct field *
 site_config_fields(void)
 {
 	return site_fields;
+}
+
+const struct field *
+declaration_fields(void)
+{
+	return one_declaration_fields;
 }

@@ -70,6 +70,38 @@ mistake_in_first(struct text line)
 	return mistake_in(line);
 }
 
+/* `title: …`: what stands in front matter, and hardly begins a text. */
+static bool
+is_like_key(struct text line)
+{
+	size_t colon = text_find_char(line, ':', 0);
+
+	if (colon == TEXT_NOT_FOUND || colon == 0)
+		return false;
+	for (size_t i = 0; i < colon; i++) {
+		if (!ascii_is_alnum(line.s[i]) && line.s[i] != '_')
+			return false;
+	}
+	return true;
+}
+
+/*
+ * As mistake_in_first below blank lines, where a row of dashes may be meant
+ * as one: not when a key follows.
+ */
+static const char *
+mistake_below(struct text line, struct text rest)
+{
+	struct text t = text_trim(line);
+	struct text next = {0};
+
+	if (text_starts(t, TEXT("+++")) || text_equal(t, TEXT("{")) ||
+	    text_equal(t, TEXT(";;;")))
+		return mistake_in_first(line);
+	text_line(&rest, &next);
+	return is_like_key(next) ? mistake_in(line) : NULL;
+}
+
 /* A text whose first line is no fence: is it meant to have front matter? */
 static int
 check_none(struct text path, struct text text, struct diag *diag)
@@ -89,7 +121,8 @@ check_none(struct text path, struct text text, struct diag *diag)
 			  place.line - 1, place.line == 2 ? "" : "s");
 		return -1;
 	}
-	mistake = place.line == 1 ? mistake_in_first(line) : NULL;
+	mistake = place.line == 1 ? mistake_in_first(line)
+				  : mistake_below(line, text);
 	if (!mistake)
 		return 0;
 	diag_error(diag, S012, &place, "%s", mistake);

@@ -131,9 +131,16 @@ const char *document_kind_name(enum document_kind kind);
 /* The kind of a document by its path below content/. */
 enum document_kind document_kind_of(struct text path);
 
-/* The keys a document of this kind, and site.yaml, may have. */
+/* Whether "article" … is a kind and `*kind` is it. */
+bool document_kind_named(struct text name, enum document_kind *kind);
+
+/* The keys a document of this kind, and site.yaml, may have: those that every
+ * site knows. */
 const struct field *document_fields(enum document_kind kind);
 const struct field *site_config_fields(void);
+
+/* Those of one entry of `fields:` in site.yaml. */
+const struct field *declaration_fields(void);
 
 /* A file under content/, not read yet. */
 struct tree_file {
@@ -143,6 +150,8 @@ struct tree_file {
 
 struct tree {
 	struct LIST_OF(struct tree_file) files; /* sorted by path, bytes */
+	/* The _defaults.yaml, that of a folder before those in it. */
+	struct tree_paths LIST_OF(struct text) defaults;
 };
 
 /*
@@ -159,6 +168,45 @@ MUST_CHECK
 int tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	      struct diag *diag);
 
+struct site_config;
+
+/* What the _defaults.yaml of one folder says. */
+struct folder_defaults {
+	struct text folder; /* below content/, with a slash behind; or empty */
+	const struct value *map;
+};
+
+struct defaults {
+	struct LIST_OF(struct folder_defaults) folders; /* outer ones first */
+};
+
+struct defaults_request {
+	int site_dir;
+	const struct site_config *config;
+	const struct tree *tree;
+};
+
+/*
+ * Reads all _defaults.yaml of the tree. A key has to be one that some kind of
+ * document knows (S007), in a type that one of them takes (S009, S010, S017);
+ * what only one page can have (`title`, `slug`, `aliases` …) is refused
+ * (S022).
+ *
+ * Returns 0, or -1 when errors were told.
+ */
+MUST_CHECK
+int defaults_read(const struct defaults_request *request, struct arena *arena,
+		  struct defaults *defaults, struct diag *diag);
+
+/* How a document is read. */
+struct document_request {
+	int site_dir;
+	struct text path; /* below content/ */
+	/* By kind; NULL: only the keys that every site knows. */
+	const struct field *const *fields;
+	const struct defaults *defaults; /* NULL: none */
+};
+
 /* One Markdown file, split. */
 struct document {
 	struct text path;      /* below content/ */
@@ -171,14 +219,16 @@ struct document {
 
 /*
  * Reads, checks (UTF-8: S013; a byte order mark is skipped; CR LF and CR
- * become LF) and splits the document at `path`. The kind comes from the folder,
- * or from `kind:`. All memory is the arena's.
+ * become LF) and splits a document. The kind comes from the folder, or from
+ * `kind:`. What its front matter does not say and the defaults of its folder
+ * do, the nearest folder's first, stands in `front` as if it did, with the
+ * place it has there. All memory is the arena's.
  *
  * Returns 0, or -1 when anything was told; `*document` is then filled as far
  * as it could be read, and `front` and `body` are safe to look at.
  */
 MUST_CHECK
-int document_read(int site_dir, struct text path, struct arena *arena,
+int document_read(const struct document_request *request, struct arena *arena,
 		  struct document *document, struct diag *diag);
 
 struct menu_item {
@@ -199,7 +249,11 @@ struct site_config {
 	bool smart_punctuation;
 	const struct value *params;	  /* of the site; may be NULL */
 	const struct value *theme_params; /* `theme_params:`; may be NULL */
-	const struct value *front;	  /* the whole of site.yaml */
+	/* The keys of each kind of document; behind those that every site
+	 * knows, and from `declared` on, those of `fields:`. */
+	const struct field *fields[DOCUMENT_KINDS];
+	const struct field *declared[DOCUMENT_KINDS];
+	const struct value *front; /* the whole of site.yaml */
 };
 
 /*

@@ -59,8 +59,6 @@ is_own_file(const struct folder *folder, struct text name)
 	static const char *const names[] = {"site.yaml", "seal.json",
 					    "withheld.txt"};
 
-	if (text_equal(name, TEXT("_defaults.yaml")))
-		return true;
 	for (size_t i = 0; folder->depth == 0 && i < ARRAY_COUNT(names); i++) {
 		if (text_equal(name, text_of(names[i])))
 			return true;
@@ -161,6 +159,10 @@ add_file(struct walk *walk, struct text path)
 			   "there are more than %d files in content/",
 			   LIMIT_FILES);
 		walk->is_full = true;
+		return;
+	}
+	if (text_equal(path_name(path), TEXT("_defaults.yaml"))) {
+		list_add(walk->arena, &walk->tree->defaults, path);
 		return;
 	}
 	if (is_misnamed_markdown(path)) {
@@ -281,6 +283,14 @@ compare_paths(const void *a, const void *b)
 	return text_compare(left->path, right->path);
 }
 
+/* A folder comes before what is in it. */
+static int
+compare_folders(const void *a, const void *b)
+{
+	return text_compare(path_folder(*(const struct text *)a),
+			    path_folder(*(const struct text *)b));
+}
+
 int
 tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	  struct diag *diag)
@@ -300,5 +310,8 @@ tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	if (tree->files.count > 1)
 		qsort(tree->files.items, tree->files.count,
 		      sizeof(*tree->files.items), compare_paths);
+	if (tree->defaults.count > 1)
+		qsort(tree->defaults.items, tree->defaults.count,
+		      sizeof(*tree->defaults.items), compare_folders);
 	return diag->errors == errors ? 0 : -1;
 }

@@ -105,3 +105,35 @@ value_check_integrity(const struct value *value, struct diag *diag)
 		value_check_integrity(entry->value, diag);
 	}
 }
+
+struct place
+place_copy(struct arena *arena, const struct place *place)
+{
+	struct place copy = *place;
+
+	copy.path = arena_text(arena, place->path);
+	return copy;
+}
+
+struct value *
+value_copy(struct arena *arena, const struct value *value)
+{
+	struct value *copy = arena_new(arena, struct value);
+
+	copy->kind = value->kind;
+	copy->quoted = value->quoted;
+	copy->place = place_copy(arena, &value->place);
+	copy->text = arena_text(arena, value->text);
+	list_each (struct value *, item, &value->items)
+		list_add(arena, &copy->items, value_copy(arena, *item));
+	list_each (const struct entry, entry, &value->entries) {
+		struct entry one = {
+			.key = arena_text(arena, entry->key),
+			.place = place_copy(arena, &entry->place),
+			.value = value_copy(arena, entry->value),
+		};
+
+		list_add(arena, &copy->entries, one);
+	}
+	return copy;
+}

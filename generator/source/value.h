@@ -14,6 +14,10 @@ enum value_truth { TRUTH_NONE, TRUTH_NO, TRUTH_YES };
  */
 enum value_truth value_truth(const struct value *value);
 
+/* With all that is in it, and places whose paths are in the arena too. */
+struct value *value_copy(struct arena *arena, const struct value *value);
+struct place place_copy(struct arena *arena, const struct place *place);
+
 /* Looks at all texts of `value` as integrity_check_name does. */
 void value_check_integrity(const struct value *value, struct diag *diag);
 

@@ -192,6 +192,8 @@ static const struct member page_members[] = {
 	COUNT(page, loose_quotes,
 	      "How many words in quotation marks have no link."),
 	PLAIN(page, VALUE, params, "What the front matter has under params."),
+	PLAIN(page, VALUE, fields,
+	      "What it says under the keys that site.yaml declares."),
 	SPECIAL(absolute, ABSOLUTE,
 		"page:absolute(): its URL with base_url before it."),
 	END,

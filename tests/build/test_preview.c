@@ -111,7 +111,7 @@ rename_article(struct editing *e)
 	renameat(e->folder.dir, from.s, e->folder.dir, to.s);
 }
 
-/* One in three makes the article's quotation false. */
+/* One in six makes the article's quotation false. */
 static void
 edit_record(struct editing *e)
 {
@@ -120,7 +120,7 @@ edit_record(struct editing *e)
 		"---\ntitle: Call %d\nparticipants: [ada-quill]\n---\n"
 		"**Ada Quill:** I have never seen the %s.\n",
 		(int)next_random(e, 9),
-		next_random(e, 3) == 0 ? "letter" : "ledger");
+		next_random(e, 6) == 0 ? "letter" : "ledger");
 
 	put(e, "content/transcripts/call.md", bytes.s);
 }
@@ -128,8 +128,8 @@ edit_record(struct editing *e)
 static void
 edit_config(struct editing *e)
 {
-	static const char *const themes[] = {"", "theme: own\n",
-					     "theme: none\n"};
+	static const char *const themes[] = {"", "", "theme: own\n",
+					     "theme: own\n", "theme: none\n"};
 	struct text bytes = arena_format(
 		&e->arena,
 		"title: Harbour Papers %d\nbase_url: https://h.example/%s\n%s",
@@ -137,6 +137,31 @@ edit_config(struct editing *e)
 		themes[next_random(e, ARRAY_COUNT(themes))]);
 
 	put(e, "content/site.yaml", bytes.s);
+}
+
+/* Of all documents, or of articles; few of them are wrong. */
+static void
+edit_defaults(struct editing *e)
+{
+	static const char *const paths[] = {"content/_defaults.yaml",
+					    "content/articles/_defaults.yaml"};
+	static const char *const keys[] = {
+		"language: en-GB\n",
+		"language: en-US\nbyline: Ada Quill\n",
+		"noindex: true\n",
+		"description: Of the harbour.\n",
+		"draft: false\n",
+		"byline: Bo Marsh\n",
+		"",
+	};
+	const char *path = paths[next_random(e, ARRAY_COUNT(paths))];
+
+	if (next_random(e, 4) == 0)
+		unlinkat(e->folder.dir, path, 0);
+	else if (next_random(e, 16) == 0)
+		put(e, path, "noindx: true\n");
+	else
+		put(e, path, keys[next_random(e, ARRAY_COUNT(keys))]);
 }
 
 static void
@@ -168,9 +193,9 @@ static void
 edit(struct editing *e)
 {
 	static void (*const edits[])(struct editing *) = {
-		edit_article,	edit_article,	edit_article,
-		remove_article, rename_article, edit_record,
-		edit_config,	edit_theme,	edit_asset,
+		edit_article,	edit_article,  edit_article,  remove_article,
+		rename_article, edit_record,   edit_config,   edit_theme,
+		edit_asset,	edit_defaults, edit_defaults,
 	};
 
 	edits[next_random(e, ARRAY_COUNT(edits))](e);

@@ -16,8 +16,10 @@ struct fixture {
 static void
 read_it(struct fixture *it, const char *path)
 {
-	it->rc = document_read(it->folder.dir, text_of(path), &it->arena,
-			       &it->document, &it->diag);
+	struct document_request request = {it->folder.dir, text_of(path), NULL,
+					   NULL};
+
+	it->rc = document_read(&request, &it->arena, &it->document, &it->diag);
 }
 
 static struct fixture

@@ -106,6 +106,34 @@ blank_lines_above(void **state)
 		       "x.md:4:1: error[S012]: front matter has to begin on "
 		       "line 1\n"
 		       "      = hint: delete the 3 blank lines above it\n");
+	assert_refused("\n+++\ndraft = true\n+++\n",
+		       "x.md:2:1: error[S012]: TOML front matter is not read: "
+		       "write YAML between two lines of `---`\n" WRITE_IT);
+	assert_refused("\n----\ndraft: true\n----\n",
+		       "x.md:2:1: error[S012]: a fence has three hyphens, no "
+		       "more, no fewer and no dashes\n" WRITE_IT);
+	assert_refused("\n ---\ndraft: true\n---\n",
+		       "x.md:2:1: error[S012]: the fence `---` is "
+		       "indented\n" WRITE_IT);
+	assert_refused("\n--- # harbour\ndraft: true\n---\n",
+		       "x.md:2:1: error[S012]: nothing may follow the fence "
+		       "`---` on its line\n" WRITE_IT);
+}
+
+/* A line of hyphens and a text below it are Markdown. */
+static void
+a_rule_below_a_blank_line_is_text(void **state)
+{
+	struct front_matter split;
+	struct diag diag = {0};
+
+	(void)state;
+	assert_int_equal(front_matter_split(TEXT("x.md"),
+					    TEXT("\n-----\n\nWords: a few.\n"),
+					    &split, &diag),
+			 0);
+	assert_false(split.is_there);
+	assert_said(&diag, "");
 }
 
 #define NEVER "x.md:1:1: error[S012]: this front matter is never closed\n"
@@ -175,6 +203,7 @@ main(void)
 		cmocka_unit_test(text_without_front_matter),
 		cmocka_unit_test(fences_that_are_none),
 		cmocka_unit_test(blank_lines_above),
+		cmocka_unit_test(a_rule_below_a_blank_line_is_text),
 		cmocka_unit_test(no_end),
 		cmocka_unit_test(size_is_limited),
 	};

@@ -68,6 +68,8 @@ the_record_is_a_document(void **state)
 {
 	struct importing it = import_file(
 		"x.txt", TEXT("ADA QUILL: \x01 Yes.\nBO: No."), false);
+	struct document_request request = {it.folder.dir, TEXT("x.md"), NULL,
+					   NULL};
 	struct document document;
 
 	(void)state;
@@ -76,9 +78,8 @@ the_record_is_a_document(void **state)
 	import_write(&it.result, DOCUMENT_STATEMENT, &it.record);
 	assert_int_equal(mkdirat(it.folder.dir, "content", 0777), 0);
 	test_folder_put(&it.folder, "content/x.md", buf_as_text(&it.record));
-	assert_int_equal(document_read(it.folder.dir, TEXT("x.md"), &it.arena,
-				       &document, &it.diag),
-			 0);
+	assert_int_equal(
+		document_read(&request, &it.arena, &document, &it.diag), 0);
 	assert_int_equal(document.kind, DOCUMENT_STATEMENT);
 	assert_same_text(value_text(document.front, "title"), it.result.title);
 	assert_int_equal(value_count(value_get(document.front, "participants")),

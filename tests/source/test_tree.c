@@ -140,6 +140,7 @@ what_is_left_out(void **state)
 	put(&it, "sub/data/x.csv");
 	put(&it, "#x.md");
 	assert_list(&it, "#x.md* sub/data/x.csv sub/site.yaml ");
+	assert_int_equal(it.tree.defaults.count, 2);
 	assert_int_equal(it.rc, 0);
 	assert_said(&it.diag, "");
 	finish(&it);
