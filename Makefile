@@ -140,12 +140,13 @@ program := $(out)/dossier
 library := $(out)/libdossier.a
 embedded := $(out)/embedded
 reload := $(out)/reload
+new := $(out)/new
 manual := $(out)/manual
 objects := $(patsubst generator/%.c,$(out)/obj/%.o,$(sources))
 main_object := $(patsubst generator/%.c,$(out)/obj/%.o,$(main))
 library_objects := $(filter-out $(main_object),$(objects)) \
 	$(if $(filter theme,$(ROOMS)),$(embedded).o) \
-	$(if $(filter cli,$(ROOMS)),$(manual).o) \
+	$(if $(filter cli,$(ROOMS)),$(manual).o $(new).o) \
 	$(if $(filter serve,$(ROOMS)),$(reload).o)
 test_programs := $(test_sources:%.c=$(out)/%)
 helper_objects := $(test_helpers:%.c=$(out)/%.o)
@@ -201,7 +202,10 @@ $(manual).c: $(out)/embed FORCE
 $(reload).c: $(out)/embed FORCE
 	@$(out)/embed generator/serve/reload.js $@ serve/reload_script.h reload
 
-$(embedded).o $(manual).o $(reload).o: %.o: %.c $(out)/flags
+$(new).c: $(out)/embed FORCE
+	@$(out)/embed generator/new $@ cli/new_files.h new
+
+$(embedded).o $(manual).o $(reload).o $(new).o: %.o: %.c $(out)/flags
 	$(call say,CC    $<)
 	$(call compile) -MMD -MP -c -o $@ $<
 
@@ -231,7 +235,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 		$$(sed -n 's|^/\* LINK: \(.*\) \*/$$|\1|p' $(<:$(out)/%.o=%.c)) \
 		$(library) $(libraries)
 
--include $(objects:.o=.d) $(embedded).d $(manual).d $(reload).d $(test_programs:=.d) \
+-include $(objects:.o=.d) $(embedded).d $(manual).d $(reload).d $(new).d $(test_programs:=.d) \
 	$(helper_objects:.o=.d) $(bench_programs:=.d)
 
 # --- Checking --------------------------------------------------------------
@@ -303,18 +307,28 @@ bench-deps:
 
 .PHONY: install uninstall clean help
 
-manuals := $(sort $(wildcard man/*.[157]))
+manuals := $(sort $(wildcard generator/man/*.[157]))
+# A shell, and where it looks for completions.
+completions := bash:$(PREFIX)/share/bash-completion/completions/dossier \
+	zsh:$(PREFIX)/share/zsh/site-functions/_dossier \
+	fish:$(PREFIX)/share/fish/vendor_completions.d/dossier.fish
+manual_path = $(MANDIR)/man$(subst .,,$(suffix $(1)))/$(notdir $(1))
 
 install: $(program)
 	install -d $(DESTDIR)$(BINDIR)
 	install -m 755 $(program) $(DESTDIR)$(BINDIR)/dossier
-	$(foreach page,$(manuals),install -D -m 644 $(page) \
-	$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page));)
+	$(foreach page,$(manuals),\
+	install -D -m 644 $(page) $(DESTDIR)$(call manual_path,$(page));)
+	for item in $(completions); do \
+		install -d "$(DESTDIR)$$(dirname "$${item#*:}")" && \
+		$(program) completions "$${item%%:*}" \
+			>"$(DESTDIR)$${item#*:}" || exit 1; \
+	done
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/dossier
-	$(foreach page,$(manuals),rm -f \
-	$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page));)
+	$(foreach page,$(manuals),rm -f $(DESTDIR)$(call manual_path,$(page));)
+	for item in $(completions); do rm -f "$(DESTDIR)$${item#*:}"; done
 
 clean:
 	rm -rf $(BUILD)

@@ -7,6 +7,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "source/source.h"
 
@@ -47,6 +48,10 @@ struct settings {
 	const char *host; /* to listen at; NULL: this machine only */
 	bool open;
 	bool poll;
+	const char *kind_new; /* what is begun: site, article … theme */
+	const char *name;     /* of it, as the author writes it */
+	bool example;
+	const char *shell; /* whose completions are written */
 };
 
 /* --max-errors was not given. */
@@ -61,7 +66,9 @@ struct option {
 	const char *value; /* name of its value in help; NULL: it is a flag */
 	const char *help;
 	int (*set)(struct settings *settings, const char *value);
-	const char *accepts; /* what a wrong value should have been */
+	/* What a wrong value should have been: "a folder"; where there are a
+	 * few words to choose from, those: "text, json or github". */
+	const char *accepts;
 };
 
 struct command {
@@ -79,6 +86,9 @@ extern const size_t command_count;
 
 /* The option of that name, or NULL. */
 const struct option *option_find(struct text name);
+
+/* Adds the words to choose from with a space behind each, if it is that. */
+void option_add_words(const struct option *option, struct buf *out);
 
 /* Whether `command` has the option of that name. */
 bool command_has(const struct command *command, const char *option);
@@ -106,6 +116,8 @@ int command_check(const struct settings *settings, struct diag *diag);
 int command_explain(const struct settings *settings, struct diag *diag);
 int command_list(const struct settings *settings, struct diag *diag);
 int command_import(const struct settings *settings, struct diag *diag);
+int command_completions(const struct settings *settings, struct diag *diag);
+int command_new(const struct settings *settings, struct diag *diag);
 int command_serve(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 

@@ -41,6 +41,15 @@ static const char *const seal_options[] = {
 	"--format", NULL,
 };
 
+static const char *const shell_operands[] = {"SHELL", NULL};
+
+static const char *const shell_options[] = {NULL};
+
+static const char *const new_operands[] = {"KIND", "NAME", NULL};
+
+static const char *const new_options[] = {"--example", "--site", "--quiet",
+					  NULL};
+
 static const char *const serve_options[] = {
 	"--port",   "--open",  "--host",
 	"--poll",   "--site",  "--jobs",
@@ -63,6 +72,11 @@ const struct command commands[] = {
 	 "                                       marks have no record\n"
 	 "  dossier check --strict --format github\n",
 	 command_check},
+	{"completions", "write what a shell offers behind dossier",
+	 shell_operands, 1, shell_options,
+	 "  dossier completions bash >~/.local/share/bash-completion/"
+	 "completions/dossier\n",
+	 command_completions},
 	{"explain", "say what a code means, or what made a page",
 	 explain_operands, 1, explain_options,
 	 "  dossier explain Q002               what it means, how to mend it\n"
@@ -83,6 +97,14 @@ const struct command commands[] = {
 	 "  dossier list links --format json   an object a line, for "
 	 "programs\n",
 	 command_list},
+	{"new", "begin a site, a document or a theme", new_operands, 2,
+	 new_options,
+	 "  dossier new site harbour             a small site in harbour/\n"
+	 "  dossier new site harbour --example   one with everything in it\n"
+	 "  dossier new article 'The ledger'     "
+	 "content/articles/the-ledger.md\n"
+	 "  dossier new theme mine               broadsheet, to be changed\n",
+	 command_new},
 	{"serve", "show the site in a browser, and follow every change",
 	 no_operands, 0, serve_options,
 	 "  dossier serve --open          looks again whenever you save\n"

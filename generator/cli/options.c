@@ -217,6 +217,67 @@ set_poll(struct settings *settings, const char *value)
 	return 0;
 }
 
+/* The next of "text, json or github"; false at the end. */
+static bool
+next_word(struct text *rest, struct text *word)
+{
+	size_t comma = text_find(*rest, TEXT(", "), 0);
+	size_t or = text_find(*rest, TEXT(" or "), 0);
+
+	if (rest->len == 0)
+		return false;
+	*word = text_slice(*rest, 0, comma < or ? comma : or);
+	*rest = comma < or ? text_from(*rest, comma + 2)
+			   : text_from(*rest, or == TEXT_NOT_FOUND ? rest->len
+								   : or +4);
+	return true;
+}
+
+static int
+one_of(const char *value, const char *words)
+{
+	struct text rest = text_of(words), word;
+
+	while (next_word(&rest, &word))
+		if (text_equal(word, text_of(value)))
+			return 0;
+	return -1;
+}
+
+#define BEGUN                                                                  \
+	"site, article, transcript, statement, person, source, page or theme"
+
+static int
+set_kind_new(struct settings *settings, const char *value)
+{
+	settings->kind_new = value;
+	return one_of(value, BEGUN);
+}
+
+#define SHELLS "bash, zsh or fish"
+
+static int
+set_shell(struct settings *settings, const char *value)
+{
+	settings->shell = value;
+	return one_of(value, SHELLS);
+}
+
+static int
+set_name(struct settings *settings, const char *value)
+{
+	settings->name = value;
+	return text_is_empty(text_trim(text_of(value))) ? -1 : 0;
+}
+
+static int
+set_example(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->example = true;
+	return 0;
+}
+
 static int
 set_help(struct settings *settings, const char *value)
 {
@@ -284,6 +345,12 @@ static const struct option options[] = {
 	{"--poll", NULL,
 	 "look for changes again and again, where a file system tells of none",
 	 set_poll, NULL},
+	{"KIND", "KIND", "what to begin: " BEGUN, set_kind_new, BEGUN},
+	{"SHELL", "SHELL", "bash, zsh or fish", set_shell, SHELLS},
+	{"NAME", "NAME", "the folder of a site, a document's title, a theme",
+	 set_name, "a name"},
+	{"--example", NULL, "a fuller site: a made-up story to replace",
+	 set_example, NULL},
 	{"--help", NULL, "this text", set_help, NULL},
 };
 
@@ -294,6 +361,21 @@ option_find(struct text name)
 		if (text_equal(text_of(options[i].name), name))
 			return &options[i];
 	return NULL;
+}
+
+void
+option_add_words(const struct option *option, struct buf *out)
+{
+	struct text rest = text_of(option->accepts), word;
+	size_t before = out->len;
+
+	while (next_word(&rest, &word)) {
+		if (text_find_char(word, ' ', 0) != TEXT_NOT_FOUND) {
+			out->len = before;
+			return;
+		}
+		buf_format(out, "%.*s ", TEXT_ARG(word));
+	}
 }
 
 bool
