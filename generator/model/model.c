@@ -38,6 +38,7 @@ make_pages(struct work *work)
 	turns_make(work);
 	translations_make(work);
 	recordings_make(work);
+	taxonomies_read(work);
 	sections_make(work);
 }
 
@@ -52,7 +53,10 @@ resolve(struct work *work)
 	links_resolve(work);
 	quotations_make(work);
 	overviews_make(work);
+	taxonomies_make(work);
 	pages_list(work);
+	pagers_make(work);
+	trails_make(work);
 	folder_links_resolve(work);
 	menu_make(work);
 	withdrawals_check(work);

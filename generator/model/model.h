@@ -37,6 +37,9 @@ struct correction;
 struct withdrawal;
 struct redirect;
 struct evidence;
+struct taxonomy;
+struct term;
+struct pager;
 
 struct page_list LIST_OF(struct page *);
 struct record_list LIST_OF(struct record *);
@@ -54,6 +57,8 @@ struct asset_list LIST_OF(struct asset *);
 struct correction_list LIST_OF(struct correction *);
 struct evidence_list LIST_OF(struct evidence *);
 struct redirect_list LIST_OF(struct redirect *);
+struct taxonomy_list LIST_OF(struct taxonomy *);
+struct term_list LIST_OF(struct term *);
 
 /*
  * HTML with holes, and the page whose links, events and quotations the holes
@@ -77,13 +82,15 @@ enum page_kind {
 	PAGE_CORRECTIONS,
 	PAGE_PAGE,
 	PAGE_QUOTATION, /* one each; made from a quotation */
-	PAGE_SECTION,	/* the list of a folder that has no index.md */
+	PAGE_SECTION,	/* the list of a folder */
+	PAGE_TAXONOMY,	/* the terms of one, such as all tags */
+	PAGE_TERM,	/* what has one term */
 	PAGE_NOT_FOUND, /* 404.html */
 	PAGE_KINDS
 };
 
 /* The name of its layout: "home", "article", … "quotation", "section",
- * "404". */
+ * "taxonomy", "term", "404". */
 const char *page_kind_name(enum page_kind kind);
 
 struct page {
@@ -103,10 +110,26 @@ struct page {
 	struct text excerpt; /* plain: description, or the first paragraph */
 	size_t words;
 	struct heading_list headings;
+	struct heading_list toc;   /* those with none above them */
+	struct text wants_toc;	   /* yes, no; empty: not said */
 	struct page *parent;	   /* the section it is in; NULL: home */
 	struct page_list children; /* of a section or home: by date, newest
 				      first, undated by title after them */
-	struct record *record;	   /* what the page is about, or NULL */
+	/* From home to `parent`; empty: home. Brothers share the list. */
+	struct page_list ancestors;
+	struct page_list trail; /* those of its children, once asked for */
+	/* Its neighbours among the documents of its section as one reads them:
+	 * by date, the undated after them by title; NULL: none. */
+	struct page *previous;
+	struct page *next;
+	struct taxonomy *taxonomy; /* of a PAGE_TAXONOMY or PAGE_TERM */
+	struct term *term;	   /* of a PAGE_TERM */
+	struct term_list terms;	   /* it has, as written, by taxonomy */
+	/* What a section, a taxonomy or a term lists on this very page: of a
+	 * section `children`. */
+	struct page_list listed;
+	struct pager *pager;   /* NULL: the list is on one page */
+	struct record *record; /* what the page is about, or NULL */
 	struct person *person;
 	struct source *source;
 	struct quotation *quotation;
@@ -129,6 +152,37 @@ struct page {
 	/* "draft", or "folder" when the index of a folder around it is one;
 	 * empty: it is published. */
 	struct text withheld;
+};
+
+/* A way to sort pages by what their front matter says: "tags". */
+struct taxonomy {
+	struct text id; /* the key, and the folder of its pages */
+	struct text title;
+	struct page *page;	/* of all its terms; NULL: it has none */
+	struct term_list terms; /* by name, without case */
+};
+
+struct term {
+	struct taxonomy *taxonomy;
+	struct text name; /* as it is written most often */
+	struct text slug; /* of its page: letters of any script */
+	struct text key;  /* the name without case */
+	struct page *page;
+	struct page_list pages; /* that have it: newest first */
+	struct place place;	/* where it is so first */
+};
+
+/*
+ * A list on several pages. The first is the page itself, at its own address;
+ * the others, at `page/2/` and so on below it, are its children and in
+ * site.pages, and in no other list.
+ */
+struct pager {
+	size_t number;		/* of this page, from 1 */
+	struct page_list pages; /* all of them, in order */
+	struct page *previous;	/* or NULL */
+	struct page *next;
+	size_t total; /* entries on all pages together */
 };
 
 /* What readers are told was changed after publication. */
@@ -161,6 +215,7 @@ struct heading {
 	int level;
 	struct text id;
 	struct content content;
+	struct heading_list children; /* below it, in order */
 };
 
 enum link_target {
@@ -483,6 +538,7 @@ struct site {
 	struct page_list withdrawn;	    /* by path */
 	struct correction_list corrections; /* newest first, then by path */
 	struct redirect_list redirects;	    /* by path */
+	struct taxonomy_list taxonomies;    /* as site.yaml lists them */
 	const struct value *params;
 	bool offline; /* links end in index.html */
 };

@@ -13,6 +13,8 @@ static const char *const kind_names[PAGE_KINDS] = {
 	[PAGE_PAGE] = "page",
 	[PAGE_QUOTATION] = "quotation",
 	[PAGE_SECTION] = "section",
+	[PAGE_TAXONOMY] = "taxonomy",
+	[PAGE_TERM] = "term",
 	[PAGE_NOT_FOUND] = "404",
 };
 

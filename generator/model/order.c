@@ -86,6 +86,12 @@ pages_sort(struct page_list *pages)
 }
 
 void
+pages_sort_by_news(struct page_list *pages)
+{
+	SORT(pages, by_news);
+}
+
+void
 entries_sort(struct site *site)
 {
 	SORT(&site->people, by_person_id);

@@ -13,6 +13,7 @@ static const enum page_kind kinds[DOCUMENT_KINDS] = {
 	[DOCUMENT_QUOTES] = PAGE_QUOTES,
 	[DOCUMENT_CORRECTIONS] = PAGE_CORRECTIONS,
 	[DOCUMENT_PAGE] = PAGE_PAGE,
+	[DOCUMENT_SECTION] = PAGE_SECTION,
 };
 
 struct reading *
@@ -70,18 +71,19 @@ page_path(struct arena *arena, const struct document *document)
 			    TEXT_ARG(name));
 }
 
+/* Whether documents below it are of a kind of their own. */
 static bool
 is_section_folder(struct text folder)
 {
-	return text_equal(folder, TEXT("articles/")) ||
-	       text_equal(folder, TEXT("transcripts/")) ||
-	       text_equal(folder, TEXT("statements/")) ||
-	       text_equal(folder, TEXT("people/")) ||
-	       text_equal(folder, TEXT("sources/"));
+	return text_starts(folder, TEXT("articles/")) ||
+	       text_starts(folder, TEXT("transcripts/")) ||
+	       text_starts(folder, TEXT("statements/")) ||
+	       text_starts(folder, TEXT("people/")) ||
+	       text_starts(folder, TEXT("sources/"));
 }
 
-/* The index of a folder of articles is no article, whatever folder it is in,
- * unless it says so. */
+/* The index of a folder of articles is no article but their list, unless it
+ * says so; that of another folder is one when it says so. */
 static enum page_kind
 page_kind(const struct document *document)
 {
@@ -130,6 +132,7 @@ page_headings(struct work *work, struct page *page,
 		made[i].content = (struct content){&fact->content, page, NULL};
 		list_add(work->arena, &page->headings, &made[i]);
 	}
+	toc_make(work, page);
 }
 
 static void
@@ -148,6 +151,9 @@ page_take_front(struct work *work, struct page *page,
 	page->date = front_date(work, front, "date");
 	page->updated = front_date(work, front, "updated");
 	page->noindex = value_true(front, "noindex");
+	page->wants_toc = value_true(front, "toc")    ? TEXT("yes")
+			  : value_false(front, "toc") ? TEXT("no")
+						      : TEXT("");
 	if (params && params->kind == VALUE_MAP)
 		page->params = params;
 	page->fields = declared_fields(work, document);

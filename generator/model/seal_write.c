@@ -188,12 +188,20 @@ put_aliases(struct writer *writer, const struct site *site,
 	}
 }
 
-/* A quotation's page is sealed with the quotation. */
+/* A quotation's page is sealed with the quotation. How many pages a list has
+ * is no promise. */
+static bool
+is_sealed(const struct page *page)
+{
+	return !page->quotation && page->kind != PAGE_NOT_FOUND &&
+	       !(page->pager && page->pager->number > 1);
+}
+
 static void
 put_all_of(struct writer *writer, const struct site *site,
 	   const struct page *page)
 {
-	if (page->quotation || page->kind == PAGE_NOT_FOUND)
+	if (!is_sealed(page))
 		return;
 	put_page(writer, page);
 	put_aliases(writer, site, page);

@@ -7,42 +7,101 @@
 
 static const struct {
 	const char *folder;
-	const char *id;
 	const char *title;
-} sections[] = {
-	{"articles/", "articles", "Articles"},
-	{"people/", "people", "People"},
-	{"sources/", "sources", "Sources"},
-	{"statements/", "statements", "Statements"},
-	{"transcripts/", "transcripts", "Transcripts"},
+} titles[] = {
+	{"articles/", "Articles"},	 {"people/", "People"},
+	{"sources/", "Sources"},	 {"statements/", "Statements"},
+	{"transcripts/", "Transcripts"},
 };
 
-/* Whether anything below `folder` is published. */
-static bool
-folder_has_pages(const struct work *work, struct text folder)
+struct text
+words_of_name(struct arena *arena, struct text name)
 {
-	for (size_t i = 0; i < work->document_count; i++) {
-		if (!work->readings[i].withheld &&
-		    text_starts(work->readings[i].document.path, folder))
+	struct buf buf = BUF_INIT;
+	struct text words;
+
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.s[i];
+
+		if (i == 0 && c >= 'a' && c <= 'z')
+			c = (char)(c - 'a' + 'A');
+		buf_char(&buf, c == '-' || c == '_' ? ' ' : c);
+	}
+	words = arena_text(arena, buf_as_text(&buf));
+	buf_free(&buf);
+	return words;
+}
+
+static struct text
+folder_name(struct text folder)
+{
+	return path_name(text_slice(folder, 0, folder.len - 1));
+}
+
+static struct text
+folder_title(struct arena *arena, struct text folder)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(titles); i++) {
+		if (text_equal(folder, text_of(titles[i].folder)))
+			return text_of(titles[i].title);
+	}
+	return words_of_name(arena, folder_name(folder));
+}
+
+/* What the whole site makes stands at these addresses. */
+static bool
+is_overview(const struct work *work, struct text folder)
+{
+	static const char *const folders[] = {"corrections/", "quotes/",
+					      "timeline/"};
+
+	for (size_t i = 0; i < ARRAY_COUNT(folders); i++) {
+		if (text_equal(folder, text_of(folders[i])))
 			return true;
 	}
-	return false;
+	return taxonomy_has_folder(work->site, folder);
+}
+
+/* The document that is published where the list of `folder` would be, or
+ * NULL: essays.md for essays/. */
+static struct page *
+page_beside(const struct work *work, struct text folder)
+{
+	struct text path = arena_format(work->arena, "%.*s.md",
+					(int)folder.len - 1, folder.s);
+	uint32_t number = index_find(&work->documents, path);
+
+	if (number == INDEX_NONE || work->readings[number].withheld)
+		return NULL;
+	return &work->pages[number];
 }
 
 static void
-section_make(struct work *work, size_t number)
+section_make(struct work *work, struct text folder)
 {
-	struct text folder = text_of(sections[number].folder);
-	struct page *page;
+	struct page *page = page_beside(work, folder);
 
-	if (index_find(&work->folders, folder) != INDEX_NONE ||
-	    !folder_has_pages(work, folder))
+	if (is_overview(work, folder))
 		return;
-	page = page_made(work, PAGE_SECTION, text_of(sections[number].id),
-			 folder, text_of(sections[number].title));
+	if (!page)
+		page = page_made(work, PAGE_SECTION, folder_name(folder),
+				 folder, folder_title(work->arena, folder));
 	index_add(work->arena, &work->folders, folder,
 		  (uint32_t)work->folder_pages.count);
 	list_add(work->arena, &work->folder_pages, page);
+}
+
+/* Lists for the folders around a document that have no page yet. */
+static void
+sections_around(struct work *work, struct text folder, struct index *seen)
+{
+	for (; folder.len > 0; folder = folder_above(folder)) {
+		if (index_find(seen, folder) != INDEX_NONE)
+			return;
+		index_add(work->arena, seen, folder, 0);
+		if (index_find(&work->folders, folder) == INDEX_NONE)
+			section_make(work, folder);
+	}
 }
 
 /* The page of the nearest folder that has one; NULL is home. */
@@ -61,8 +120,15 @@ find_parent(const struct work *work, struct text folder)
 void
 sections_make(struct work *work)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(sections); i++)
-		section_make(work, i);
+	struct index seen = {0};
+
+	for (size_t i = 0; i < work->document_count; i++) {
+		if (!work->readings[i].withheld)
+			sections_around(
+				work,
+				folder_of(work->readings[i].document.path),
+				&seen);
+	}
 	if (!work->site->home)
 		work->site->home = page_made(work, PAGE_HOME, TEXT("home"),
 					     TEXT(""), work->site->title);
@@ -70,6 +136,11 @@ sections_make(struct work *work)
 		struct text path = work->readings[i].document.path;
 
 		work->pages[i].parent = find_parent(work, folder_of(path));
+	}
+	list_each (struct page *, page, &work->folder_pages) {
+		if ((*page)->source_path.len == 0)
+			(*page)->parent =
+				find_parent(work, folder_above((*page)->path));
 	}
 }
 

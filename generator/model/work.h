@@ -140,6 +140,10 @@ void links_resolve(struct work *work);	      /* link.c */
 void quotations_make(struct work *work);      /* quotation.c */
 void responses_make(struct work *work);	      /* response.c */
 void overviews_make(struct work *work);	      /* section.c */
+void taxonomies_read(struct work *work);      /* taxonomy.c */
+void taxonomies_make(struct work *work);      /* taxonomy.c */
+void pagers_make(struct work *work);	      /* pager.c */
+void trails_make(struct work *work);	      /* trail.c */
 void folder_links_resolve(struct work *work); /* link.c */
 void menu_make(struct work *work);	      /* menu.c */
 void backlinks_make(struct work *work);	      /* backlinks.c */
@@ -232,6 +236,18 @@ struct text folder_of(struct text path);
 
 /* Whether the index of a folder, or of one above it, is a draft. */
 bool folder_is_withheld(const struct work *work, struct text folder);
+
+/* "harbour-board" as a title: "Harbour board" (section.c). */
+struct text words_of_name(struct arena *arena, struct text name);
+
+/* Whether `folder` is that of a taxonomy, or in it (taxonomy.c). */
+bool taxonomy_has_folder(const struct site *site, struct text folder);
+
+/* Newest first, undated ones last by title (order.c). */
+void pages_sort_by_news(struct page_list *pages);
+
+/* Fills `page->toc` from its headings (toc.c). */
+void toc_make(struct work *work, struct page *page);
 
 /* A page that no document makes. `path` and `title` are kept. */
 struct page *page_made(struct work *work, enum page_kind kind, struct text id,

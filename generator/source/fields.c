@@ -14,6 +14,7 @@ static const char *const kinds[] = {
 	[DOCUMENT_QUOTES] = "quotes",
 	[DOCUMENT_CORRECTIONS] = "corrections",
 	[DOCUMENT_PAGE] = "page",
+	[DOCUMENT_SECTION] = "section",
 	[DOCUMENT_KINDS] = NULL,
 };
 
@@ -82,8 +83,21 @@ static const char *const corrections[] = {"correction", "clarification",
 	{.name = "aliases", .type = FIELD_TEXTS,                              \
 	 .elsewhere = "alias redirect_from old_urls",                         \
 	 .help = "old URLs below the site, such as articles/old-name/"},      \
+	{.name = "toc", .type = FIELD_BOOL, .elsewhere = "table_of_contents", \
+	 .help = "whether a table of contents is shown"},                     \
+	{.name = "tags", .type = FIELD_TEXTS,                                 \
+	 .elsewhere = "tag keywords topics categories labels",                \
+	 .help = "what it is about: a list of words"},                        \
+	{.name = "taxonomies", .type = FIELD_ANY, .elsewhere = "terms",       \
+	 .help = "words of the taxonomies of site.yaml: {places: [Harbour]}"},\
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",           \
 	 .help = "keys of your own, for your theme"}
+
+/* Of a list. The index.md of a folder is of the kind `page` for the schema. */
+#define PAGINATE_FIELD                                                        \
+	{.name = "paginate", .type = FIELD_NUMBER,                            \
+	 .elsewhere = "paginate_by pagination per_page",                      \
+	 .help = "how many entries stand on a page of the list"}
 
 #define DATE_FIELD(says)                                                      \
 	{.name = "date", .type = FIELD_DATE,                                  \
@@ -142,7 +156,15 @@ static const struct field withdrawn_fields[] = {
 
 static const struct field plain_fields[] = {
 	COMMON_FIELDS(REQUIRED),
+	PAGINATE_FIELD,
 	WITHDRAWN_FIELD,
+	EVENTS_BASIS_FIELD,
+	FIELDS_END,
+};
+
+static const struct field section_fields[] = {
+	COMMON_FIELDS(REQUIRED),
+	PAGINATE_FIELD,
 	EVENTS_BASIS_FIELD,
 	FIELDS_END,
 };
@@ -363,6 +385,9 @@ static const struct field site_fields[] = {
 	{.name = "menu", .type = FIELD_MAPS, .fields = menu_fields,
 	 .elsewhere = "menus nav navigation",
 	 .help = "titles and links at the top of each page"},
+	{.name = "taxonomies", .type = FIELD_ANY, .elsewhere = "taxonomy",
+	 .help = "ways to sort pages by words: {tags: Tags, places: Places}"},
+	PAGINATE_FIELD,
 	{.name = "markdown", .type = FIELD_MAP, .fields = markdown_fields,
 	 .elsewhere = "markup",
 	 .help = "how documents are read"},
@@ -410,6 +435,7 @@ document_fields(enum document_kind kind)
 		[DOCUMENT_QUOTES] = titled_fields,
 		[DOCUMENT_CORRECTIONS] = titled_fields,
 		[DOCUMENT_PAGE] = plain_fields,
+		[DOCUMENT_SECTION] = section_fields,
 	};
 
 	return tables[kind];

@@ -136,6 +136,7 @@ static const struct member site_members[] = {
 	      "Of all pages, newest first."),
 	TYPED(site, LIST, withdrawn, PAGE, "Pages that were taken back."),
 	TYPED(site, LIST, redirects, REDIRECT, "Old URLs, by path."),
+	TYPED(site, LIST, taxonomies, TAXONOMY, "As site.yaml lists them."),
 	PLAIN(site, VALUE, params, "What site.yaml has under params."),
 	PLAIN(site, BOOL, offline, "Whether links end in index.html."),
 	SPECIAL(theme, THEME, "The parameters of the theme."),
@@ -147,8 +148,8 @@ static const struct member site_members[] = {
 static const struct member page_members[] = {
 	SPECIAL(kind, PAGE_KIND,
 		"home, article, transcript, statement, person, source, "
-		"timeline, quotes, corrections, page, quotation, section "
-		"or 404."),
+		"timeline, quotes, corrections, page, quotation, section, "
+		"taxonomy, term or 404."),
 	PLAIN(page, TEXT, id,
 	      "The stem of its file, or what it was made from."),
 	PLAIN(page, TEXT, path, "From the root: \"articles/x/\"."),
@@ -168,10 +169,27 @@ static const struct member page_members[] = {
 	      "The description, or the first paragraph as plain text."),
 	PLAIN(page, SIZE, words, "How many words."),
 	TYPED(page, LIST, headings, HEADING, "In order."),
+	TYPED(page, LIST, toc, HEADING,
+	      "The table of contents: headings that no other stands above."),
+	PLAIN(page, TEXT, wants_toc,
+	      "Whether its author wants one shown: yes, no or empty."),
 	TYPED(page, OBJECT, parent, PAGE,
 	      "The section it is in; nil for home."),
 	TYPED(page, LIST, children, PAGE,
 	      "Of a section or home: newest first."),
+	TYPED(page, LIST, ancestors, PAGE,
+	      "From home to its parent; empty for home."),
+	TYPED(page, OBJECT, previous, PAGE,
+	      "Before it in its section, as one reads: by date; or nil."),
+	TYPED(page, OBJECT, next, PAGE, "Behind it, likewise."),
+	TYPED(page, LIST, terms, TERM, "Its tags and other such words."),
+	TYPED(page, OBJECT, taxonomy, TAXONOMY,
+	      "Of a page about one or about one of its terms, or nil."),
+	TYPED(page, OBJECT, term, TERM, "That the page is about, or nil."),
+	TYPED(page, LIST, listed, PAGE,
+	      "What a section, taxonomy or term lists on this very page."),
+	TYPED(page, OBJECT, pager, PAGER,
+	      "When the list is on several pages, or nil."),
 	TYPED(page, OBJECT, record, RECORD, "What the page is about, or nil."),
 	TYPED(page, OBJECT, person, PERSON, "Likewise."),
 	TYPED(page, OBJECT, source, SOURCE, "Likewise."),
@@ -203,6 +221,34 @@ static const struct member heading_members[] = {
 	PLAIN(heading, INT, level, "1 to 6."),
 	PLAIN(heading, TEXT, id, "Its anchor."),
 	TYPED(heading, PART, content, CONTENT, "Its words."),
+	TYPED(heading, LIST, children, HEADING, "Those below it, in order."),
+	END,
+};
+
+static const struct member taxonomy_members[] = {
+	PLAIN(taxonomy, TEXT, id, "As in front matter: \"tags\"."),
+	PLAIN(taxonomy, TEXT, title, "Its title."),
+	TYPED(taxonomy, OBJECT, page, PAGE,
+	      "The page of its terms; nil: it has none."),
+	TYPED(taxonomy, LIST, terms, TERM, "By name."),
+	END,
+};
+
+static const struct member term_members[] = {
+	TYPED(term, OBJECT, taxonomy, TAXONOMY, "Of which it is one."),
+	PLAIN(term, TEXT, name, "As it is written most often."),
+	PLAIN(term, TEXT, slug, "The last part of its address."),
+	TYPED(term, OBJECT, page, PAGE, "Its page."),
+	TYPED(term, LIST, pages, PAGE, "That have it, newest first."),
+	END,
+};
+
+static const struct member pager_members[] = {
+	PLAIN(pager, SIZE, number, "Of this page, from 1."),
+	TYPED(pager, LIST, pages, PAGE, "All pages of the list."),
+	TYPED(pager, OBJECT, previous, PAGE, "Or nil."),
+	TYPED(pager, OBJECT, next, PAGE, "Or nil."),
+	PLAIN(pager, SIZE, total, "Entries on all pages together."),
 	END,
 };
 
@@ -607,6 +653,14 @@ const struct model_type model_types[TYPES] = {
 			  "A heading of a page.", heading_members},
 	[TYPE_LINK] = {"link", sizeof(struct link),
 		       "A link or image of a document.", link_members},
+	[TYPE_TAXONOMY] = {"taxonomy", sizeof(struct taxonomy),
+			   "A way to sort pages by words, such as tags.",
+			   taxonomy_members},
+	[TYPE_TERM] = {"term", sizeof(struct term),
+		       "One word of a taxonomy, such as a tag.", term_members},
+	[TYPE_PAGER] = {"pager", sizeof(struct pager),
+			"Where a page of a list stands among its pages.",
+			pager_members},
 	[TYPE_RECORD] = {"record", sizeof(struct record),
 			 "What somebody said: a transcript or a statement.",
 			 record_members},

@@ -96,6 +96,12 @@ page_target(const struct object *object, struct target *target)
 	case TYPE_RECORD:
 		target->page = ((const struct record *)object->of)->page;
 		break;
+	case TYPE_TAXONOMY:
+		target->page = ((const struct taxonomy *)object->of)->page;
+		break;
+	case TYPE_TERM:
+		target->page = ((const struct term *)object->of)->page;
+		break;
 	case TYPE_QUOTATION:
 		target->page = ((const struct quotation *)object->of)->page;
 		break;

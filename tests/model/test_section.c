@@ -13,19 +13,68 @@ folders_get_lists(void **state)
 	site_put_person(&t, "ada-quill", "Ada Quill");
 	site_put(&t, "notes/x.md", "---\ntitle: X\n---\n");
 	site_build_well(&t);
-	assert_text(site_paths(&t, &t.site->sections), "articles/ people/ ");
+	assert_text(site_paths(&t, &t.site->sections),
+		    "articles/ articles/c/ notes/ people/ ");
 	assert_text(site_page(&t, "articles/")->title, "Articles");
 	assert_text(site_page(&t, "articles/")->source_path, "");
 	assert_text(site_paths(&t, &site_page(&t, "articles/")->children),
-		    "articles/b/ articles/a/ articles/c/d/ ");
+		    "articles/b/ articles/a/ articles/c/ ");
+	assert_text(site_page(&t, "articles/c/")->title, "C");
+	assert_ptr_equal(site_page(&t, "articles/c/d/")->parent,
+			 site_page(&t, "articles/c/"));
+	assert_ptr_equal(site_page(&t, "articles/c/")->parent,
+			 site_page(&t, "articles/"));
 	assert_text(site_page(&t, "people/")->title, "Everybody");
 	assert_int_equal(site_page(&t, "people/")->kind, PAGE_SECTION);
 	assert_text(site_paths(&t, &site_page(&t, "people/")->children),
 		    "people/ada-quill/ ");
 	assert_text(site_paths(&t, &t.site->home->children),
-		    "articles/ people/ timeline/ notes/x/ ");
+		    "articles/ people/ notes/ timeline/ ");
 	assert_text(site_paths(&t, &t.site->articles),
 		    "articles/b/ articles/a/ articles/c/d/ ");
+	site_free(&t);
+}
+
+static void
+a_folder_takes_the_page_beside_it(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "essays.md", "---\ntitle: Essays by hand\n---\n");
+	site_put(&t, "essays/on-ink.md", "---\ntitle: On ink\n---\n");
+	site_put(&t, "harbour-board/minutes/one.md", "---\ntitle: O\n---\n");
+	site_put(&t, "drafts/d.md", "---\ntitle: D\ndraft: true\n---\n");
+	site_put(&t, "quotes/x.md", "---\ntitle: X\n---\n");
+	site_build_well(&t);
+	assert_text(site_page(&t, "essays/")->title, "Essays by hand");
+	assert_ptr_equal(site_page(&t, "essays/on-ink/")->parent,
+			 site_page(&t, "essays/"));
+	assert_text(site_page(&t, "harbour-board/")->title, "Harbour board");
+	assert_text(site_page(&t, "harbour-board/minutes/")->title, "Minutes");
+	assert_false(site_has_page(&t, "drafts/"));
+	assert_false(site_has_page(&t, "quotes/"));
+	site_free(&t);
+}
+
+static void
+an_index_is_a_list_where_it_says_so(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "essays/index.md",
+		 "---\ntitle: Essays\nkind: section\n---\nAll.\n");
+	site_put(&t, "essays/x.md", "---\ntitle: X\n---\n");
+	site_put(&t, "notes/index.md", "---\ntitle: Notes\n---\nAll.\n");
+	site_put(&t, "articles/1931/index.md", "---\ntitle: Y\n---\n");
+	site_build_well(&t);
+	assert_int_equal(site_page(&t, "essays/")->kind, PAGE_SECTION);
+	assert_text(site_page(&t, "essays/")->layout, "section");
+	assert_text(site_paths(&t, &site_page(&t, "essays/")->listed),
+		    "essays/x/ ");
+	assert_int_equal(site_page(&t, "notes/")->kind, PAGE_PAGE);
+	assert_int_equal(site_page(&t, "articles/1931/")->kind, PAGE_SECTION);
 	site_free(&t);
 }
 
@@ -162,6 +211,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(folders_get_lists),
+		cmocka_unit_test(a_folder_takes_the_page_beside_it),
+		cmocka_unit_test(an_index_is_a_list_where_it_says_so),
 		cmocka_unit_test(an_empty_site_has_a_home),
 		cmocka_unit_test(quotations_get_a_page_each),
 		cmocka_unit_test(what_was_changed_has_a_page),

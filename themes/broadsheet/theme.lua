@@ -4,6 +4,16 @@ return {
   name = "broadsheet",
   api = 1,
   parameters = {
+    words_per_minute = {
+      type = "number",
+      default = 230,
+      help = "how fast one reads, for the reading time of articles; 0: not shown",
+    },
+    toc_words = {
+      type = "number",
+      default = 1500,
+      help = "from how many words on a page shows its headings; 0: only with toc: true",
+    },
     edition = {
       type = "text",
       default = "",

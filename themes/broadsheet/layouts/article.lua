@@ -8,8 +8,10 @@ local responses = require "parts.responses"
 local links = require "parts.links"
 local corrections = require "parts.corrections"
 local article_timeline = require "parts.timeline_article"
+local toc = require "parts.toc"
+local reading_time = require "parts.reading_time"
 
-local function byline(page)
+local function byline(page, site)
   if page.byline == "" and not page.date then return nil end
   return h.p { class = "byline",
     page.byline ~= "" and s.by:format(page.byline),
@@ -17,6 +19,7 @@ local function byline(page)
     page.date and dates.element(page.date),
     page.updated and " · ",
     page.updated and s.updated:format(dates.words(page.updated)),
+    reading_time(page, site),
   }
 end
 
@@ -64,9 +67,10 @@ return function(page, site)
       h.header { class = "headline",
         h.h1 { page.title },
         page.description ~= "" and h.p { class = "standfirst", page.description },
-        byline(page),
+        byline(page, site),
         corrections.notice(page.corrections),
       },
+      toc(page, site),
       h.div { class = "prose", page.content },
       corrections.section(page.corrections),
     },

@@ -2,10 +2,14 @@
 local h = require "html"
 local s = require "strings"
 local corrections = require "parts.corrections"
+local breadcrumbs = require "parts.breadcrumbs"
+local pager = require "parts.pager"
+local tags = require "parts.tags"
+local neighbours = require "parts.neighbours"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
-  return page.title .. " · " .. site.title
+  return page.title .. pager.words(page) .. " · " .. site.title
 end
 
 local function head(page, site)
@@ -19,6 +23,7 @@ local function head(page, site)
     page.noindex and h.meta { name = "robots", content = "noindex" },
     site.base_url ~= "" and page.kind ~= "404"
       and h.link { rel = "canonical", href = page:absolute() },
+    pager.links(page),
     h.link { rel = "stylesheet", href = h.asset "broadsheet.css" },
     h.link {
       rel = "alternate", type = "application/atom+xml",
@@ -85,7 +90,7 @@ return function(page, site, body)
     h.body { class = "page-" .. page.kind,
       h.a { class = "skip", href = "#main", s.skip },
       masthead(page, site),
-      h.main { id = "main", body },
+      h.main { id = "main", breadcrumbs(page), body, tags(page), neighbours(page) },
       footer(site),
     },
   }

@@ -1,0 +1,119 @@
+#include "tests/model/site.h"
+
+static void
+put_articles(struct test_site *t, int count)
+{
+	for (int i = 1; i <= count; i++) {
+		struct text path =
+			arena_format(&t->arena, "articles/a%d.md", i);
+		struct text bytes = arena_format(
+			&t->arena,
+			"---\ntitle: A%d\ndate: 1931-03-%02d\ntags: ink\n"
+			"---\nText.\n",
+			i, i);
+
+		site_put(t, path.s, bytes.s);
+	}
+}
+
+static void
+a_long_list_has_several_pages(void **state)
+{
+	struct test_site t = site_new();
+	const struct page *first, *second, *third;
+
+	(void)state;
+	site_put(&t, "site.yaml", "title: H\npaginate: 2\n");
+	put_articles(&t, 5);
+	site_build_well(&t);
+	first = site_page(&t, "articles/");
+	second = site_page(&t, "articles/page/2/");
+	third = site_page(&t, "articles/page/3/");
+	assert_text(site_paths(&t, &first->listed),
+		    "articles/a5/ articles/a4/ ");
+	assert_text(site_paths(&t, &second->listed),
+		    "articles/a3/ articles/a2/ ");
+	assert_text(site_paths(&t, &third->listed), "articles/a1/ ");
+	assert_int_equal(first->children.count, 5);
+	assert_int_equal(first->pager->total, 5);
+	assert_null(first->pager->previous);
+	assert_ptr_equal(first->pager->next, second);
+	assert_ptr_equal(second->pager->previous, first);
+	assert_ptr_equal(second->parent, first);
+	assert_int_equal(second->pager->number, 2);
+	assert_null(third->pager->next);
+	assert_text(site_paths(&t, &third->pager->pages),
+		    "articles/ articles/page/2/ articles/page/3/ ");
+	assert_text(site_paths(&t, &t.site->sections), "articles/ ");
+	assert_text(site_paths(&t, &site_page(&t, "tags/ink/page/3/")->listed),
+		    "articles/a1/ ");
+	assert_ptr_equal(site_page(&t, "tags/ink/page/3/")->term,
+			 t.site->taxonomies.items[0]->terms.items[0]);
+	site_free(&t);
+}
+
+static void
+a_list_says_itself_how_long_it_is(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "site.yaml", "title: H\npaginate: 2\n");
+	site_put(&t, "articles/index.md",
+		 "---\ntitle: All\npaginate: 4\nnoindex: true\n---\nAll.\n");
+	site_put(&t, "tags/index.md", "---\ntitle: Words\npaginate: 0\n---\n");
+	put_articles(&t, 5);
+	site_build_well(&t);
+	assert_int_equal(site_page(&t, "articles/")->listed.count, 4);
+	assert_text(site_page(&t, "articles/page/2/")->title, "All");
+	assert_true(site_page(&t, "articles/page/2/")->noindex);
+	assert_false(site_has_page(&t, "articles/page/3/"));
+	assert_null(site_page(&t, "tags/ink/")->pager);
+	assert_int_equal(site_page(&t, "tags/ink/")->listed.count, 5);
+	site_free(&t);
+}
+
+static void
+a_list_that_fits_has_no_pager(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "site.yaml", "title: H\npaginate: 5\n");
+	put_articles(&t, 5);
+	site_build_well(&t);
+	assert_null(site_page(&t, "articles/")->pager);
+	assert_false(site_has_page(&t, "articles/page/2/"));
+	site_free(&t);
+}
+
+static void
+what_is_no_list_has_no_pages(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "site.yaml", "title: H\npaginate: 1.5\n");
+	site_put(&t, "a.md", "---\ntitle: A\npaginate: 2\n---\n");
+	site_put(&t, "b.md", "---\ntitle: B\nkind: section\n---\n");
+	site_build(&t);
+	assert_int_equal(t.diag.errors, 3);
+	assert_int_equal(t.diag.list.items[0].code, S029);
+	assert_text(t.diag.list.items[0].place.path, "content/a.md");
+	assert_int_equal(t.diag.list.items[1].code, S029);
+	assert_int_equal(t.diag.list.items[2].code, S009);
+	site_free(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_long_list_has_several_pages),
+		cmocka_unit_test(a_list_says_itself_how_long_it_is),
+		cmocka_unit_test(a_list_that_fits_has_no_pager),
+		cmocka_unit_test(what_is_no_list_has_no_pages),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

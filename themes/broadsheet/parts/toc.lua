@@ -1,0 +1,25 @@
+-- The headings of a page, nested, where it is long or its author says so.
+local h = require "html"
+local s = require "strings"
+
+local function is_shown(page, site)
+  if page.wants_toc == "no" or #page.headings == 0 then return false end
+  if page.wants_toc == "yes" then return true end
+  local most = site.theme.toc_words
+  return most > 0 and page.words >= most and #page.headings > 2
+end
+
+local function list(headings)
+  if #headings == 0 then return nil end
+  return h.ol { headings:map(function(heading)
+    return h.li { h.a { href = heading, heading.content.plain }, list(heading.children) }
+  end) }
+end
+
+return function(page, site)
+  if not is_shown(page, site) then return nil end
+  return h.nav { class = "toc", aria_labelledby = "toc-title",
+    h.p { class = "toc-title", id = "toc-title", s.toc },
+    list(page.toc),
+  }
+end
