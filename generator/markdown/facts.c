@@ -402,3 +402,43 @@ fact_paragraph(struct render *r, cmark_node *node)
 		text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain)));
 	r->has_excerpt = r->reader->out->excerpt.len > 0;
 }
+
+/* Whether it is the comment that ends a summary: `<!-- more -->`. */
+static bool
+is_more(struct text html)
+{
+	html = text_trim(html);
+	return text_starts(html, TEXT("<!--")) &&
+	       text_ends(html, TEXT("-->")) && html.len > 7 &&
+	       text_equal(text_trim(text_slice(html, 4, html.len - 3)),
+			  TEXT("more"));
+}
+
+/* Words in one line; a hole has none. */
+static struct text
+one_line(struct arena *arena, struct text plain)
+{
+	struct buf buf = BUF_INIT;
+	struct text line;
+
+	for (size_t i = 0; i < plain.len; i++) {
+		char c = plain.s[i] == '\n' ? ' ' : plain.s[i];
+
+		if ((unsigned char)c < 0xf8)
+			buf_char(&buf, c);
+	}
+	line = arena_text(arena, buf_as_text(&buf));
+	buf_free(&buf);
+	return line;
+}
+
+void
+fact_more(struct render *r, struct text html)
+{
+	struct text before = text_trim(buf_as_text(&r->plain));
+
+	if (r->has_more || before.len == 0 || !is_more(html))
+		return;
+	r->reader->out->excerpt = one_line(r->reader->arena, before);
+	r->has_more = r->has_excerpt = true;
+}

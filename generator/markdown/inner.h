@@ -410,6 +410,7 @@ struct render {
 	struct event_item *dated; /* its date stands in the next paragraph */
 	size_t attributed;	  /* attributed block quotes around */
 	bool has_excerpt;
+	bool has_more; /* `<!-- more -->` said where the excerpt ends */
 	struct buf scratch;
 	struct index ids; /* of headings and events, to items of id_last */
 	struct LIST_OF(uint32_t) id_last; /* the number given last */
@@ -484,6 +485,9 @@ void fact_check_left_over(struct render *r, struct text words);
 
 /* A paragraph has ended: perhaps it is the excerpt. */
 void fact_paragraph(struct render *r, cmark_node *node);
+
+/* A comment: perhaps all before it is the excerpt. */
+void fact_more(struct render *r, struct text html);
 
 /* ---- Headings: headings.c ---- */
 

@@ -298,8 +298,9 @@ struct markdown {
 	struct LIST_OF(struct item_fact) items; /* of a record */
 	struct LIST_OF(struct maybe_label) maybe_labels;
 	struct text
-		excerpt; /* plain text of the first paragraph that stands
-			    in no quote or list; of a record its first turn's */
+		excerpt; /* plain text of what stands before `<!-- more -->`,
+			    else of the first paragraph that stands in no
+			    quote or list; of a record its first turn's */
 	size_t words;	 /* of content, or of all items */
 };
 

@@ -127,6 +127,7 @@ raw_block(struct render *r, cmark_node *node, struct text html)
 	size_t offset = source_block_start(r->source, node);
 	struct text rest = skip_comments(html);
 
+	fact_more(r, html);
 	if (!r->reader->in->raw_html) {
 		if (!holds_text_only(rest) && is_left_open(html))
 			tell_left_open(r, offset);
@@ -146,8 +147,10 @@ raw_inline(struct render *r, struct text html)
 {
 	size_t offset = locate_html(r, html);
 
-	if (text_starts(html, TEXT("<!--")))
+	if (text_starts(html, TEXT("<!--"))) {
+		fact_more(r, html);
 		return;
+	}
 	if (r->reader->in->raw_html) {
 		render_tag(r, "");
 		add_verbatim(r, html);

@@ -19,28 +19,57 @@ find_page(struct work *work, const struct menu_item *item, struct text path)
 	return NULL;
 }
 
+/* A page that is made has its anchors checked when it is. */
 static void
-entry_add(struct work *work, const struct menu_item *item)
+check_anchor(struct work *work, const struct page *page, struct text anchor,
+	     const struct place *place)
 {
-	struct menu_entry *entry = arena_new(work->arena, struct menu_entry);
+	if (anchor.len == 0 || !work_reading(work, page) ||
+	    anchor_exists(work, page, anchor) ||
+	    (page->record && turn_find(work, page->record, anchor)))
+		return;
+	anchor_tell_missing(work, page, anchor, place);
+}
+
+static void
+entry_lead(struct work *work, const struct menu_item *item,
+	   struct menu_entry *entry)
+{
 	struct destination to = destination_read(
 		work, item->link, TEXT("site.yaml"), &item->place);
 
-	entry->title = item->title;
-	entry->url = TEXT("");
 	if (to.kind == TO_REFUSED)
 		destination_tell_refused(work, item->link, &item->place);
 	else if (to.kind == TO_URL)
 		entry->url = item->link;
 	else if (to.kind == TO_FILE)
 		entry->page = find_page(work, item, to.path);
-	list_add(work->arena, &work->site->menu, entry);
+	if (!entry->page)
+		return;
+	entry->anchor = to.anchor;
+	check_anchor(work, entry->page, to.anchor, &item->place);
+}
+
+static void
+entries_add(struct work *work, const struct menu_items *items,
+	    struct menu_list *list)
+{
+	list_each (const struct menu_item, item, items) {
+		struct menu_entry *entry =
+			arena_new(work->arena, struct menu_entry);
+
+		entry->title = item->title;
+		entry->url = entry->anchor = TEXT("");
+		if (item->link.len > 0)
+			entry_lead(work, item, entry);
+		entries_add(work, &item->children, &entry->children);
+		list_add(work->arena, list, entry);
+	}
 }
 
 /* Links of the menu are written as from a document at the top of content/. */
 void
 menu_make(struct work *work)
 {
-	for (size_t i = 0; i < work->config->menu.count; i++)
-		entry_add(work, &work->config->menu.items[i]);
+	entries_add(work, &work->config->menu, &work->site->menu);
 }

@@ -24,6 +24,8 @@ site_new(const struct site_config *config, const struct model_options *options,
 static void
 make_pages(struct work *work)
 {
+	work->site->data =
+		data_read(work->options->site_dir, work->arena, work->diag);
 	documents_read(work);
 	pages_make(work);
 	redirects_make(work);

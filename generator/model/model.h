@@ -37,6 +37,7 @@ struct correction;
 struct withdrawal;
 struct redirect;
 struct evidence;
+struct menu_entry;
 struct taxonomy;
 struct term;
 struct pager;
@@ -107,7 +108,8 @@ struct page {
 	struct edtf *updated;
 	bool noindex;
 	struct content content;
-	struct text excerpt; /* plain: description, or the first paragraph */
+	struct text excerpt; /* plain: description, or what stands before
+				`<!-- more -->`, or the first paragraph */
 	size_t words;
 	struct heading_list headings;
 	struct heading_list toc;   /* those with none above them */
@@ -502,13 +504,15 @@ struct asset {
 	bool is_linked;
 };
 
+struct menu_list LIST_OF(struct menu_entry *);
+
 struct menu_entry {
 	struct text title;
-	struct page *page; /* or NULL */
-	struct text url;
+	struct page *page;  /* or NULL */
+	struct text anchor; /* in it; may be empty */
+	struct text url;    /* out of the site; else empty */
+	struct menu_list children;
 };
-
-struct menu_list LIST_OF(struct menu_entry *);
 
 struct site {
 	struct text title;
@@ -539,6 +543,7 @@ struct site {
 	struct correction_list corrections; /* newest first, then by path */
 	struct redirect_list redirects;	    /* by path */
 	struct taxonomy_list taxonomies;    /* as site.yaml lists them */
+	const struct value *data; /* what content/data/ holds, by name */
 	const struct value *params;
 	bool offline; /* links end in index.html */
 };

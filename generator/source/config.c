@@ -55,22 +55,64 @@ read_base_url(const struct value *front, struct arena *arena, struct diag *diag)
 	return arena_join(arena, url, TEXT("/"));
 }
 
+/* Those of one weight stay as they are listed: they are few. */
 static void
-read_menu(const struct value *front, struct arena *arena,
-	  struct site_config *config)
+sort_menu(struct menu_items *items)
 {
-	const struct value *menu = value_get(front, "menu");
+	for (size_t i = 1; i < items->count; i++) {
+		struct menu_item item = items->items[i];
+		size_t at = i;
 
-	for (size_t i = 0; i < value_count(menu); i++) {
-		const struct value *map = value_item(menu, i);
+		for (; at > 0 && items->items[at - 1].weight > item.weight;
+		     at--)
+			items->items[at] = items->items[at - 1];
+		items->items[at] = item;
+	}
+}
+
+/* What schema_check has let through is a number. */
+static double
+read_weight(const struct value *map)
+{
+	struct text weight = value_text(map, "weight");
+	bool is_negative = text_starts(weight, TEXT("-"));
+	double number = 0, unit = 1;
+	bool is_fraction = false;
+
+	for (size_t i = 0; i < weight.len; i++) {
+		is_fraction |= weight.s[i] == '.';
+		if (!ascii_is_digit(weight.s[i]))
+			continue;
+		unit = is_fraction ? unit / 10 : 1;
+		number = is_fraction ? number + (weight.s[i] - '0') * unit
+				     : number * 10 + (weight.s[i] - '0');
+	}
+	return is_negative ? -number : number;
+}
+
+static void
+read_menu(const struct value *list, struct arena *arena,
+	  struct menu_items *items, struct diag *diag)
+{
+	for (size_t i = 0; i < value_count(list); i++) {
+		const struct value *map = value_item(list, i);
+		const struct value *children = value_get(map, "children");
 		struct menu_item item = {
 			.title = value_text(map, "title"),
 			.link = value_text(map, "link"),
+			.weight = read_weight(map),
 			.place = map->place,
 		};
 
-		list_add(arena, &config->menu, item);
+		read_menu(children, arena, &item.children, diag);
+		if (map->kind == VALUE_MAP && item.link.len == 0 &&
+		    item.children.count == 0)
+			diag_error(diag, S011, &map->place,
+				   "this entry of the menu has neither `link` "
+				   "nor `children`");
+		list_add(arena, items, item);
 	}
+	sort_menu(items);
 }
 
 static void
@@ -91,7 +133,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->theme_params = value_get(front, "theme_params");
 	config->front = front;
 	declarations_read(front, arena, config, diag);
-	read_menu(front, arena, config);
+	read_menu(value_get(front, "menu"), arena, &config->menu, diag);
 }
 
 int

@@ -315,13 +315,22 @@ static const struct field source_fields[] = {
 	FIELDS_END,
 };
 
-static const struct field menu_fields[] = {
+/* Entries hold entries. */
+#define MENU_FIELDS 5
+static const struct field menu_fields[MENU_FIELDS];
+
+static const struct field menu_fields[MENU_FIELDS] = {
 	{.name = "title", .type = FIELD_TEXT, .required = true,
 	 .elsewhere = "name label text",
 	 .help = "what the menu shows"},
-	{.name = "link", .type = FIELD_TEXT, .required = true,
+	{.name = "link", .type = FIELD_TEXT,
 	 .elsewhere = "url href page path",
 	 .help = "a document below content/, or a URL"},
+	{.name = "weight", .type = FIELD_NUMBER, .elsewhere = "order position",
+	 .help = "entries of less weight come first; none said is 0"},
+	{.name = "children", .type = FIELD_MAPS, .fields = menu_fields,
+	 .elsewhere = "items entries menu submenu",
+	 .help = "entries below this one"},
 	FIELDS_END,
 };
 

@@ -46,6 +46,10 @@ struct entry {
 struct value *yaml_read(struct text yaml, const struct place *place,
 			struct arena *arena, struct diag *diag);
 
+/* As yaml_read, and what it reads may be a list or a single value too. */
+struct value *yaml_read_any(struct text yaml, const struct place *place,
+			    struct arena *arena, struct diag *diag);
+
 /* The value of `key` in a mapping, or NULL; a NULL map has no keys. */
 const struct value *value_get(const struct value *map, const char *key);
 
@@ -158,9 +162,9 @@ struct tree {
 /*
  * Lists what lies under content/ of the site: regular files, sorted; without
  * hidden files, editor backups and what the generator reads itself (site.yaml,
- * seal.json, withheld.txt, data/, _defaults.yaml). Symbolic links are followed
- * neither to files nor to folders; they, and what is neither file nor folder,
- * are told as warnings (F005).
+ * seal.json, withheld.txt, data/, _archetypes/, _defaults.yaml). Symbolic links
+ * are followed neither to files nor to folders; they, and what is neither file
+ * nor folder, are told as warnings (F005).
  *
  * Returns 0, or -1 when errors were told (F001, F002, F006, F007, F008): all
  * that could be listed is in `tree` then.
@@ -232,20 +236,25 @@ MUST_CHECK
 int document_read(const struct document_request *request, struct arena *arena,
 		  struct document *document, struct diag *diag);
 
+struct menu_item;
+struct menu_items LIST_OF(struct menu_item);
+
 struct menu_item {
 	struct text title;
-	struct text link; /* path of a document, or a URL */
+	struct text link; /* path of a document, or a URL; empty: none */
+	double weight;	  /* 0 when not said */
 	struct place place;
+	struct menu_items children; /* by weight, then as listed */
 };
 
 struct site_config {
 	struct text title;
 	struct text description;
-	struct text base_url; /* with a slash at the end; may be empty */
-	struct text language; /* BCP 47; "en" when not said */
-	struct text theme;    /* "broadsheet" when not said */
-	struct text contact;  /* for replies and corrections: mail or URL */
-	struct LIST_OF(struct menu_item) menu;
+	struct text base_url;	/* with a slash at the end; may be empty */
+	struct text language;	/* BCP 47; "en" when not said */
+	struct text theme;	/* "broadsheet" when not said */
+	struct text contact;	/* for replies and corrections: mail or URL */
+	struct menu_items menu; /* by weight, then as listed */
 	bool raw_html;
 	bool smart_punctuation;
 	const struct value *params;	  /* of the site; may be NULL */
@@ -266,6 +275,19 @@ struct site_config {
 MUST_CHECK
 int site_config_read(int site_dir, struct arena *arena,
 		     struct site_config *config, struct diag *diag);
+
+/*
+ * Reads the files of content/data/ below the site: `name.yaml`, `.json` or
+ * `.csv` under the key `name` of a mapping, by name. Numbers, true and false
+ * of YAML and JSON are scalars without quotes, null is an empty one; each
+ * cell of CSV (RFC 4180; the first row names the columns) is a text. Hidden
+ * files and backups are left aside. Everything is in the arena.
+ *
+ * Returns the mapping, empty where there is no such folder. Everything wrong
+ * is told (S030, F001 … F003, and what yaml_read tells).
+ */
+const struct value *data_read(int site_dir, struct arena *arena,
+			      struct diag *diag);
 
 /* ---- Import: transcripts and timelines of other programs. ---- */
 

@@ -69,7 +69,8 @@ is_own_file(const struct folder *folder, struct text name)
 static bool
 is_own_folder(const struct folder *folder, struct text name)
 {
-	return folder->depth == 0 && text_equal(name, TEXT("data"));
+	return folder->depth == 0 && (text_equal(name, TEXT("data")) ||
+				      text_equal(name, TEXT("_archetypes")));
 }
 
 /* ---- Names that cannot be published. ---- */

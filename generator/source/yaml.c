@@ -397,19 +397,20 @@ read_document(struct reader *reader)
 	value = read_value(reader, &event, 0);
 	if (!value || !read_end(reader))
 		return NULL;
-	return as_map(reader, value);
+	return value;
 }
 
-struct value *
-yaml_read(struct text yaml, const struct place *place, struct arena *arena,
-	  struct diag *diag)
+/* Reads a whole text; a mapping is wanted, or anything. */
+static struct value *
+read_text(struct text yaml, const struct place *place, struct arena *arena,
+	  bool wants_map, struct diag *diag)
 {
 	struct reader reader = {
 		.cursor = yaml_cursor_at_start(yaml, place),
 		.arena = arena,
 		.diag = diag,
 	};
-	struct value *map;
+	struct value *value;
 
 	if (!yaml_parser_initialize(&reader.parser))
 		mem_exhausted();
@@ -417,7 +418,23 @@ yaml_read(struct text yaml, const struct place *place, struct arena *arena,
 	yaml_parser_set_input_string(
 		&reader.parser, (const unsigned char *)(yaml.s ? yaml.s : ""),
 		yaml.len);
-	map = read_document(&reader);
+	value = read_document(&reader);
+	if (value && wants_map)
+		value = as_map(&reader, value);
 	yaml_parser_delete(&reader.parser);
-	return map;
+	return value;
+}
+
+struct value *
+yaml_read(struct text yaml, const struct place *place, struct arena *arena,
+	  struct diag *diag)
+{
+	return read_text(yaml, place, arena, true, diag);
+}
+
+struct value *
+yaml_read_any(struct text yaml, const struct place *place, struct arena *arena,
+	      struct diag *diag)
+{
+	return read_text(yaml, place, arena, false, diag);
 }

@@ -137,6 +137,8 @@ static const struct member site_members[] = {
 	TYPED(site, LIST, withdrawn, PAGE, "Pages that were taken back."),
 	TYPED(site, LIST, redirects, REDIRECT, "Old URLs, by path."),
 	TYPED(site, LIST, taxonomies, TAXONOMY, "As site.yaml lists them."),
+	PLAIN(site, VALUE, data,
+	      "What the files of content/data/ hold: data.NAME."),
 	PLAIN(site, VALUE, params, "What site.yaml has under params."),
 	PLAIN(site, BOOL, offline, "Whether links end in index.html."),
 	SPECIAL(theme, THEME, "The parameters of the theme."),
@@ -166,7 +168,8 @@ static const struct member page_members[] = {
 	      "Whether search engines are asked to leave it out."),
 	TYPED(page, PART, content, CONTENT, "What the document says."),
 	PLAIN(page, TEXT, excerpt,
-	      "The description, or the first paragraph as plain text."),
+	      "Its summary, plain: the description, or what stands before "
+	      "<!-- more -->, or the first paragraph."),
 	PLAIN(page, SIZE, words, "How many words."),
 	TYPED(page, LIST, headings, HEADING, "In order."),
 	TYPED(page, LIST, toc, HEADING,
@@ -552,6 +555,8 @@ static const struct member asset_members[] = {
 static const struct member menu_entry_members[] = {
 	PLAIN(menu_entry, TEXT, title, "Its words."),
 	TYPED(menu_entry, OBJECT, page, PAGE, "Or nil."),
+	PLAIN(menu_entry, TEXT, anchor, "In the page; may be empty."),
+	TYPED(menu_entry, LIST, children, MENU_ENTRY, "Those below it."),
 	PLAIN(menu_entry, TEXT, url, "When it leads out of the site."),
 	END,
 };

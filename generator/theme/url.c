@@ -144,6 +144,7 @@ object_target(const struct object *object, struct target *target)
 		return true;
 	case TYPE_MENU_ENTRY:
 		target->page = entry->page;
+		target->anchor = entry->anchor;
 		target->url = entry->url;
 		return true;
 	default:

@@ -82,11 +82,13 @@ edit_article(struct editing *e)
 					(int)next_random(e, 4));
 	struct text bytes = arena_format(
 		&e->arena,
-		"---\ntitle: Article %d\ndate: 1931-03-%02d\n%s---\n"
+		"---\ntitle: Article %d\ndate: 1931-03-%02d\n%s"
+		"tags: [Tag %d]\n---\n"
 		"See [one](one.md). Word %d.\n\n- **1931-04-%02d** An event.\n",
 		(int)next_random(e, 9), (int)next_random(e, 28) + 1,
 		next_random(e, 6) == 0 ? "draft: true\n" : "",
-		(int)next_random(e, 1000), (int)next_random(e, 28) + 1);
+		(int)next_random(e, 3), (int)next_random(e, 1000),
+		(int)next_random(e, 28) + 1);
 
 	put(e, path.s, bytes.s);
 }
@@ -132,8 +134,10 @@ edit_config(struct editing *e)
 					     "theme: own\n", "theme: none\n"};
 	struct text bytes = arena_format(
 		&e->arena,
-		"title: Harbour Papers %d\nbase_url: https://h.example/%s\n%s",
+		"title: Harbour Papers %d\nbase_url: https://h.example/%s\n"
+		"paginate: %d\n%s",
 		(int)next_random(e, 5), next_random(e, 2) ? "sub/" : "",
+		(int)next_random(e, 4),
 		themes[next_random(e, ARRAY_COUNT(themes))]);
 
 	put(e, "content/site.yaml", bytes.s);
@@ -189,13 +193,29 @@ edit_asset(struct editing *e)
 	put(e, "themes/own/assets/own.css", bytes.s);
 }
 
+/* The theme's articles show it; one in eight is broken. */
+static void
+edit_data(struct editing *e)
+{
+	struct text bytes = arena_format(&e->arena, "{\"tide\": %d%s",
+					 (int)next_random(e, 100),
+					 next_random(e, 8) == 0 ? "" : "}");
+
+	put(e, "content/data/port.json", bytes.s);
+	put(e, "themes/own/layouts/article.lua",
+	    "local h = require \"html\"\n"
+	    "return function(page, site) return h.p { page.title, "
+	    "site.data.port.tide, page.terms:map(function(term) return "
+	    "h.a { href = term, term.name } end) } end\n");
+}
+
 static void
 edit(struct editing *e)
 {
 	static void (*const edits[])(struct editing *) = {
 		edit_article,	edit_article,  edit_article,  remove_article,
 		rename_article, edit_record,   edit_config,   edit_theme,
-		edit_asset,	edit_defaults, edit_defaults,
+		edit_asset,	edit_defaults, edit_defaults, edit_data,
 	};
 
 	edits[next_random(e, ARRAY_COUNT(edits))](e);

@@ -172,6 +172,47 @@ excerpt_is_the_first_paragraph(void **state)
 	reading_free(&reading);
 }
 
+static void
+a_comment_ends_the_summary(void **state)
+{
+	static const char *const all[] = {
+		"One *more*.\n\nTwo\nlines.\n\n<!--more-->\n\nThree.\n",
+		"One *more*.\n\nTwo lines.\n\n<!-- more -->\n\nThree.\n\n"
+		"<!-- more -->\n",
+		"One *more*.\n\nTwo lines. <!-- more --> Three.\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(all); i++) {
+		struct reading reading = reading_of(all[i]);
+
+		assert_text(reading.out->excerpt, "One more. Two lines.");
+		assert_int_equal(
+			text_find(reading.out->content.html, TEXT("<!--"), 0),
+			TEXT_NOT_FOUND);
+		assert_int_equal(reading.diag.warnings, 0);
+		reading_free(&reading);
+	}
+}
+
+static void
+other_comments_end_no_summary(void **state)
+{
+	static const char *const all[] = {
+		"<!-- more -->\n\nOne.\n\nTwo.\n",
+		"One.\n\nTwo.\n\n<!-- more of it -->\n\nThree.\n",
+		"One.\n\n`<!-- more -->`\n\nThree.\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(all); i++) {
+		struct reading reading = reading_of(all[i]);
+
+		assert_text(reading.out->excerpt, "One.");
+		reading_free(&reading);
+	}
+}
+
 int
 main(void)
 {
@@ -185,6 +226,8 @@ main(void)
 		cmocka_unit_test(linked_quotes_are_not_loose),
 		cmocka_unit_test(urls_are_checked),
 		cmocka_unit_test(excerpt_is_the_first_paragraph),
+		cmocka_unit_test(a_comment_ends_the_summary),
+		cmocka_unit_test(other_comments_end_no_summary),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 -- What every page has around its own part: head, masthead, footer.
 local h = require "html"
 local s = require "strings"
+local menu = require "parts.menu"
 local corrections = require "parts.corrections"
 local breadcrumbs = require "parts.breadcrumbs"
 local pager = require "parts.pager"
@@ -34,20 +35,6 @@ local function head(page, site)
       title = s.corrections_of:format(site.title), href = h.path "corrections.xml",
     },
   }
-end
-
-local function menu(page, site)
-  local items = {}
-  for i, entry in ipairs(site.menu) do
-    items[i] = h.li {
-      h.a {
-        href = entry.page or entry.url,
-        aria_current = entry.page == page and "page" or nil,
-        entry.title,
-      },
-    }
-  end
-  return #items > 0 and h.nav { class = "menu", aria_label = s.navigation, h.ul(items) }
 end
 
 local function masthead(page, site)
