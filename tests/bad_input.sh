@@ -238,7 +238,7 @@ refused 'Lua that asks for too much' 1 'error\[T00[34]\]' 'articles/ledger'
 full_disk() {
 	spoil
 	mkdir -p "$site/disk"
-	mount -t tmpfs -o size=128k none "$site/disk" || return 77
+	mount -t tmpfs -o size=256k none "$site/disk" || return 77
 	run build --site "$site" --output "$site/disk/output" --quiet
 	[ "$code" = 0 ] || echo "first build: $code"
 	cp -a "$site/disk/output" "$scratch/disk-before"

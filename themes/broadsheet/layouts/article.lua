@@ -8,7 +8,6 @@ local responses = require "parts.responses"
 local links = require "parts.links"
 local corrections = require "parts.corrections"
 local article_timeline = require "parts.timeline_article"
-local toc = require "parts.toc"
 local reading_time = require "parts.reading_time"
 
 local function byline(page, site)
@@ -70,7 +69,7 @@ return function(page, site)
         byline(page, site),
         corrections.notice(page.corrections),
       },
-      toc(page, site),
+      #page.toc > 0 and require "parts.toc"(page, site),
       h.div { class = "prose", page.content },
       corrections.section(page.corrections),
     },

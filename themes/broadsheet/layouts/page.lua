@@ -1,7 +1,6 @@
 local h = require "html"
 local frame = require "parts.frame"
 local corrections = require "parts.corrections"
-local toc = require "parts.toc"
 local withdrawn = require "parts.withdrawn"
 
 return function(page, site)
@@ -11,7 +10,7 @@ return function(page, site)
       page.description ~= "" and h.p { class = "standfirst", page.description },
       corrections.notice(page.corrections),
     },
-    toc(page, site),
+    #page.toc > 0 and require "parts.toc"(page, site),
     page.withdrawn and withdrawn(page) or h.div { class = "prose", page.content },
     corrections.section(page.corrections),
   })

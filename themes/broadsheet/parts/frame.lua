@@ -1,16 +1,12 @@
 -- What every page has around its own part: head, masthead, footer.
 local h = require "html"
 local s = require "strings"
-local menu = require "parts.menu"
 local corrections = require "parts.corrections"
-local breadcrumbs = require "parts.breadcrumbs"
-local pager = require "parts.pager"
-local tags = require "parts.tags"
-local neighbours = require "parts.neighbours"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
-  return page.title .. pager.words(page) .. " · " .. site.title
+  local words = page.pager and require "parts.pager".words(page) or ""
+  return page.title .. words .. " · " .. site.title
 end
 
 local function head(page, site)
@@ -24,7 +20,7 @@ local function head(page, site)
     page.noindex and h.meta { name = "robots", content = "noindex" },
     site.base_url ~= "" and page.kind ~= "404"
       and h.link { rel = "canonical", href = page:absolute() },
-    pager.links(page),
+    page.pager and require "parts.pager".links(page),
     h.link { rel = "stylesheet", href = h.asset "broadsheet.css" },
     h.link {
       rel = "alternate", type = "application/atom+xml",
@@ -43,7 +39,7 @@ local function masthead(page, site)
     site.theme.edition ~= "" and h.p { class = "edition", site.theme.edition },
     page.kind == "home" and h.h1 { class = "nameplate", title }
       or h.p { class = "nameplate", title },
-    menu(page, site),
+    #site.menu > 0 and require "parts.menu"(page, site),
   }
 end
 
@@ -70,6 +66,18 @@ local function footer(site)
   }
 end
 
+-- Most pages need few of these, and what is not needed costs nothing.
+local function above(page)
+  return #page.ancestors > 1 and require "parts.breadcrumbs"(page)
+end
+
+local function below(page)
+  return h.fragment {
+    #page.terms > 0 and require "parts.tags"(page),
+    (page.previous or page.next) and require "parts.neighbours"(page),
+  }
+end
+
 -- The whole page; `class` names the kind of page for the style sheet.
 return function(page, site, body)
   return h.html { lang = page.language,
@@ -77,7 +85,7 @@ return function(page, site, body)
     h.body { class = "page-" .. page.kind,
       h.a { class = "skip", href = "#main", s.skip },
       masthead(page, site),
-      h.main { id = "main", breadcrumbs(page), body, tags(page), neighbours(page) },
+      h.main { id = "main", above(page), body, below(page) },
       footer(site),
     },
   }
