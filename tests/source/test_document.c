@@ -125,7 +125,7 @@ front_matter_may_name_the_kind(void **state)
 		       "be “statment”\n"
 		       "      = known here: home, article, transcript, "
 		       "statement, person, source, timeline, quotes, "
-		       "corrections, page\n"
+		       "corrections, page, section\n"
 		       "      = hint: did you mean `statement`?\n");
 }
 
