@@ -63,6 +63,93 @@ publish_note(struct publication *publication, struct text path,
 		note_line(publication, number, line, references->layout);
 }
 
+/* ---- Sums, while all is well ---- */
+
+/* "a/index.html" is called "a/". */
+static struct text
+url_of(struct text path)
+{
+	if (!text_equal(path_name(path), TEXT("index.html")))
+		return path;
+	return path_folder(path);
+}
+
+/* Whether the anchors of what is published there are known. */
+static bool
+is_page(struct text path)
+{
+	return path.len == 0 || text_ends(path, TEXT("/")) ||
+	       text_ends(path, TEXT(".html"));
+}
+
+static void
+want(struct publication *publication, struct arena *scratch, struct text line)
+{
+	struct text rest = line, element, attribute, path, fragment = {0};
+	size_t hash;
+
+	text_split(&rest, ' ', &element);
+	text_split(&rest, ' ', &attribute);
+	hash = text_find_char(rest, '#', 0);
+	path = text_slice(rest, 0, hash);
+	if (hash != TEXT_NOT_FOUND &&
+	    !path_decode(scratch, text_from(rest, hash + 1), &fragment))
+		fragment = text_from(rest, hash + 1);
+	if (!path_decode(scratch, path, &path) ||
+	    text_starts(path, TEXT("/"))) {
+		publication->has_doubts = true;
+		return;
+	}
+	if (!is_page(path))
+		fragment.len = 0;
+	sums_add(&publication->addresses, sum_of(url_of(path), fragment),
+		 SUM_WANTED);
+}
+
+void
+publish_sum(struct publication *publication, struct text path,
+	    const struct publish_references *references)
+{
+	uint32_t number = number_of(publication, path);
+	struct text links = references->links, ids = references->ids;
+	struct text line;
+	struct arena scratch = {0};
+
+	while (text_line(&ids, &line))
+		sums_add(&publication->addresses, sum_of(url_of(path), line),
+			 SUM_THERE);
+	while (text_line(&links, &line)) {
+		if (text_starts(line, TEXT("=")))
+			note_line(publication, number, line,
+				  references->layout);
+		else if (text_starts(line, TEXT("#")))
+			publication->has_doubts = true;
+		else
+			want(publication, &scratch, line);
+	}
+	arena_free(&scratch);
+}
+
+bool
+publish_has_doubts(struct publication *publication)
+{
+	struct sums *addresses = &publication->addresses;
+	bool doubts = publication->has_doubts;
+
+	list_each (const struct publish_entry, entry, &publication->entries)
+		sums_add(addresses,
+			 sum_of(url_of(entry->path), (struct text){0}),
+			 SUM_THERE);
+	doubts |= addresses->missing > 0;
+	sums_free(addresses);
+	if (doubts) {
+		publication->links.items = NULL;
+		publication->links.count = publication->links.capacity = 0;
+		publication->links_index = (struct index){0};
+	}
+	return doubts;
+}
+
 /* ---- Looking ---- */
 
 struct looking {
@@ -242,15 +329,6 @@ tell(struct looking *l, const struct reference *reference, struct text what)
 }
 
 /* ---- What is wrong ---- */
-
-/* "a/index.html" is called "a/". */
-static struct text
-url_of(struct text path)
-{
-	if (!text_equal(path_name(path), TEXT("index.html")))
-		return path;
-	return path_folder(path);
-}
 
 static struct text
 nearest_path(struct looking *l, struct text path)

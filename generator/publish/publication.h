@@ -14,6 +14,7 @@
 #define PUBLISH_PUBLICATION_H
 
 #include "base/index.h"
+#include "base/sums.h"
 #include "publish/publish.h"
 
 struct publish_entry {
@@ -54,6 +55,8 @@ struct publication {
 	struct LIST_OF(struct publish_entry) foreign; /* in our way */
 	struct LIST_OF(struct noted_link) links;
 	struct index links_index; /* by line */
+	struct sums addresses;	  /* of anchors, and of what links lead to */
+	bool has_doubts;	  /* a link certainly leads nowhere */
 };
 
 /* place.c: refuses an output that overlaps what is read (P002). */

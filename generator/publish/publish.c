@@ -434,6 +434,7 @@ publish_close(struct publication *publication)
 	close_folder(publication->lock);
 	close_folder(publication->state_dir);
 	close_folder(publication->output_dir);
+	sums_free(&publication->addresses);
 	arena_free(&publication->arena);
 	free(publication);
 }

@@ -71,6 +71,20 @@ void publish_note(struct publication *publication, struct text path,
 		  const struct publish_references *references);
 
 /*
+ * Instead of publish_note: keeps eight bytes of each anchor and of each address
+ * a link leads to, enough to say whether all is well.
+ */
+void publish_sum(struct publication *publication, struct text path,
+		 const struct publish_references *references);
+
+/*
+ * Whether something that was summed leads nowhere, once all is: then the
+ * references of all files must be noted after all, for publish_check_links to
+ * say what and where. Gives up what was summed.
+ */
+bool publish_has_doubts(struct publication *publication);
+
+/*
  * Looks whether whatever was noted leads to a file that was added, under its
  * very name, and to an anchor of it; call it when all are. What leads nowhere
  * is an error (L006), an id that a page has twice a warning (L007), told once

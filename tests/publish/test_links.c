@@ -4,6 +4,11 @@
 
 #include "publish/publication.h"
 
+struct added {
+	const char *path;
+	struct publish_references references;
+};
+
 struct desk {
 	struct test_folder folder;
 	char site_path[80];
@@ -11,6 +16,7 @@ struct desk {
 	struct arena arena;
 	struct diag diag;
 	struct publication *out;
+	struct LIST_OF(struct added) added;
 };
 
 static struct desk
@@ -35,14 +41,29 @@ desk_new(void)
 static void
 add(struct desk *desk, const char *path, const char *links, const char *ids)
 {
-	struct publish_references references = {
-		text_of(links), text_of(ids),
-		TEXT("themes/mine/layouts/page.lua")};
+	struct added added = {path,
+			      {text_of(links), text_of(ids),
+			       TEXT("themes/mine/layouts/page.lua")}};
 
 	assert_int_equal(publish_file(desk->out, text_of(path), TEXT("x"),
 				      TEXT("content/x.md"), &desk->diag),
 			 0);
-	publish_note(desk->out, text_of(path), &references);
+	publish_sum(desk->out, text_of(path), &added.references);
+	list_add(&desk->arena, &desk->added, added);
+}
+
+/* As a build does it: what is noted is noted only when there are doubts. */
+static bool
+look(struct desk *desk)
+{
+	bool has_doubts = publish_has_doubts(desk->out);
+
+	if (has_doubts)
+		list_each (const struct added, added, &desk->added)
+			publish_note(desk->out, text_of(added->path),
+				     &added->references);
+	publish_check_links(desk->out, desk->folder.dir, &desk->diag);
+	return has_doubts;
 }
 
 /* Looks at the links, and at what is said of them. */
@@ -51,7 +72,7 @@ check(struct desk *desk, const char *wanted)
 {
 	struct buf said = BUF_INIT;
 
-	publish_check_links(desk->out, desk->folder.dir, &desk->diag);
+	assert_int_equal(look(desk), strstr(wanted, "L006") != NULL);
 	diag_sort(&desk->diag);
 	list_each (const struct diagnostic, found, &desk->diag.list) {
 		buf_format(&said, "%s %.*s\n", diag_code_name(found->code),
@@ -160,6 +181,39 @@ an_id_twice_is_a_warning(void **state)
 }
 
 static void
+an_id_twice_is_counted_once_when_a_link_is_wrong_too(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a/index.html", "=id - sale\na href b/\n", "sale\n");
+	check(&desk, "L006 <a href> leads to b/, which is not published\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "did you mean a/?\n"
+		     "L007 the id \"sale\" stands twice in one page\n"
+		     "in a/index.html, made from content/x.md\n"
+		     "a link to #sale leads to the first of the two\n");
+}
+
+/* A file copied as it is: its anchors are not known, and nothing is told. */
+static void
+doubts_may_come_to_nothing(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "b/index.html", "a href old.html#page\n", "");
+	assert_int_equal(publish_file(desk.out, TEXT("old.html"), TEXT("x"),
+				      TEXT("old.html"), &desk.diag),
+			 0);
+	assert_true(look(&desk));
+	assert_int_equal(desk.diag.list.count, 0);
+	publish_close(desk.out);
+	arena_free(&desk.arena);
+	test_folder_free(&desk.folder);
+}
+
+static void
 links_out_of_the_site(void **state)
 {
 	struct desk desk = desk_new();
@@ -184,13 +238,14 @@ raw_html_is_found_in_its_document(void **state)
 		&desk.folder, "content/x.md",
 		TEXT("An own.html\nand <a href=\"../own.html\">x</a>\n"));
 	add(&desk, "a/index.html", "a href own.html\n", "");
-	publish_check_links(desk.out, desk.folder.dir, &desk.diag);
+	look(&desk);
 	assert_text(desk.diag.list.items[0].place.path, "content/x.md");
 	assert_int_equal(desk.diag.list.items[0].place.line, 2);
 	assert_int_equal(desk.diag.list.items[0].place.column, 17);
 	diag_free(&desk.diag);
-	desk.out->links.count = 0;
-	check(&desk, "");
+	publish_close(desk.out);
+	arena_free(&desk.arena);
+	test_folder_free(&desk.folder);
 }
 
 int
@@ -204,6 +259,9 @@ main(void)
 		cmocka_unit_test(
 			anchors_of_files_that_are_no_pages_are_not_known),
 		cmocka_unit_test(an_id_twice_is_a_warning),
+		cmocka_unit_test(
+			an_id_twice_is_counted_once_when_a_link_is_wrong_too),
+		cmocka_unit_test(doubts_may_come_to_nothing),
 		cmocka_unit_test(links_out_of_the_site),
 		cmocka_unit_test(raw_html_is_found_in_its_document),
 	};

@@ -1,0 +1,72 @@
+#include "base/sums.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+#define FIRST_CAPACITY 1024
+#define KINDS ((uint64_t)(SUM_THERE | SUM_WANTED))
+
+/* The finalizer of MurmurHash3: each bit of `x` changes half of the others. */
+static uint64_t
+mix(uint64_t x)
+{
+	x = (x ^ (x >> 33)) * 0xff51afd7ed558ccd;
+	x = (x ^ (x >> 33)) * 0xc4ceb9fe1a85ec53;
+	return x ^ (x >> 33);
+}
+
+uint64_t
+sum_of(struct text a, struct text b)
+{
+	return mix(mix(text_hash(a)) + text_hash(b));
+}
+
+/* The slot of `sum`, or the free one where it belongs. */
+static uint64_t *
+find_slot(const struct sums *sums, uint64_t sum)
+{
+	size_t at = (sum >> 2) & (sums->capacity - 1);
+
+	while (sums->slots[at] != 0 && ((sums->slots[at] ^ sum) & ~KINDS) != 0)
+		at = (at + 1) & (sums->capacity - 1);
+	return &sums->slots[at];
+}
+
+static void
+grow(struct sums *sums)
+{
+	struct sums old = *sums;
+
+	sums->capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
+	sums->slots = mem_alloc(sums->capacity * sizeof(*sums->slots));
+	memset(sums->slots, 0, sums->capacity * sizeof(*sums->slots));
+	for (size_t i = 0; i < old.capacity; i++) {
+		if (old.slots[i] != 0)
+			*find_slot(sums, old.slots[i]) = old.slots[i];
+	}
+	free(old.slots);
+}
+
+void
+sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind)
+{
+	uint64_t *slot;
+	bool was_missing;
+
+	if (sums->count >= sums->capacity / 4 * 3)
+		grow(sums);
+	slot = find_slot(sums, sum);
+	was_missing = (*slot & KINDS) == SUM_WANTED;
+	sums->count += *slot == 0;
+	*slot = (sum & ~KINDS) | (*slot & KINDS) | kind;
+	sums->missing += (*slot & KINDS) == SUM_WANTED;
+	sums->missing -= was_missing;
+}
+
+void
+sums_free(struct sums *sums)
+{
+	free(sums->slots);
+	*sums = (struct sums){0};
+}
