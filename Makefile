@@ -30,6 +30,7 @@ after := $(filter-out deps,$(MAKECMDGOALS))
 
 deps:
 	@.ci/deps site $(if $(filter check%,$(after)),check)
+	@$(if $(filter check-browser,$(after)),.ci/deps browser $(BUILD))
 
 ifneq ($(after),)
 $(firstword $(after)): deps
@@ -241,7 +242,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 # --- Checking --------------------------------------------------------------
 
 .PHONY: check check-sanitize check-threads check-clang check-tidy \
-	check-format check-all
+	check-format check-all check-browser
 
 # Scripts that run the program name it as $DOSSIER; the others look at the
 # source, once.
@@ -284,6 +285,10 @@ check-tidy:
 check-format:
 	@clang-format --dry-run -Werror $(wildcard $(headers) $(linted) \
 		tests/*.h tests/*/*.h)
+
+# Where .ci/deps puts what the browser tests need.
+check-browser: $(program)
+	@tests/browser/run.sh $(out)
 
 check-all: check check-sanitize check-clang check-format check-tidy
 
@@ -342,6 +347,7 @@ help:
 	@echo 'make check-sanitize  the tests under ASan and UBSan'
 	@echo 'make check-threads   the tests under TSan'
 	@echo 'make check-clang     compile everything with clang'
+	@echo 'make check-browser   pages in a browser (make deps check-browser)'
 	@echo 'make check-format    clang-format agrees with every file'
 	@echo 'make check-tidy      clang-tidy, function sizes included'
 	@echo 'make bench           measure against Hugo (make bench-deps)'

@@ -9,7 +9,8 @@ is_folder(struct text path)
 
 /*
  * A host serves 404.html for any address, so nothing relative holds in it:
- * its URLs begin with the site's own address, where that is known.
+ * its URLs begin with the path of the site's own address, where that is
+ * known. Not with its host, so that they hold in a preview as well.
  */
 static bool
 is_absolute_from(const struct site *site, const struct page *from)
@@ -18,12 +19,21 @@ is_absolute_from(const struct site *site, const struct page *from)
 	       site->base_url.len > 0;
 }
 
+/* "https://example.org/sub/" → "/sub/". */
+static struct text
+base_path(struct text url)
+{
+	size_t host = text_find(url, TEXT("://"), 0) + strlen("://");
+
+	return text_from(url, text_find_char(url, '/', host));
+}
+
 void
 url_to_path(struct buf *buf, const struct site *site, const struct page *from,
 	    struct text to)
 {
 	if (is_absolute_from(site, from)) {
-		buf_text(buf, site->base_url);
+		buf_text(buf, base_path(site->base_url));
 		path_encode(buf, to);
 		return;
 	}

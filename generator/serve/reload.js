@@ -60,7 +60,9 @@
   async function swapSheets(html) {
     const wanted = new DOMParser().parseFromString(html, "text/html");
     const hrefs = [...wanted.querySelectorAll('link[rel~="stylesheet"]')]
-      .map((link) => new URL(link.getAttribute("href"), document.baseURI).href);
+      .map((link) => new URL(link.getAttribute("href"), document.baseURI))
+      .filter((url) => url.origin === location.origin)
+      .map((url) => url.href);
     const links = sheets();
     if (hrefs.length !== links.length) return loadAnew();
     for (const [i, link] of links.entries()) {

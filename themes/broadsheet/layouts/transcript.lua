@@ -70,7 +70,7 @@ function items.section(item)
   return h.h3 { class = "record-section", id = item.id, item.content }
 end
 function items.note(item)
-  return h.aside { class = "record-note", h.p { class = "note-label", s.editors_note }, item.content }
+  return h.div { class = "record-note", role = "note", h.p { class = "note-label", s.editors_note }, item.content }
 end
 
 -- A mark that stands alone: its kind says which absence it is.

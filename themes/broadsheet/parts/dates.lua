@@ -362,7 +362,7 @@ function dates.element(date)
   elseif date.is_plain then
     return h.time { datetime = date.source, dates.words(date) }
   end
-  return h.time { class = "uncertain", data = { edtf = date.canonical }, dates.words(date) }
+  return h.span { class = "uncertain", data = { edtf = date.canonical }, dates.words(date) }
 end
 
 return dates

@@ -25,7 +25,7 @@ local function counted(list, name)
 end
 
 local function row(title, items)
-  return #items > 0 and h.div { class = "tl-row", h.h3 { title }, h.ul(items) } or nil
+  return #items > 0 and h.div { class = "tl-row", h.h2 { title }, h.ul(items) } or nil
 end
 
 local function people(site, here)
