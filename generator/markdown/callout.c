@@ -145,23 +145,6 @@ take(struct render *r, cmark_node *quote)
 	return callout;
 }
 
-static void
-callout_open(struct render *r, const struct callout *callout, cmark_node *quote)
-{
-	struct text title = phrase_in(r->reader->in->language, callout->title);
-	struct node_fact *fact = node_open(r, NODE_CALLOUT, quote);
-
-	if (fact) {
-		fact->name = text_of(callout->name);
-		fact->title = title;
-		return;
-	}
-	buf_format(&r->html,
-		   "<div class=\"callout callout-%s\" role=\"note\">\n"
-		   "<p class=\"callout-title\">%.*s</p>\n",
-		   callout->name, TEXT_ARG(title));
-}
-
 bool
 callout_enter(struct render *r, cmark_node *quote)
 {
@@ -171,7 +154,12 @@ callout_enter(struct render *r, cmark_node *quote)
 		return false;
 	/* never written to: cmark wants no const pointer */
 	cmark_node_set_user_data(quote, (void *)(uintptr_t)callout);
-	callout_open(r, callout, quote);
+	buf_format(
+		&r->html,
+		"<div class=\"callout callout-%s\" role=\"note\">\n"
+		"<p class=\"callout-title\">%.*s</p>\n",
+		callout->name,
+		TEXT_ARG(phrase_in(r->reader->in->language, callout->title)));
 	return true;
 }
 
@@ -183,8 +171,6 @@ callout_leave(struct render *r, cmark_node *quote)
 
 	if (!data || data < first || data >= first + sizeof(callouts))
 		return false;
-	if (!node_close(r, NODE_CALLOUT))
-		buf_literal(&r->html, "</div>");
-	buf_char(&r->html, '\n');
+	buf_literal(&r->html, "</div>\n");
 	return true;
 }

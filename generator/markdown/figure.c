@@ -77,16 +77,13 @@ figure_render(struct render *r, cmark_node *paragraph)
 	struct link_fact *link;
 
 	html_line(&r->html);
-	if (!node_open(r, NODE_FIGURE, paragraph))
-		buf_literal(&r->html, "<figure class=\"image\">\n");
+	buf_literal(&r->html, "<figure class=\"image\">\n");
 	leaf_begin(r, paragraph);
 	render_node(r, image);
 	link = list_last(&r->reader->out->links);
 	add_caption(r, link->title);
 	link->title = (struct text){0}; /* shown already */
 	leaf_end(r);
-	if (!node_close(r, NODE_FIGURE))
-		buf_literal(&r->html, "</figure>");
-	buf_char(&r->html, '\n');
+	buf_literal(&r->html, "</figure>\n");
 	buf_char(&r->plain, '\n');
 }

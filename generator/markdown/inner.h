@@ -5,7 +5,6 @@
 #ifndef MARKDOWN_INNER_H
 #define MARKDOWN_INNER_H
 
-#define CMARK_NO_SHORT_NAMES /* NODE_HEADING is ours */
 #include <cmark.h>
 
 #include "base/buf.h"
@@ -279,15 +278,6 @@ bool callout_leave(struct render *r, cmark_node *quote);
 bool task_begins(struct render *r, cmark_node *item);
 void task_enter(struct render *r, cmark_node *paragraph);
 void task_leave(struct render *r, cmark_node *paragraph);
-
-/*
- * Opens the hole of a node if its kind is hooked; the value is its fact, to be
- * filled in before anything further is rendered, or NULL. `node_close` closes
- * the hole of a hooked kind and tells whether it is one (node.c).
- */
-struct node_fact *node_open(struct render *r, enum node_kind kind,
-			    cmark_node *node);
-bool node_close(struct render *r, enum node_kind kind);
 
 /* An image with a title that is all of a paragraph (figure.c). */
 bool figure_is(cmark_node *paragraph);

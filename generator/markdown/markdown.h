@@ -29,7 +29,6 @@ enum hole_kind {
 	HOLE_DATE = 'D',  /* events[i]: its date in words; wraps nothing */
 	HOLE_MARK = 'M',  /* marks[i] of the turn or item it stands in */
 	HOLE_SAID = 'S',  /* passages[i]: wraps words that were said */
-	HOLE_NODE = 'N',  /* nodes[i]: wraps what is inside of a hooked node */
 	HOLE_NOTE = 'F'	  /* wraps a reference to footnote i, from 1: it is
 			     to be left out where the notes are not */
 };
@@ -107,39 +106,6 @@ struct link_fact {
 	struct text quotation_id; /* from {#id} behind the link, or empty */
 	struct text id;		  /* of an image: from {#id .class}, or empty */
 	struct text classes;
-};
-
-/*
- * Kinds of nodes that whoever reads a document may ask to have as holes, so
- * that a theme writes their tags: see markdown_input.hooked.
- */
-enum node_kind {
-	NODE_HEADING,	 /* wraps its words */
-	NODE_CODE_BLOCK, /* wraps the code, escaped */
-	NODE_QUOTE,	 /* without an attribution; wraps blocks */
-	NODE_CALLOUT,	 /* wraps blocks, without the title */
-	NODE_LIST,	 /* wraps items, <li> … */
-	NODE_TABLE,	 /* wraps <thead> … <tbody> … */
-	NODE_FIGURE,	 /* wraps the image and <figcaption> */
-	NODE_BREAK,	 /* wraps nothing */
-	NODE_STRIKE,	 /* wraps words */
-	NODE_KINDS
-};
-
-#define NODE_BIT(kind) (1u << (kind))
-
-/* A hooked node. What a kind has not is empty. */
-struct node_fact {
-	enum node_kind kind;
-	struct place place; /* of its block */
-	int level;	    /* of a heading */
-	int start;	    /* of a numbered list, its first number; else -1 */
-	struct text id;
-	struct text classes;
-	struct text name;  /* "note" of a callout, a code block's language */
-	struct text info;  /* of a fence, whole */
-	struct text text;  /* the code of a code block as it stands */
-	struct text title; /* "Note", in the document's language */
 };
 
 struct heading_fact {
@@ -281,7 +247,6 @@ struct markdown_input {
 			     `content` */
 	bool lift_events; /* lists of nothing but events are left out of
 			     `content` (they are in `events`) */
-	unsigned hooked;  /* NODE_BIT of the kinds that become holes */
 	bool raw_html;
 	bool smart_punctuation; /* never in records */
 };
@@ -290,9 +255,8 @@ struct markdown {
 	struct rich content;
 	struct LIST_OF(struct link_fact) links; /* and images */
 	struct LIST_OF(struct heading_fact) headings;
-	struct LIST_OF(struct node_fact) nodes; /* hooked ones */
-	struct LIST_OF(struct text) anchors;	/* further ids: {#id} of images
-						   and code, footnotes */
+	struct LIST_OF(struct text) anchors; /* further ids: {#id} of images
+						and code, footnotes */
 	struct LIST_OF(struct event_fact) events;
 	struct loose_quotes loose_quotes;
 	struct LIST_OF(struct item_fact) items; /* of a record */

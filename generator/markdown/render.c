@@ -296,7 +296,7 @@ custom_enter(struct render *r, cmark_node *node)
 
 	if (data->kind == INLINE_NOTE)
 		note_reference(r, data);
-	else if (!node_open(r, NODE_STRIKE, node))
+	else
 		render_tag(r, "<del>");
 }
 
@@ -305,7 +305,7 @@ custom_leave(struct render *r, cmark_node *node)
 {
 	const struct inline_node *data = cmark_node_get_user_data(node);
 
-	if (data->kind == INLINE_STRIKE && !node_close(r, NODE_STRIKE))
+	if (data->kind == INLINE_STRIKE)
 		render_tag(r, "</del>");
 }
 
@@ -319,8 +319,7 @@ quote_enter(struct render *r, cmark_node *node)
 		return;
 	if (r->reader)
 		attribution_enter(r, node);
-	if (cmark_node_get_user_data(node) || !node_open(r, NODE_QUOTE, node))
-		add(r, "<blockquote>\n");
+	add(r, "<blockquote>\n");
 }
 
 static void
@@ -329,20 +328,9 @@ quote_leave(struct render *r, cmark_node *node)
 	html_line(&r->html);
 	if (r->reader && callout_leave(r, node))
 		return;
-	if (cmark_node_get_user_data(node) || !node_close(r, NODE_QUOTE))
-		add(r, "</blockquote>\n");
+	add(r, "</blockquote>\n");
 	if (r->reader)
 		attribution_leave(r, node);
-}
-
-static bool
-list_is_hooked(struct render *r, cmark_node *node)
-{
-	struct node_fact *fact = node_open(r, NODE_LIST, node);
-
-	if (fact && cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
-		fact->start = cmark_node_get_list_start(node);
-	return fact != NULL;
 }
 
 static void
@@ -353,8 +341,6 @@ list_enter(struct render *r, cmark_node *node)
 	if (r->reader)
 		events_list_enter(r, node);
 	html_line(&r->html);
-	if (list_is_hooked(r, node))
-		return;
 	if (cmark_node_get_list_type(node) == CMARK_BULLET_LIST)
 		add(r, "<ul>\n");
 	else if (start == 1)
@@ -366,9 +352,7 @@ list_enter(struct render *r, cmark_node *node)
 static void
 list_leave(struct render *r, cmark_node *node)
 {
-	if (node_close(r, NODE_LIST))
-		html_line(&r->html);
-	else if (cmark_node_get_list_type(node) == CMARK_BULLET_LIST)
+	if (cmark_node_get_list_type(node) == CMARK_BULLET_LIST)
 		add(r, "</ul>\n");
 	else
 		add(r, "</ol>\n");
@@ -403,56 +387,41 @@ add_heading_tag(struct render *r, const char *tag, int level)
 	buf_char(&r->html, (char)('0' + level));
 }
 
-/* `<h2 id="…">`, or the hole of a hooked heading. */
-static void
-heading_open(struct render *r, cmark_node *node, struct text id)
-{
-	int level = cmark_node_get_heading_level(node);
-	struct node_fact *fact = node_open(r, NODE_HEADING, node);
-
-	if (fact) {
-		fact->level = level;
-		fact->id = id;
-		return;
-	}
-	add_heading_tag(r, "<h", level);
-	add(r, " id=\"");
-	html_escaped(&r->html, id);
-	add(r, "\"");
-	attributes_html_classes(r, cmark_node_get_user_data(node));
-	add(r, ">");
-}
-
 static void
 heading_enter(struct render *r, cmark_node *node)
 {
-	struct text id;
+	int level = cmark_node_get_heading_level(node);
 
 	html_line(&r->html);
-	if (!r->reader) {
-		add_heading_tag(r, "<h", cmark_node_get_heading_level(node));
+	if (r->reader) {
+		struct text id = fact_heading_id(r, node);
+
+		add_heading_tag(r, "<h", level);
+		add(r, " id=\"");
+		html_escaped(&r->html, id);
+		add(r, "\"");
+		attributes_html_classes(r, cmark_node_get_user_data(node));
 		add(r, ">");
-		return;
+		leaf_begin(r, node);
+		r->leaf.id = id;
+	} else {
+		add_heading_tag(r, "<h", level);
+		add(r, ">");
 	}
-	id = fact_heading_id(r, node);
-	heading_open(r, node, id);
-	leaf_begin(r, node);
-	r->leaf.id = id;
 }
 
 static void
 heading_leave(struct render *r, cmark_node *node)
 {
+	int level = cmark_node_get_heading_level(node);
+
 	passage_close(r);
 	if (r->reader) {
 		leaf_end(r);
 		fact_heading(r, node);
 	}
-	if (!node_close(r, NODE_HEADING)) {
-		add_heading_tag(r, "</h", cmark_node_get_heading_level(node));
-		add(r, ">");
-	}
-	add(r, "\n");
+	add_heading_tag(r, "</h", level);
+	add(r, ">\n");
 	buf_char(&r->plain, '\n');
 }
 
@@ -513,52 +482,29 @@ paragraph_leave(struct render *r, cmark_node *node)
 	buf_char(&r->plain, '\n');
 }
 
-/* The first word of a fence's info; `{` begins attributes, if there are any. */
-static struct text
-code_language(struct text info, bool has_attributes)
-{
-	size_t end = 0;
-
-	while (end < info.len && !ascii_is_space(info.s[end]) &&
-	       !(has_attributes && info.s[end] == '{'))
-		end++;
-	return text_slice(info, 0, end);
-}
-
-/* `<pre><code …>`, or the hole of a hooked block. */
-static void
-code_block_open(struct render *r, cmark_node *node)
-{
-	const struct attributes *attributes =
-		r->reader ? cmark_node_get_user_data(node) : NULL;
-	struct text language = code_language(
-		text_of(cmark_node_get_fence_info(node)), attributes != NULL);
-	struct node_fact *fact = node_open(r, NODE_CODE_BLOCK, node);
-
-	if (fact) {
-		fact->name = arena_text(r->reader->arena, language);
-		return;
-	}
-	add(r, "<pre");
-	attributes_html(r, attributes);
-	add(r, "><code");
-	if (language.len > 0) {
-		add(r, " class=\"language-");
-		html_escaped(&r->html, language);
-		add(r, "\"");
-	}
-	add(r, ">");
-}
-
 static void
 code_block_enter(struct render *r, cmark_node *node)
 {
+	const struct attributes *attributes =
+		r->reader ? cmark_node_get_user_data(node) : NULL;
+	struct text info = text_of(cmark_node_get_fence_info(node));
+	size_t word = 0;
+
+	while (word < info.len && !ascii_is_space(info.s[word]) &&
+	       !(attributes && info.s[word] == '{'))
+		word++;
 	html_line(&r->html);
-	code_block_open(r, node);
+	add(r, "<pre");
+	attributes_html(r, attributes);
+	add(r, "><code");
+	if (word > 0) {
+		add(r, " class=\"language-");
+		html_escaped(&r->html, text_slice(info, 0, word));
+		add(r, "\"");
+	}
+	add(r, ">");
 	add_words(r, text_of(cmark_node_get_literal(node)));
-	if (!node_close(r, NODE_CODE_BLOCK))
-		add(r, "</code></pre>");
-	add(r, "\n");
+	add(r, "</code></pre>\n");
 }
 
 static void
@@ -579,11 +525,7 @@ break_enter(struct render *r, cmark_node *node)
 {
 	(void)node;
 	html_line(&r->html);
-	if (node_open(r, NODE_BREAK, node))
-		node_close(r, NODE_BREAK);
-	else
-		add(r, "<hr />");
-	add(r, "\n");
+	add(r, "<hr />\n");
 }
 
 /* ---- The walk ---- */

@@ -536,7 +536,7 @@ row_render(struct render *r, const struct table *table, const struct row *row)
 static void
 rows_render(struct render *r, const struct table *table)
 {
-	buf_literal(&r->html, "<thead>\n");
+	buf_literal(&r->html, "<table>\n<thead>\n");
 	for (size_t i = 0; i < table->rows.count; i++) {
 		if (i == 1)
 			buf_literal(&r->html, "<tbody>\n");
@@ -546,24 +546,7 @@ rows_render(struct render *r, const struct table *table)
 	}
 	if (table->rows.count > 1)
 		buf_literal(&r->html, "</tbody>\n");
-}
-
-/* The hole of a hooked table, whose place is in `source`, or its tags. */
-static void
-table_open(struct render *r, cmark_node *paragraph, const struct source *source)
-{
-	struct node_fact *fact = node_open(r, NODE_TABLE, paragraph);
-
-	if (fact) {
-		fact->place = source_place(
-			source, source_block_start(source, paragraph), 1);
-		return;
-	}
-	buf_literal(&r->html, "<div class=\"table\" role=\"group\" "
-			      "tabindex=\"0\" aria-label=\"");
-	html_escaped(&r->html,
-		     phrase_in(r->reader->in->language, PHRASE_TABLE));
-	buf_literal(&r->html, "\">\n<table>\n");
+	buf_literal(&r->html, "</table>\n");
 }
 
 void
@@ -576,11 +559,12 @@ table_render(struct render *r, cmark_node *paragraph)
 	html_line(&r->html);
 	if (table->lead)
 		render_node(r, table->lead);
-	table_open(r, paragraph, source);
+	buf_literal(&r->html, "<div class=\"table\" role=\"group\" "
+			      "tabindex=\"0\" aria-label=\"");
+	html_escaped(&r->html,
+		     phrase_in(r->reader->in->language, PHRASE_TABLE));
+	buf_literal(&r->html, "\">\n");
 	rows_render(r, table);
-	if (node_close(r, NODE_TABLE))
-		buf_char(&r->html, '\n');
-	else
-		buf_literal(&r->html, "</table>\n</div>\n");
+	buf_literal(&r->html, "</div>\n");
 	r->source = source;
 }

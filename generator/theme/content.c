@@ -411,9 +411,6 @@ fill_hole(struct filling *filling, struct hole hole)
 	case HOLE_DATE:
 		fill_date(filling, hole.index);
 		return;
-	case HOLE_NODE: /* of a kind that no hook asked for */
-		fill(filling);
-		break;
 	case HOLE_NOTE:
 		fill_note(filling);
 		break;
