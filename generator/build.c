@@ -69,6 +69,8 @@ read_site(struct build *build, struct diag *diag)
 		return -1;
 	build->view.theme = theme_load(build->view.site_dir, &build->config,
 				       &theme_options, &build->arena, diag);
+	if (build->view.theme)
+		model_options.wanted = theme_nodes(build->view.theme);
 	build->view.site = model_build(&build->config, &build->tree,
 				       &model_options, &build->arena, diag);
 	return build->view.theme && build->view.site ? verdict(build, diag)

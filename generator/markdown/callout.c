@@ -149,17 +149,24 @@ bool
 callout_enter(struct render *r, cmark_node *quote)
 {
 	const struct callout *callout = take(r, quote);
+	struct text title;
 
 	if (!callout)
 		return false;
 	/* never written to: cmark wants no const pointer */
 	cmark_node_set_user_data(quote, (void *)(uintptr_t)callout);
-	buf_format(
-		&r->html,
-		"<div class=\"callout callout-%s\" role=\"note\">\n"
-		"<p class=\"callout-title\">%.*s</p>\n",
-		callout->name,
-		TEXT_ARG(phrase_in(r->reader->in->language, callout->title)));
+	title = phrase_in(r->reader->in->language, callout->title);
+	if (node_is_hooked(r, KIND_CALLOUT)) {
+		struct node_fact *fact = node_open(r, KIND_CALLOUT, quote);
+
+		fact->name = text_of(callout->name);
+		fact->title = title;
+	}
+	buf_format(&r->html,
+		   "<div class=\"callout callout-%s\" role=\"note\">\n"
+		   "<p class=\"callout-title\">%.*s</p>\n",
+		   callout->name, TEXT_ARG(title));
+	node_inside(r, KIND_CALLOUT);
 	return true;
 }
 
@@ -171,6 +178,8 @@ callout_leave(struct render *r, cmark_node *quote)
 
 	if (!data || data < first || data >= first + sizeof(callouts))
 		return false;
+	node_end(r, KIND_CALLOUT);
 	buf_literal(&r->html, "</div>\n");
+	node_end(r, KIND_CALLOUT);
 	return true;
 }

@@ -12,6 +12,7 @@ struct event_item {
 /* Where a list began that is to be left out. */
 struct lifted_list {
 	size_t html;
+	size_t line_start;
 	size_t plain;
 };
 
@@ -433,11 +434,33 @@ events_item_enter(struct render *r, cmark_node *item)
 	hole_close(&r->html);
 	begun = arena_new(r->reader->scratch, struct event_item);
 	*begun = (struct event_item){.event = out->events.count,
-				     .html = r->html.len + 1,
 				     .plain = r->plain.len};
 	cmark_node_set_user_data(item, begun);
 	r->dated = begun;
 	put_event(r, item, &opening);
+}
+
+void
+events_item_begin(struct render *r, cmark_node *item)
+{
+	struct event_item *begun = cmark_node_get_user_data(item);
+
+	if (begun)
+		begun->html = r->html.len;
+}
+
+bool
+events_item_begun(cmark_node *item)
+{
+	return cmark_node_get_user_data(item) != NULL;
+}
+
+bool
+events_item_is(struct render *r, cmark_node *item)
+{
+	struct opening opening;
+
+	return find_date(r, item, &opening);
 }
 
 void
@@ -499,7 +522,8 @@ events_list_enter(struct render *r, cmark_node *list)
 	    !is_all_events(r, list))
 		return;
 	lifted = arena_new(r->reader->scratch, struct lifted_list);
-	*lifted = (struct lifted_list){r->html.len, r->plain.len};
+	*lifted =
+		(struct lifted_list){r->html.len, r->line_start, r->plain.len};
 	cmark_node_set_user_data(list, lifted);
 }
 
@@ -510,6 +534,7 @@ events_list_leave(struct render *r, cmark_node *list)
 
 	if (!lifted)
 		return;
-	html_cut(&r->html, lifted->html);
+	render_cut(r, lifted->html);
+	r->line_start = lifted->line_start;
 	html_cut(&r->plain, lifted->plain);
 }

@@ -76,14 +76,18 @@ figure_render(struct render *r, cmark_node *paragraph)
 	cmark_node *image = cmark_node_first_child(paragraph);
 	struct link_fact *link;
 
-	html_line(&r->html);
+	render_line(r);
+	node_begin(r, KIND_FIGURE, paragraph);
 	buf_literal(&r->html, "<figure class=\"image\">\n");
+	node_inside(r, KIND_FIGURE);
 	leaf_begin(r, paragraph);
 	render_node(r, image);
 	link = list_last(&r->reader->out->links);
 	add_caption(r, link->title);
 	link->title = (struct text){0}; /* shown already */
 	leaf_end(r);
+	node_end(r, KIND_FIGURE);
 	buf_literal(&r->html, "</figure>\n");
+	node_end(r, KIND_FIGURE);
 	buf_char(&r->plain, '\n');
 }

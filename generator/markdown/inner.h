@@ -276,6 +276,8 @@ bool callout_leave(struct render *r, cmark_node *quote);
  * label of the box (task.c).
  */
 bool task_begins(struct render *r, cmark_node *item);
+bool task_is(cmark_node *item);
+bool task_is_done(cmark_node *item);
 void task_enter(struct render *r, cmark_node *paragraph);
 void task_leave(struct render *r, cmark_node *paragraph);
 
@@ -305,6 +307,34 @@ enum phrase {
 };
 
 struct text phrase_in(struct text language, enum phrase phrase);
+
+/* ---- Nodes that a theme renders: nodes.c ---- */
+
+bool node_is_hooked(const struct render *r, enum node_kind kind);
+
+/* Begins the hole of a node; for kinds that are hooked, or blocks. */
+struct node_fact *node_open(struct render *r, enum node_kind kind,
+			    cmark_node *node);
+
+/*
+ * The holes of a node: before its tags, and before what is in them; each has
+ * its end. Nothing is written of kinds that are not hooked.
+ */
+void node_begin(struct render *r, enum node_kind kind, cmark_node *node);
+void node_inside(struct render *r, enum node_kind kind);
+void node_end(struct render *r, enum node_kind kind);
+
+/* Whether a fenced block with this info word is a block of the theme. */
+bool block_is(const struct render *r, struct text info_word);
+
+/* Reads what stands behind the info word, which is fact->name (M011). */
+void block_options(struct render *r, cmark_node *block, struct node_fact *fact);
+
+/* A new line, unless one has just begun; as html_line, but for holes. */
+void render_line(struct render *r);
+
+/* Takes back the HTML from byte `length` on. */
+void render_cut(struct render *r, size_t length);
 
 /* ---- HTML: html.c ---- */
 
@@ -394,6 +424,10 @@ struct render {
 	size_t passage_count;
 	size_t next_passage;
 	bool passage_is_open;
+
+	/* As many bytes of `html`, the last of a hole: a line begins here. */
+	size_t line_start;
+	size_t node_counts[KIND_KINDS];
 
 	struct leaf leaf;
 	size_t skip; /* bytes of the next text that are not shown */
@@ -508,6 +542,13 @@ void events_list_leave(struct render *r, cmark_node *list);
 
 /* Inside the tag of an item, and before its end. */
 void events_item_enter(struct render *r, cmark_node *item);
+
+/* Behind the tag: the content of an event begins here. */
+void events_item_begin(struct render *r, cmark_node *item);
+
+/* Whether an item is one: before its tag is written, and behind it. */
+bool events_item_is(struct render *r, cmark_node *item);
+bool events_item_begun(cmark_node *item);
 void events_item_leave(struct render *r, cmark_node *item);
 
 /* Inside a paragraph: the date of the event that it begins. */

@@ -24,13 +24,15 @@ enum hole_kind {
 	HOLE_LINK = 'L',  /* links[i]: a whole link; wraps its text */
 	HOLE_IMAGE = 'I', /* links[i]: a whole image; wraps nothing */
 	HOLE_QUOTE_BLOCK =
-		'B',	  /* links[i]: a block quote with an attribution */
-	HOLE_EVENT = 'E', /* events[i]: attributes inside <li …>; nothing */
-	HOLE_DATE = 'D',  /* events[i]: its date in words; wraps nothing */
-	HOLE_MARK = 'M',  /* marks[i] of the turn or item it stands in */
-	HOLE_SAID = 'S',  /* passages[i]: wraps words that were said */
-	HOLE_NOTE = 'F'	  /* wraps a reference to footnote i, from 1: it is
-			     to be left out where the notes are not */
+		'B',	   /* links[i]: a block quote with an attribution */
+	HOLE_EVENT = 'E',  /* events[i]: attributes inside <li …>; nothing */
+	HOLE_DATE = 'D',   /* events[i]: its date in words; wraps nothing */
+	HOLE_MARK = 'M',   /* marks[i] of the turn or item it stands in */
+	HOLE_SAID = 'S',   /* passages[i]: wraps words that were said */
+	HOLE_NODE = 'N',   /* nodes[i]: wraps all that is written of it */
+	HOLE_INSIDE = 'C', /* what stands in the node around it */
+	HOLE_NOTE = 'F'	   /* wraps a reference to footnote i, from 1: it is
+			      to be left out where the notes are not */
 };
 
 /*
@@ -52,6 +54,43 @@ struct hole {
 	enum hole_kind kind;
 	uint32_t index;
 };
+
+/*
+ * Nodes that a theme may render itself; a HOLE_NODE stands around those whose
+ * kind is asked for, and a HOLE_INSIDE in it around what its tags enclose.
+ */
+enum node_kind {
+	KIND_HEADING,
+	KIND_PARAGRAPH, /* with tags of its own: none in a tight list */
+	KIND_EMPHASIS,
+	KIND_STRONG,
+	KIND_STRIKETHROUGH,
+	KIND_CODE,
+	KIND_CODE_BLOCK,
+	KIND_BLOCK,	  /* a fenced one whose info word is in `blocks` */
+	KIND_BLOCK_QUOTE, /* without an attribution */
+	KIND_CALLOUT,
+	KIND_LIST,
+	KIND_LIST_ITEM, /* neither a task nor an event */
+	KIND_TASK,
+	KIND_EVENT, /* a list item */
+	KIND_TABLE,
+	KIND_FOOTNOTE,	/* what it says, in the list at the end */
+	KIND_FOOTNOTES, /* that list */
+	KIND_FIGURE,
+	KIND_RULE,
+	KIND_RAW, /* HTML that site.yaml allows */
+	KIND_KINDS
+};
+
+/* What a theme renders itself; nothing of it costs nothing. */
+struct wanted_nodes {
+	unsigned hooked;		    /* kinds, bits by enum node_kind */
+	struct LIST_OF(struct text) blocks; /* info words of KIND_BLOCK */
+};
+
+/* "heading", "code_block" … */
+const char *node_kind_name(enum node_kind kind);
 
 enum hole_step { HOLE_END, HOLE_TEXT, HOLE_OPEN, HOLE_CLOSE };
 
@@ -114,6 +153,34 @@ struct heading_fact {
 	struct rich content;
 	struct place place;
 };
+
+/* `name=value` behind the info word of a block. */
+struct node_option {
+	struct text name;
+	struct text value; /* "true" when there is none */
+};
+
+/* What the kind does not have is empty or 0. */
+struct node_fact {
+	enum node_kind kind;
+	size_t number;	    /* among those of its kind, from 1 */
+	struct place place; /* of an inline node that of its block */
+	int level;	    /* of a heading */
+	int start;	    /* of an ordered list: its first number */
+	bool is_ordered;
+	bool is_done;	/* of a task */
+	bool is_tight;	/* of a list: no paragraphs in its items */
+	uint32_t event; /* of an event: its index */
+	struct text id; /* of a heading, from {#id}, of a footnote */
+	struct text classes;
+	struct text name;  /* of code its language, of a callout "note",
+			      of a block its info word */
+	struct text title; /* of a callout, in the document's language */
+	struct text text;  /* of code, a block and raw HTML, as written */
+	struct LIST_OF(struct node_option) options; /* of a block */
+};
+
+struct node_facts LIST_OF(struct node_fact);
 
 /* What `after=#x` or `before=y.md#x` names, for model/ to find. */
 struct order_fact {
@@ -249,6 +316,7 @@ struct markdown_input {
 			     `content` (they are in `events`) */
 	bool raw_html;
 	bool smart_punctuation; /* never in records */
+	struct wanted_nodes wanted;
 };
 
 struct markdown {
@@ -258,6 +326,7 @@ struct markdown {
 	struct LIST_OF(struct text) anchors; /* further ids: {#id} of images
 						and code, footnotes */
 	struct LIST_OF(struct event_fact) events;
+	struct node_facts nodes; /* as they begin */
 	struct loose_quotes loose_quotes;
 	struct LIST_OF(struct item_fact) items; /* of a record */
 	struct LIST_OF(struct maybe_label) maybe_labels;
@@ -271,7 +340,7 @@ struct markdown {
 /*
  * Reads one document. `in` is borrowed, its texts must outlive the arena;
  * the result is in the arena. Mistakes are told (D007, M001 … M003, M005 …
- * M010, L004, R002 … R009) and what can be read is there. Never NULL. May run
+ * M011, L004, R002 … R009) and what can be read is there. Never NULL. May run
  * on any thread.
  */
 struct markdown *markdown_read(const struct markdown_input *in,

@@ -82,15 +82,17 @@ static struct text
 render_content(struct render *r, cmark_node *quote)
 {
 	size_t start = r->html.len;
+	size_t line_start = r->line_start;
 	cmark_node *node = cmark_node_first_child(quote);
 	struct text content;
 
 	for (; node; node = cmark_node_next(node))
 		render_node(r, node);
-	html_line(&r->html);
+	render_line(r);
 	content = arena_text(r->reader->scratch,
 			     text_from(buf_as_text(&r->html), start));
-	html_cut(&r->html, start);
+	render_cut(r, start);
+	r->line_start = line_start;
 	return content;
 }
 
@@ -119,19 +121,33 @@ add_links_back(struct render *r, const struct note *note)
 static void
 add_note(struct render *r, const struct note *note, struct text content)
 {
-	struct text end = TEXT("</p>\n");
+	struct text end = node_is_hooked(r, KIND_PARAGRAPH)
+				  ? TEXT("\xff</p>\n\xff")
+				  : TEXT("</p>\n");
 	bool ends_in_words = text_ends(content, end);
 
 	if (ends_in_words)
 		content = text_slice(content, 0, content.len - end.len);
+	else
+		end = TEXT("</p>\n");
+	if (node_is_hooked(r, KIND_FOOTNOTE)) {
+		struct node_fact *fact =
+			node_open(r, KIND_FOOTNOTE, note->quote);
+
+		fact->id = note->id;
+	}
 	buf_literal(&r->html, "<li id=\"");
 	html_escaped(&r->html, note->id);
 	buf_literal(&r->html, "\">\n");
+	node_inside(r, KIND_FOOTNOTE);
 	buf_text(&r->html, content);
 	if (!ends_in_words)
 		buf_literal(&r->html, "<p>");
 	add_links_back(r, note);
-	buf_literal(&r->html, "</p>\n</li>\n");
+	buf_text(&r->html, end);
+	node_end(r, KIND_FOOTNOTE);
+	buf_literal(&r->html, "</li>\n");
+	node_end(r, KIND_FOOTNOTE);
 }
 
 static void
@@ -160,13 +176,17 @@ notes_render(struct render *r)
 	tell_unused(r);
 	if (contents.count == 0)
 		return;
-	html_line(&r->html);
+	render_line(r);
+	node_begin(r, KIND_FOOTNOTES, r->notes.items[0].quote);
 	buf_format(&r->html,
 		   "<section class=\"footnotes\" role=\"doc-endnotes\" "
 		   "aria-label=\"%.*s\">\n<ol>\n",
 		   TEXT_ARG(phrase_in(r->reader->in->language, PHRASE_NOTES)));
+	node_inside(r, KIND_FOOTNOTES);
 	for (size_t i = 0; i < contents.count; i++)
 		add_note(r, &r->notes.items[r->notes_used.items[i]],
 			 contents.items[i]);
+	node_end(r, KIND_FOOTNOTES);
 	buf_literal(&r->html, "</ol>\n</section>\n");
+	node_end(r, KIND_FOOTNOTES);
 }

@@ -121,6 +121,15 @@ tell_left_open(struct render *r, size_t offset)
 		  "block with it");
 }
 
+/* Begins the hole of a block; pieces between words have none. */
+static void
+raw_begin(struct render *r, cmark_node *node, struct text html)
+{
+	if (node_is_hooked(r, KIND_RAW))
+		node_open(r, KIND_RAW, node)->text =
+			arena_text(r->reader->arena, html);
+}
+
 void
 raw_block(struct render *r, cmark_node *node, struct text html)
 {
@@ -135,11 +144,13 @@ raw_block(struct render *r, cmark_node *node, struct text html)
 			tell(r, rest, offset);
 		return;
 	}
+	raw_begin(r, node, html);
 	if (holds_text_only(rest)) {
 		add_verbatim(r, rest);
 	} else if (add_without_comments(r, html)) {
 		tell_left_open(r, offset);
 	}
+	node_end(r, KIND_RAW);
 }
 
 void

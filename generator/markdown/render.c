@@ -179,10 +179,17 @@ static void
 code_enter(struct render *r, cmark_node *node)
 {
 	size_t start = r->plain.len;
+	struct text words = text_of(cmark_node_get_literal(node));
 
+	if (node_is_hooked(r, KIND_CODE))
+		node_open(r, KIND_CODE, node)->text =
+			arena_text(r->reader->arena, words);
 	render_tag(r, "<code>");
-	render_words(r, text_of(cmark_node_get_literal(node)));
+	node_inside(r, KIND_CODE);
+	render_words(r, words);
+	node_end(r, KIND_CODE);
 	render_tag(r, "</code>");
+	node_end(r, KIND_CODE);
 	if (r->reader)
 		fact_code(r, start);
 }
@@ -203,29 +210,35 @@ html_inline_enter(struct render *r, cmark_node *node)
 static void
 emph_enter(struct render *r, cmark_node *node)
 {
-	(void)node;
+	node_begin(r, KIND_EMPHASIS, node);
 	render_tag(r, "<em>");
+	node_inside(r, KIND_EMPHASIS);
 }
 
 static void
 emph_leave(struct render *r, cmark_node *node)
 {
 	(void)node;
+	node_end(r, KIND_EMPHASIS);
 	render_tag(r, "</em>");
+	node_end(r, KIND_EMPHASIS);
 }
 
 static void
 strong_enter(struct render *r, cmark_node *node)
 {
-	(void)node;
+	node_begin(r, KIND_STRONG, node);
 	render_tag(r, "<strong>");
+	node_inside(r, KIND_STRONG);
 }
 
 static void
 strong_leave(struct render *r, cmark_node *node)
 {
 	(void)node;
+	node_end(r, KIND_STRONG);
 	render_tag(r, "</strong>");
+	node_end(r, KIND_STRONG);
 }
 
 static void
@@ -294,10 +307,13 @@ custom_enter(struct render *r, cmark_node *node)
 {
 	const struct inline_node *data = cmark_node_get_user_data(node);
 
-	if (data->kind == INLINE_NOTE)
+	if (data->kind == INLINE_NOTE) {
 		note_reference(r, data);
-	else
-		render_tag(r, "<del>");
+		return;
+	}
+	node_begin(r, KIND_STRIKETHROUGH, node);
+	render_tag(r, "<del>");
+	node_inside(r, KIND_STRIKETHROUGH);
 }
 
 static void
@@ -305,8 +321,11 @@ custom_leave(struct render *r, cmark_node *node)
 {
 	const struct inline_node *data = cmark_node_get_user_data(node);
 
-	if (data->kind == INLINE_STRIKE)
-		render_tag(r, "</del>");
+	if (data->kind != INLINE_STRIKE)
+		return;
+	node_end(r, KIND_STRIKETHROUGH);
+	render_tag(r, "</del>");
+	node_end(r, KIND_STRIKETHROUGH);
 }
 
 /* ---- Blocks ---- */
@@ -314,23 +333,45 @@ custom_leave(struct render *r, cmark_node *node)
 static void
 quote_enter(struct render *r, cmark_node *node)
 {
-	html_line(&r->html);
+	render_line(r);
 	if (r->reader && callout_enter(r, node))
 		return;
 	if (r->reader)
 		attribution_enter(r, node);
+	if (!cmark_node_get_user_data(node))
+		node_begin(r, KIND_BLOCK_QUOTE, node);
 	add(r, "<blockquote>\n");
+	if (!cmark_node_get_user_data(node))
+		node_inside(r, KIND_BLOCK_QUOTE);
 }
 
 static void
 quote_leave(struct render *r, cmark_node *node)
 {
-	html_line(&r->html);
+	render_line(r);
 	if (r->reader && callout_leave(r, node))
 		return;
+	if (!cmark_node_get_user_data(node))
+		node_end(r, KIND_BLOCK_QUOTE);
 	add(r, "</blockquote>\n");
-	if (r->reader)
+	if (!cmark_node_get_user_data(node))
+		node_end(r, KIND_BLOCK_QUOTE);
+	else if (r->reader)
 		attribution_leave(r, node);
+}
+
+/* Begins the hole of a list. */
+static void
+list_begin(struct render *r, cmark_node *node)
+{
+	struct node_fact *fact;
+
+	if (!node_is_hooked(r, KIND_LIST))
+		return;
+	fact = node_open(r, KIND_LIST, node);
+	fact->is_tight = cmark_node_get_list_tight(node);
+	fact->is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+	fact->start = cmark_node_get_list_start(node);
 }
 
 static void
@@ -340,44 +381,83 @@ list_enter(struct render *r, cmark_node *node)
 
 	if (r->reader)
 		events_list_enter(r, node);
-	html_line(&r->html);
+	render_line(r);
+	list_begin(r, node);
 	if (cmark_node_get_list_type(node) == CMARK_BULLET_LIST)
 		add(r, "<ul>\n");
 	else if (start == 1)
 		add(r, "<ol>\n");
 	else
 		buf_format(&r->html, "<ol start=\"%d\">\n", start);
+	node_inside(r, KIND_LIST);
 }
 
 static void
 list_leave(struct render *r, cmark_node *node)
 {
+	node_end(r, KIND_LIST);
 	if (cmark_node_get_list_type(node) == CMARK_BULLET_LIST)
 		add(r, "</ul>\n");
 	else
 		add(r, "</ol>\n");
+	node_end(r, KIND_LIST);
 	if (r->reader)
 		events_list_leave(r, node);
+}
+
+/* Begins the hole of an item, whose kind is not known to it yet. */
+static enum node_kind
+item_begin(struct render *r, cmark_node *item)
+{
+	enum node_kind kind = KIND_LIST_ITEM;
+	struct node_fact *fact;
+
+	if (!r->reader || r->reader->in->wanted.hooked == 0)
+		return kind;
+	if (events_item_is(r, item))
+		kind = KIND_EVENT;
+	else if (task_is(item))
+		kind = KIND_TASK;
+	if (!node_is_hooked(r, kind))
+		return kind;
+	fact = node_open(r, kind, item);
+	fact->is_done = kind == KIND_TASK && task_is_done(item);
+	fact->event = (uint32_t)r->reader->out->events.count;
+	return kind;
 }
 
 static void
 item_enter(struct render *r, cmark_node *node)
 {
-	html_line(&r->html);
+	enum node_kind kind;
+
+	render_line(r);
+	kind = item_begin(r, node);
 	add(r, "<li");
 	if (r->reader)
 		events_item_enter(r, node);
 	if (r->reader && task_begins(r, node))
 		add(r, " class=\"task\"");
 	add(r, ">");
+	node_inside(r, kind);
+	if (r->reader)
+		events_item_begin(r, node);
 }
 
 static void
 item_leave(struct render *r, cmark_node *node)
 {
-	if (r->reader)
+	enum node_kind kind = KIND_LIST_ITEM;
+
+	if (r->reader) {
 		events_item_leave(r, node);
+		kind = events_item_begun(node) ? KIND_EVENT
+		       : task_is(node)	       ? KIND_TASK
+					       : KIND_LIST_ITEM;
+	}
+	node_end(r, kind);
 	add(r, "</li>\n");
+	node_end(r, kind);
 }
 
 static void
@@ -388,20 +468,45 @@ add_heading_tag(struct render *r, const char *tag, int level)
 }
 
 static void
+add_classes(struct node_fact *fact, const struct attributes *attributes)
+{
+	if (!attributes)
+		return;
+	fact->classes = attributes->classes;
+	if (fact->id.len == 0)
+		fact->id = attributes->id;
+}
+
+static void
+heading_begin(struct render *r, cmark_node *node, struct text id)
+{
+	struct node_fact *fact;
+
+	if (!node_is_hooked(r, KIND_HEADING))
+		return;
+	fact = node_open(r, KIND_HEADING, node);
+	fact->level = cmark_node_get_heading_level(node);
+	fact->id = id;
+	add_classes(fact, cmark_node_get_user_data(node));
+}
+
+static void
 heading_enter(struct render *r, cmark_node *node)
 {
 	int level = cmark_node_get_heading_level(node);
 
-	html_line(&r->html);
+	render_line(r);
 	if (r->reader) {
 		struct text id = fact_heading_id(r, node);
 
+		heading_begin(r, node, id);
 		add_heading_tag(r, "<h", level);
 		add(r, " id=\"");
 		html_escaped(&r->html, id);
 		add(r, "\"");
 		attributes_html_classes(r, cmark_node_get_user_data(node));
 		add(r, ">");
+		node_inside(r, KIND_HEADING);
 		leaf_begin(r, node);
 		r->leaf.id = id;
 	} else {
@@ -420,8 +525,10 @@ heading_leave(struct render *r, cmark_node *node)
 		leaf_end(r);
 		fact_heading(r, node);
 	}
+	node_end(r, KIND_HEADING);
 	add_heading_tag(r, "</h", level);
 	add(r, ">\n");
+	node_end(r, KIND_HEADING);
 	buf_char(&r->plain, '\n');
 }
 
@@ -456,8 +563,10 @@ paragraph_enter(struct render *r, cmark_node *node)
 	if (r->reader && paragraph_is_special(r, node))
 		return;
 	if (!is_tight(node)) {
-		html_line(&r->html);
+		render_line(r);
+		node_begin(r, KIND_PARAGRAPH, node);
 		add(r, "<p>");
+		node_inside(r, KIND_PARAGRAPH);
 	}
 	if (!r->reader)
 		return;
@@ -477,9 +586,57 @@ paragraph_leave(struct render *r, cmark_node *node)
 		leaf_end(r);
 		fact_paragraph(r, node);
 	}
-	if (!is_tight(node))
+	if (!is_tight(node)) {
+		node_end(r, KIND_PARAGRAPH);
 		add(r, "</p>\n");
+		node_end(r, KIND_PARAGRAPH);
+	}
 	buf_char(&r->plain, '\n');
+}
+
+/* The first word of a fence. */
+static struct text
+info_word(cmark_node *node, const struct attributes *attributes)
+{
+	struct text info = text_of(cmark_node_get_fence_info(node));
+	size_t word = 0;
+
+	while (word < info.len && !ascii_is_space(info.s[word]) &&
+	       !(attributes && info.s[word] == '{'))
+		word++;
+	return text_slice(info, 0, word);
+}
+
+static void
+code_block_open(struct render *r, cmark_node *node, enum node_kind kind)
+{
+	const struct attributes *attributes = cmark_node_get_user_data(node);
+	struct text text = text_of(cmark_node_get_literal(node));
+	struct text word = info_word(node, attributes);
+	struct node_fact *fact = node_open(r, kind, node);
+
+	fact->name = arena_text(r->reader->arena, word);
+	fact->text = arena_text(r->reader->arena, text);
+	add_classes(fact, attributes);
+	if (kind == KIND_BLOCK)
+		block_options(r, node, fact);
+}
+
+static void
+code_block_add(struct render *r, cmark_node *node,
+	       const struct attributes *attributes)
+{
+	struct text word = info_word(node, attributes);
+
+	add(r, "<pre");
+	attributes_html(r, attributes);
+	add(r, "><code");
+	if (word.len > 0) {
+		add(r, " class=\"language-");
+		html_escaped(&r->html, word);
+		add(r, "\"");
+	}
+	add(r, ">");
 }
 
 static void
@@ -487,24 +644,19 @@ code_block_enter(struct render *r, cmark_node *node)
 {
 	const struct attributes *attributes =
 		r->reader ? cmark_node_get_user_data(node) : NULL;
-	struct text info = text_of(cmark_node_get_fence_info(node));
-	size_t word = 0;
+	enum node_kind kind = block_is(r, info_word(node, attributes))
+				      ? KIND_BLOCK
+				      : KIND_CODE_BLOCK;
 
-	while (word < info.len && !ascii_is_space(info.s[word]) &&
-	       !(attributes && info.s[word] == '{'))
-		word++;
-	html_line(&r->html);
-	add(r, "<pre");
-	attributes_html(r, attributes);
-	add(r, "><code");
-	if (word > 0) {
-		add(r, " class=\"language-");
-		html_escaped(&r->html, text_slice(info, 0, word));
-		add(r, "\"");
-	}
-	add(r, ">");
+	render_line(r);
+	if (node_is_hooked(r, kind))
+		code_block_open(r, node, kind);
+	code_block_add(r, node, attributes);
+	node_inside(r, kind);
 	add_words(r, text_of(cmark_node_get_literal(node)));
+	node_end(r, kind);
 	add(r, "</code></pre>\n");
+	node_end(r, kind);
 }
 
 static void
@@ -512,20 +664,21 @@ html_block_enter(struct render *r, cmark_node *node)
 {
 	struct text html = text_of(cmark_node_get_literal(node));
 
-	html_line(&r->html);
+	render_line(r);
 	if (r->reader)
 		raw_block(r, node, html);
 	else
 		buf_text(&r->html, html);
-	html_line(&r->html);
+	render_line(r);
 }
 
 static void
 break_enter(struct render *r, cmark_node *node)
 {
-	(void)node;
-	html_line(&r->html);
+	render_line(r);
+	node_begin(r, KIND_RULE, node);
 	add(r, "<hr />\n");
+	node_end(r, KIND_RULE);
 }
 
 /* ---- The walk ---- */
@@ -639,6 +792,7 @@ render_take(struct render *r, struct rich *rich)
 	rich->plain = arena_text(r->reader->arena, buf_as_text(&r->plain));
 	buf_reset(&r->html);
 	buf_reset(&r->plain);
+	r->line_start = 0;
 }
 
 void
@@ -648,6 +802,7 @@ render_take_words(struct render *r, struct rich *rich, size_t from)
 		  buf_as_text(&r->plain), from);
 	buf_reset(&r->html);
 	buf_reset(&r->plain);
+	r->line_start = 0;
 }
 
 void

@@ -556,15 +556,21 @@ table_render(struct render *r, cmark_node *paragraph)
 	const struct source *source = r->source;
 
 	r->source = &r->cells;
-	html_line(&r->html);
+	render_line(r);
 	if (table->lead)
 		render_node(r, table->lead);
+	r->source = source;
+	node_begin(r, KIND_TABLE, paragraph);
+	r->source = &r->cells;
 	buf_literal(&r->html, "<div class=\"table\" role=\"group\" "
 			      "tabindex=\"0\" aria-label=\"");
 	html_escaped(&r->html,
 		     phrase_in(r->reader->in->language, PHRASE_TABLE));
 	buf_literal(&r->html, "\">\n");
+	node_inside(r, KIND_TABLE);
 	rows_render(r, table);
+	node_end(r, KIND_TABLE);
 	buf_literal(&r->html, "</div>\n");
+	node_end(r, KIND_TABLE);
 	r->source = source;
 }

@@ -8,26 +8,45 @@ is_box(struct text t)
 	       t.s[2] == ']' && ascii_is_space(t.s[3]);
 }
 
-bool
-task_begins(struct render *r, cmark_node *item)
+/* The text that an item begins with, or NULL. */
+static cmark_node *
+first_text(cmark_node *item)
 {
 	cmark_node *paragraph = cmark_node_first_child(item);
 	cmark_node *text;
-	struct text words;
 
 	if (!paragraph ||
 	    cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
 	    table_of(paragraph))
-		return false;
+		return NULL;
 	text = cmark_node_first_child(paragraph);
-	if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT ||
-	    cmark_node_get_user_data(item))
+	if (!text || cmark_node_get_type(text) != CMARK_NODE_TEXT)
+		return NULL;
+	return text;
+}
+
+bool
+task_is(cmark_node *item)
+{
+	cmark_node *text = first_text(item);
+
+	return text && !cmark_node_get_user_data(item) &&
+	       is_box(text_of(cmark_node_get_literal(text)));
+}
+
+bool
+task_is_done(cmark_node *item)
+{
+	return cmark_node_get_literal(first_text(item))[1] != ' ';
+}
+
+bool
+task_begins(struct render *r, cmark_node *item)
+{
+	if (!task_is(item))
 		return false;
-	words = text_of(cmark_node_get_literal(text));
-	if (!is_box(words))
-		return false;
-	r->task = paragraph;
-	r->is_done = words.s[1] != ' ';
+	r->task = cmark_node_first_child(item);
+	r->is_done = task_is_done(item);
 	return true;
 }
 

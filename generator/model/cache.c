@@ -16,6 +16,7 @@ struct model_cache {
 	size_t count;
 	struct stat config;  /* of site.yaml */
 	struct buf defaults; /* path and status of each _defaults.yaml */
+	uint64_t wanted;     /* a sum of what the theme renders itself */
 };
 
 struct model_lease {
@@ -180,18 +181,32 @@ has_same_defaults(struct model_cache *cache, int site_dir,
 	return is_same;
 }
 
+static uint64_t
+wanted_sum(const struct wanted_nodes *wanted)
+{
+	uint64_t sum = 0;
+
+	if (!wanted)
+		return sum;
+	list_each (const struct text, block, &wanted->blocks)
+		sum = sum * 31 + text_hash(*block);
+	return sum * 31 + wanted->hooked;
+}
+
 void
-cache_begin(struct model_cache *cache, int site_dir,
+cache_begin(struct model_cache *cache, const struct model_options *options,
 	    const struct tree_paths *defaults)
 {
+	uint64_t wanted = wanted_sum(options->wanted);
 	struct stat config = {0};
-	bool is_same = has_same_defaults(cache, site_dir, defaults);
+	bool is_same = has_same_defaults(cache, options->site_dir, defaults);
 
-	if (!is_same ||
-	    fstatat(site_dir, "content/site.yaml", &config, 0) != 0 ||
+	if (!is_same || wanted != cache->wanted ||
+	    fstatat(options->site_dir, "content/site.yaml", &config, 0) != 0 ||
 	    !is_same_file(&config, &cache->config) || !is_settled(&config))
 		clear(cache);
 	cache->config = config;
+	cache->wanted = wanted;
 }
 
 struct cached *

@@ -22,9 +22,12 @@ struct cached {
 	size_t users; /* models and the cache */
 };
 
-/* Empties the cache when site.yaml or one of `defaults` (the _defaults.yaml,
- * below content/) is another than last time. */
-void cache_begin(struct model_cache *cache, int site_dir,
+/*
+ * Empties the cache when site.yaml or one of `defaults` (the _defaults.yaml,
+ * below content/) is another than last time, or the theme renders other nodes
+ * itself.
+ */
+void cache_begin(struct model_cache *cache, const struct model_options *options,
 		 const struct tree_paths *defaults);
 
 /* The kept reading of the document at `path` below content/, or NULL. */

@@ -135,8 +135,9 @@ struct page {
 	struct person *person;
 	struct source *source;
 	struct quotation *quotation;
-	struct event *event;	/* that a record or an article is, or NULL */
-	struct link_list links; /* by document order */
+	struct event *event; /* that a record or an article is, or NULL */
+	const struct node_facts *nodes;	  /* of its content; NULL: none */
+	struct link_list links;		  /* by document order */
 	struct quotation_list quotations; /* made here, in order */
 	struct record_list records;	  /* they rest on, in order of use */
 	struct source_list sources;	  /* of those records, likewise */
@@ -568,8 +569,9 @@ struct model_lease *model_cache_lease(const struct model_cache *cache);
 void model_lease_end(struct model_lease *lease);
 
 struct model_options {
-	struct model_cache *cache; /* or NULL */
-	int site_dir;		   /* the open folder of the site */
+	struct model_cache *cache;	   /* or NULL */
+	const struct wanted_nodes *wanted; /* by the theme; NULL: nothing */
+	int site_dir;			   /* the open folder of the site */
 	size_t jobs;
 	bool offline;
 	struct date today;

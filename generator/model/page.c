@@ -164,6 +164,7 @@ page_take_text(struct work *work, struct page *page,
 	       const struct markdown *markdown)
 {
 	page->content = (struct content){&markdown->content, page, NULL};
+	page->nodes = &markdown->nodes;
 	page->excerpt = page->description.len > 0 ? page->description
 						  : markdown->excerpt;
 	page->words = markdown->items.count > 0 ? 0 : markdown->words;

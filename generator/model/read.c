@@ -14,7 +14,7 @@ input_of(const struct work *work, const struct document *document)
 {
 	const struct site_config *config = work->config;
 
-	return (struct markdown_input){
+	struct markdown_input input = {
 		.path = document->file_path,
 		.body = document->body,
 		.first_line = document->body_line,
@@ -25,6 +25,10 @@ input_of(const struct work *work, const struct document *document)
 		.raw_html = config->raw_html,
 		.smart_punctuation = config->smart_punctuation,
 	};
+
+	if (work->options->wanted)
+		input.wanted = *work->options->wanted;
+	return input;
 }
 
 /* Whether errors were told but those of URLs, which leave nothing out. */
@@ -129,7 +133,7 @@ find_cached(struct work *work)
 
 	if (cache == NULL)
 		return NULL;
-	cache_begin(cache, work->options->site_dir, &work->tree->defaults);
+	cache_begin(cache, work->options, &work->tree->defaults);
 	all = arena_array(work->arena, struct cached *, work->document_count);
 	for (size_t i = 0; i < work->document_count; i++)
 		all[i] = cache_find(cache, work->readings[i].document.path);

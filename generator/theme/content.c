@@ -1,12 +1,19 @@
 #include "theme/content.h"
 
-#include "theme/node.h"
-#include "theme/require.h"
+#include "theme/hooks.h"
 #include "theme/status.h"
 #include "theme/url.h"
 
-/* Holes in holes: a link in a quotation in said words. */
-#define MOST_DEPTH 50
+/* Holes in holes: nodes in nodes, a link in a quotation in said words. */
+#define MOST_DEPTH 500
+
+/* A node in pieces: its tags, and what stands between them. */
+struct split {
+	size_t start;
+	struct text before;
+	struct node *inside; /* NULL: nothing */
+	struct text after;
+};
 
 struct filling {
 	lua_State *L;
@@ -14,9 +21,34 @@ struct filling {
 	const struct content *content;
 	struct text rest;
 	int depth;
+	struct split *split; /* of the node around, if a hook renders it */
+	bool is_quoted;	     /* checked words: no hook is run */
+	bool is_fixed;	     /* of a record or an event: written once */
 };
 
 static void fill(struct filling *filling);
+
+/* Fills a node that no hook renders. */
+static void
+fill_plain(struct filling *filling)
+{
+	struct split *split = filling->split;
+
+	filling->split = NULL;
+	fill(filling);
+	filling->split = split;
+}
+
+/* What was written from `start` on, as a node. */
+static struct node *
+take_node(struct filling *filling, size_t start)
+{
+	struct text bytes = node_take_output(filling->vm, start);
+	struct node *node = node_push(filling->L, FORMAT_HTML, bytes);
+
+	lua_pop(filling->L, 1);
+	return node;
+}
 
 /* ---- Pieces of HTML ---- */
 
@@ -120,6 +152,19 @@ fill_figure(struct filling *filling, const struct quotation *quotation)
 
 /* ---- Hooks ---- */
 
+/* Checked words: hooks of what is in them are not run. */
+static void
+fill_quoted(struct filling *filling, const struct quotation *quotation,
+	    void (*fill_them)(struct filling *filling,
+			      const struct quotation *quotation))
+{
+	bool was_quoted = filling->is_quoted;
+
+	filling->is_quoted = true;
+	fill_them(filling, quotation);
+	filling->is_quoted = was_quoted;
+}
+
 /* The text of a hole up to its close, as a node to be written once. */
 static struct node *
 push_inner(struct filling *filling, enum hook hook,
@@ -129,47 +174,11 @@ push_inner(struct filling *filling, enum hook hook,
 	size_t start = vm->out.len;
 	struct node *inner;
 
-	if (hook == HOOK_QUOTATION_BLOCK)
-		fill_figure(filling, quotation);
-	else
-		fill_words(filling, quotation);
-	inner = node_push(filling->L, FORMAT_HTML, node_take_output(vm, start));
+	fill_quoted(filling, quotation,
+		    hook == HOOK_QUOTATION_BLOCK ? fill_figure : fill_words);
+	inner = take_node(filling, start);
 	inner->is_once = true;
 	return inner;
-}
-
-/* Writes what a hook returned, on top of the stack. */
-static void
-write_result(struct filling *filling)
-{
-	lua_State *L = filling->L;
-	struct builder builder;
-
-	builder_begin(&builder, L, FORMAT_HTML);
-	builder_child(&builder, -1);
-	builder_end(&builder);
-	node_write(L, (struct node *)lua_touserdata(L, -1));
-	lua_pop(L, 2);
-}
-
-/* Pushes the function of a hook. */
-static void
-push_hook(struct filling *filling, enum hook hook)
-{
-	const struct theme_file *file = filling->vm->hooks[hook];
-
-	luaL_checkstack(filling->L, 10, NULL);
-	require_file(filling->L, file);
-	if (!lua_isfunction(filling->L, -1))
-		vm_error(filling->L, "%s:1: a hook returns a function",
-			 file->shown.s);
-}
-
-static void
-push_page_and_site(struct filling *filling)
-{
-	thing_push(filling->L, TYPE_PAGE, SHAPE_ONE, filling->vm->page);
-	thing_push(filling->L, TYPE_SITE, SHAPE_ONE, filling->vm->site);
 }
 
 /* hook(quotation, inner, page, site), whose words must all be there. */
@@ -177,35 +186,172 @@ static void
 run_quotation_hook(struct filling *filling, enum hook hook,
 		   const struct quotation *quotation)
 {
-	lua_State *L = filling->L;
-	struct node *inner = push_inner(filling, hook, quotation);
+	struct hook_call call = {filling->vm->hooks[hook], TYPE_QUOTATION,
+				 quotation,
+				 push_inner(filling, hook, quotation)};
 
-	push_hook(filling, hook);
-	thing_push(L, TYPE_QUOTATION, SHAPE_ONE, quotation);
-	lua_pushlightuserdata(L, inner);
-	push_page_and_site(filling);
-	lua_call(L, 4, 1);
-	write_result(filling);
-	lua_pop(L, 1);
-	if (inner->uses != 1)
-		vm_error(L,
-			 "%s:1: `inner` is missing from what the hook "
-			 "returns; the words of a quotation are written "
-			 "exactly once",
-			 filling->vm->hooks[hook]->shown.s);
+	hooks_call(filling->L, &call);
 }
 
 /* hook(event, page, site) */
 static void
 run_date_hook(struct filling *filling, const struct event *event)
 {
-	lua_State *L = filling->L;
+	struct hook_call call = {filling->vm->hooks[HOOK_EVENT_DATE],
+				 TYPE_EVENT, event, NULL};
 
-	push_hook(filling, HOOK_EVENT_DATE);
-	thing_push(L, TYPE_EVENT, SHAPE_ONE, event);
-	push_page_and_site(filling);
-	lua_call(L, 3, 1);
-	write_result(filling);
+	hooks_call(filling->L, &call);
+}
+
+/* ---- Nodes of a theme ---- */
+
+/* Whether hook renders what stands here: no quoted words. */
+static bool
+is_hooked(const struct filling *filling, enum hook hook)
+{
+	return filling->vm->hooks[hook] && !filling->is_quoted;
+}
+
+static struct hooked *
+new_hooked(struct filling *filling, const char *kind)
+{
+	struct hooked *node = arena_new(&filling->vm->arena, struct hooked);
+
+	node->kind = text_of(kind);
+	node->page = filling->content->page;
+	return node;
+}
+
+/*
+ * Calls the hook of a node, whose tags are in `before` and `after`; words of
+ * records and events in it are written once.
+ */
+static void
+run_hook(struct filling *filling, const struct theme_file *file,
+	 struct hooked *node, const struct split *split)
+{
+	struct node *inner = split->inside;
+	struct hook_call call = {file, TYPE_NODE, node, NULL};
+
+	if (!inner)
+		inner = take_node(filling, filling->vm->out.len);
+	inner->is_once = filling->is_fixed;
+	node->children = call.inner = inner;
+	node->whole =
+		node_between(filling->vm, split->before, inner, split->after);
+	hooks_call(filling->L, &call);
+}
+
+/* Of a node whose tags are known: fills what it wraps and calls. */
+static void
+run_simple(struct filling *filling, enum hook hook, struct hooked *node,
+	   struct split *split)
+{
+	size_t start = filling->vm->out.len;
+
+	fill(filling);
+	split->inside = take_node(filling, start);
+	run_hook(filling, filling->vm->hooks[hook], node, split);
+}
+
+static void
+take_fact(struct filling *filling, struct hooked *node,
+	  const struct node_fact *fact)
+{
+	node->fact = fact;
+	node->number = fact->number;
+	node->place =
+		arena_format(&filling->vm->arena, "%.*s:%zu",
+			     TEXT_ARG(fact->place.path), fact->place.line);
+	node->id = fact->id;
+	node->classes = fact->classes;
+	node->name = fact->name;
+	node->title = fact->title;
+	node->text = fact->text;
+	node->level = fact->level;
+	node->start = fact->start;
+	node->is_ordered = fact->is_ordered;
+	node->is_tight = fact->is_tight;
+	node->is_done = fact->is_done;
+	if (fact->kind == KIND_EVENT)
+		node->event = event_of(filling, fact->event);
+}
+
+/* Fills a node so that what is inside of it stands alone. */
+static void
+fill_split(struct filling *filling, struct split *split)
+{
+	struct split *outer = filling->split;
+
+	split->start = filling->vm->out.len;
+	filling->split = split;
+	fill(filling);
+	filling->split = outer;
+	if (!split->inside)
+		split->before = node_take_output(filling->vm, split->start);
+	else
+		split->after = node_take_output(filling->vm, split->start);
+}
+
+static void
+fill_node(struct filling *filling, uint32_t index)
+{
+	const struct page *page = filling->content->page;
+	const struct node_fact *fact =
+		page && page->nodes && index < page->nodes->count
+			? &page->nodes->items[index]
+			: NULL;
+	const struct theme_file *file =
+		fact ? hooks_file(filling->vm, fact) : NULL;
+	bool was_fixed = filling->is_fixed;
+	struct split split = {0};
+	struct hooked *node;
+
+	if (fact && fact->kind == KIND_EVENT)
+		filling->is_fixed = true;
+	if (!file || filling->is_quoted) {
+		fill_plain(filling);
+	} else {
+		fill_split(filling, &split);
+		node = new_hooked(filling, node_kind_name(fact->kind));
+		take_fact(filling, node, fact);
+		run_hook(filling, file, node, &split);
+	}
+	filling->is_fixed = was_fixed;
+}
+
+static void
+fill_inside(struct filling *filling)
+{
+	struct split *split = filling->split;
+
+	filling->split = NULL;
+	if (!split) {
+		fill(filling);
+		return;
+	}
+	split->before = node_take_output(filling->vm, split->start);
+	fill(filling);
+	split->inside = take_node(filling, split->start);
+	filling->split = split;
+}
+
+/* hooks/link.lua and hooks/image.lua */
+static void
+run_link_hook(struct filling *filling, enum hook hook, const struct link *link,
+	      struct split *split)
+{
+	struct hooked *node = new_hooked(filling, hook_name(hook));
+
+	node->link = link;
+	node->title = link->fact->title;
+	node->text = link->fact->words;
+	node->id = link->fact->id;
+	node->classes = link->fact->classes;
+	node->place = arena_format(&filling->vm->arena, "%.*s:%zu",
+				   TEXT_ARG(link->fact->place.path),
+				   link->fact->place.line);
+	run_simple(filling, hook, node, split);
 }
 
 /* ---- What fills the holes ---- */
@@ -225,7 +371,7 @@ fill_quotation(struct filling *filling, const struct quotation *quotation)
 	buf_literal(out, "><a");
 	add_url(filling, "href", TYPE_TURN, quotation->first);
 	buf_char(out, '>');
-	fill_words(filling, quotation);
+	fill_quoted(filling, quotation, fill_words);
 	buf_literal(out, "</a></span>");
 }
 
@@ -248,7 +394,7 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 	buf_literal(out, "<div class=\"quotation quotation-block\"");
 	add_attribute(filling, "data-tier", quotation->tier);
 	buf_char(out, '>');
-	fill_figure(filling, quotation);
+	fill_quoted(filling, quotation, fill_figure);
 	buf_literal(out, "</div>");
 }
 
@@ -257,6 +403,8 @@ fill_link(struct filling *filling, uint32_t index)
 {
 	struct buf *out = &filling->vm->out;
 	const struct link *link = link_of(filling, index);
+	struct split split = {.after = TEXT("</a>")};
+	size_t start = out->len;
 
 	if (link && link->quotation && link->fact->form == LINK_QUOTED) {
 		fill_quotation(filling, link->quotation);
@@ -270,26 +418,47 @@ fill_link(struct filling *filling, uint32_t index)
 	add_url(filling, "href", TYPE_LINK, link);
 	add_attribute(filling, "title", link->fact->title);
 	buf_char(out, '>');
+	if (is_hooked(filling, HOOK_LINK)) {
+		split.before = node_take_output(filling->vm, start);
+		run_link_hook(filling, HOOK_LINK, link, &split);
+		return;
+	}
 	fill(filling);
-	buf_literal(out, "</a>");
+	buf_text(out, split.after);
+}
+
+static void
+write_image(struct filling *filling, const struct link *link)
+{
+	struct buf *out = &filling->vm->out;
+
+	buf_literal(out, "<img");
+	add_url(filling, "src", TYPE_LINK, link);
+	buf_literal(out, " alt=\"");
+	node_escape(filling->L, out, link->fact->words);
+	buf_char(out, '"');
+	add_attribute(filling, "title", link->fact->title);
+	add_attribute(filling, "id", link->fact->id);
+	add_attribute(filling, "class", link->fact->classes);
+	buf_literal(out, " loading=\"lazy\">");
 }
 
 static void
 fill_image(struct filling *filling, uint32_t index)
 {
-	struct buf *out = &filling->vm->out;
 	const struct link *link = link_of(filling, index);
+	struct split split = {0};
+	size_t start = filling->vm->out.len;
 
-	if (link && link->target != LINK_BROKEN) {
-		buf_literal(out, "<img");
-		add_url(filling, "src", TYPE_LINK, link);
-		buf_literal(out, " alt=\"");
-		node_escape(filling->L, out, link->fact->words);
-		buf_char(out, '"');
-		add_attribute(filling, "title", link->fact->title);
-		add_attribute(filling, "id", link->fact->id);
-		add_attribute(filling, "class", link->fact->classes);
-		buf_literal(out, " loading=\"lazy\">");
+	if (!link || link->target == LINK_BROKEN) {
+		fill(filling);
+		return;
+	}
+	write_image(filling, link);
+	if (is_hooked(filling, HOOK_IMAGE)) {
+		split.before = node_take_output(filling->vm, start);
+		run_link_hook(filling, HOOK_IMAGE, link, &split);
+		return;
 	}
 	fill(filling);
 }
@@ -344,6 +513,22 @@ fill_date(struct filling *filling, uint32_t index)
 	node_take_output(vm, start);
 }
 
+/* Its tag stands from `start` on. */
+static void
+run_mark_hook(struct filling *filling, const struct mark *mark, size_t start)
+{
+	struct hooked *node = new_hooked(filling, hook_name(HOOK_MARK));
+	struct split split = {.after = TEXT("</span>")};
+
+	split.before = node_take_output(filling->vm, start);
+	node_escape(filling->L, &filling->vm->out, mark->source);
+	split.inside = take_node(filling, start);
+	node->mark = mark;
+	node->name = text_of(mark_kind_name(mark->kind));
+	node->text = mark->source;
+	run_hook(filling, filling->vm->hooks[HOOK_MARK], node, &split);
+}
+
 static void
 fill_mark(struct filling *filling, uint32_t index)
 {
@@ -362,6 +547,10 @@ fill_mark(struct filling *filling, uint32_t index)
 	buf_literal(out, "<span class=\"mark mark-");
 	buf_text(out, text_of(mark_kind_name(mark->kind)));
 	buf_literal(out, "\">");
+	if (is_hooked(filling, HOOK_MARK)) {
+		run_mark_hook(filling, mark, start);
+		return;
+	}
 	node_escape(filling->L, out, mark->source);
 	buf_literal(out, "</span>");
 }
@@ -370,10 +559,17 @@ static void
 fill_said(struct filling *filling)
 {
 	struct buf *out = &filling->vm->out;
+	struct split split = {.before = TEXT("<span class=\"said\">"),
+			      .after = TEXT("</span>")};
 
-	buf_literal(out, "<span class=\"said\">");
+	if (is_hooked(filling, HOOK_SAID)) {
+		run_simple(filling, HOOK_SAID, new_hooked(filling, "said"),
+			   &split);
+		return;
+	}
+	buf_text(out, split.before);
 	fill(filling);
-	buf_literal(out, "</span>");
+	buf_text(out, split.after);
 }
 
 /*
@@ -384,11 +580,18 @@ static void
 fill_note(struct filling *filling)
 {
 	struct vm *vm = filling->vm;
+	struct split split = {0};
 	size_t start = vm->out.len;
 
-	fill(filling);
-	if (!vm->page || filling->content != &vm->page->content)
+	if (!vm->page || filling->content != &vm->page->content) {
+		fill(filling);
 		node_take_output(vm, start);
+	} else if (is_hooked(filling, HOOK_FOOTNOTE_REFERENCE)) {
+		run_simple(filling, HOOK_FOOTNOTE_REFERENCE,
+			   new_hooked(filling, "footnote_reference"), &split);
+	} else {
+		fill(filling);
+	}
 }
 
 /* Fills a hole and all it wraps, up to its close. */
@@ -413,7 +616,13 @@ fill_hole(struct filling *filling, struct hole hole)
 		return;
 	case HOLE_NOTE:
 		fill_note(filling);
-		break;
+		return;
+	case HOLE_NODE:
+		fill_node(filling, hole.index);
+		return;
+	case HOLE_INSIDE:
+		fill_inside(filling);
+		return;
 	case HOLE_MARK:
 		fill_mark(filling, hole.index);
 		return;
@@ -449,6 +658,38 @@ fill(struct filling *filling)
 	}
 }
 
+/* Whether these are words of a record or an event. */
+static bool
+is_fixed(const struct vm *vm, const struct content *content)
+{
+	if (content->item || !vm->theme->wanted.hooked || !content->page)
+		return content->item != NULL;
+	list_each (struct event *, event, &content->page->events)
+		if (&(*event)->content == content)
+			return true;
+	return false;
+}
+
+/* All of it; hooks/turn.lua dresses what a turn says. */
+static void
+fill_all(struct filling *filling)
+{
+	const struct item *item = filling->content->item;
+	struct split split = {0};
+	struct hooked *node;
+
+	if (!item || item->kind != ITEM_TURN ||
+	    !is_hooked(filling, HOOK_TURN)) {
+		fill(filling);
+		return;
+	}
+	node = new_hooked(filling, hook_name(HOOK_TURN));
+	node->turn = item->turn;
+	node->id = item->turn->id;
+	node->number = item->turn->number;
+	run_simple(filling, HOOK_TURN, node, &split);
+}
+
 void
 content_write(lua_State *L, const struct content *content)
 {
@@ -460,23 +701,17 @@ content_write(lua_State *L, const struct content *content)
 		.content = content,
 		.rest = content->rich ? rich_html(content->rich, &vm->arena)
 				      : (struct text){"", 0},
+		.is_fixed = is_fixed(vm, content),
 	};
 
 	vm->is_data = false;
-	fill(&filling);
+	fill_all(&filling);
 	vm->is_data = was_data;
 }
 
 void
 content_open(struct vm *vm)
 {
-	static const char *const paths[HOOKS] = {
-		[HOOK_QUOTATION] = "hooks/quotation.lua",
-		[HOOK_QUOTATION_BLOCK] = "hooks/quotation_block.lua",
-		[HOOK_EVENT_DATE] = "hooks/event_date.lua",
-	};
-
-	for (size_t i = 0; i < HOOKS; i++)
-		vm->hooks[i] = theme_find(vm->theme, text_of(paths[i]), 0);
+	hooks_open(vm);
 	vm->write_content = content_write;
 }

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/attr.h"
+#include "theme/hooked.h"
 
 static const char *const link_targets[] = {
 	[LINK_TO_PAGE] = "page",
@@ -649,6 +650,44 @@ static const struct member value_members[] = {
 	END,
 };
 
+static const struct member node_members[] = {
+	PLAIN(hooked, TEXT, kind,
+	      "heading, link, image, code_block …: the name of its hook."),
+	SPECIAL(children, NODE_CHILDREN, "What stands in it, to be put in."),
+	SPECIAL(default, NODE_DEFAULT,
+		"node:default(): as it looks without a hook."),
+	PLAIN(hooked, SIZE, number,
+	      "Among those of its kind in the document, from 1."),
+	TYPED(hooked, OBJECT, page, PAGE, "The page of its document."),
+	PLAIN(hooked, TEXT, place,
+	      "\"content/articles/x.md:12\": of its block; may be empty."),
+	PLAIN(hooked, TEXT, id, "Its anchor; may be empty."),
+	PLAIN(hooked, TEXT, classes, "From {.class}; may be empty."),
+	PLAIN(hooked, TEXT, name,
+	      "Of code its language, of a block its info word, of a callout "
+	      "note, tip …, of a mark its kind."),
+	PLAIN(hooked, TEXT, title,
+	      "Of a link or image, and of a callout \"Note\"."),
+	PLAIN(hooked, TEXT, text,
+	      "Of code, a block and raw HTML as written, of a link its words, "
+	      "of an image its description."),
+	PLAIN(hooked, INT, level, "Of a heading, 1 to 6."),
+	PLAIN(hooked, INT, start, "Of an ordered list, its first number."),
+	PLAIN(hooked, BOOL, is_ordered, "Of a list."),
+	PLAIN(hooked, BOOL, is_tight, "Of a list: no paragraphs in its items."),
+	PLAIN(hooked, BOOL, is_done, "Of a task."),
+	TYPED(hooked, OBJECT, link, LINK, "Of a link or image, or nil."),
+	TYPED(hooked, OBJECT, event, EVENT, "Of an event, or nil."),
+	TYPED(hooked, OBJECT, turn, TURN, "Of a turn, or nil."),
+	TYPED(hooked, OBJECT, mark, MARK, "Of a mark, or nil."),
+	SPECIAL(options, NODE_OPTIONS,
+		"Of a block: a table of what stands behind its info word."),
+	SPECIAL(file, NODE_FILE,
+		"node:file(\"quay.jpg\"): what a path leads to, from the "
+		"document."),
+	END,
+};
+
 const struct model_type model_types[TYPES] = {
 	[TYPE_SITE] = {"site", sizeof(struct site), "The whole site.",
 		       site_members},
@@ -718,6 +757,9 @@ const struct model_type model_types[TYPES] = {
 		      day_members},
 	[TYPE_VALUE] = {"params", sizeof(struct value),
 			"What an author wrote under params.", value_members},
+	[TYPE_NODE] = {"Markdown node", sizeof(struct hooked),
+		       "A piece of a document that a hook renders.",
+		       node_members},
 };
 
 /* Members that are read as an enum, a list or an int have that size. */

@@ -59,8 +59,9 @@ struct theme {
 	struct theme_files files; /* by path, then level */
 	struct theme_assets assets;
 	struct parameters parameters; /* by name */
-	struct text language;	      /* of the site */
-	int64_t page_ms;	      /* LIMIT_PAGE_MS, but in tests */
+	struct wanted_nodes wanted;
+	struct text language; /* of the site */
+	int64_t page_ms;      /* LIMIT_PAGE_MS, but in tests */
 };
 
 /* A theme in a line of descent: 0 is the site's, its parent is 1 … */

@@ -292,6 +292,19 @@ node_push(lua_State *L, enum format format, struct text bytes)
 	return node;
 }
 
+struct node *
+node_between(struct vm *vm, struct text before, struct node *inside,
+	     struct text after)
+{
+	struct node *node = new_node(vm, FORMAT_HTML, 3);
+
+	node->depth = inside->depth + 1;
+	node->parts[0] = (struct part){.kind = PART_BYTES, .bytes = before};
+	node->parts[1] = (struct part){.kind = PART_NODE, .node = inside};
+	node->parts[2] = (struct part){.kind = PART_BYTES, .bytes = after};
+	return node;
+}
+
 const struct node *
 node_at(lua_State *L, int index)
 {
@@ -337,7 +350,8 @@ node_write(lua_State *L, struct node *node)
 		vm_error(L, "`inner` is for the page, not for data");
 	if (node->is_once && node->uses++ > 0)
 		vm_error(L, "`inner` stands twice; the words of a "
-			    "quotation are written exactly once");
+			    "quotation, a record or an event are written "
+			    "exactly once");
 	vm_charge(L, 1);
 	for (size_t i = 0; i < node->count; i++) {
 		const struct part *part = &node->parts[i];

@@ -67,6 +67,10 @@ void builder_end(struct builder *builder);
 /* Pushes a node of bytes that are ready. The bytes are kept. */
 struct node *node_push(lua_State *L, enum format format, struct text bytes);
 
+/* A node between bytes; in the arena, not pushed. */
+struct node *node_between(struct vm *vm, struct text before,
+			  struct node *inside, struct text after);
+
 /* The node at `index`, or NULL when it is none. */
 const struct node *node_at(lua_State *L, int index);
 

@@ -1,5 +1,6 @@
 #include "theme/object.h"
 
+#include "theme/hook_members.h"
 #include "theme/lists.h"
 #include "theme/names.h"
 #include "theme/status.h"
@@ -171,6 +172,12 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_TURN_TIME:
 		vm_push_text(L, time_words(&vm_of(L)->arena,
 					   ((const struct turn *)of)->time_ms));
+		break;
+	case SPECIAL_NODE_CHILDREN:
+	case SPECIAL_NODE_DEFAULT:
+	case SPECIAL_NODE_OPTIONS:
+	case SPECIAL_NODE_FILE:
+		hook_members_push(L, special, of);
 		break;
 	default:
 		push_date_member(L, special, of);

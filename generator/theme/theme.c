@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "theme/hooks.h"
 #include "theme/load.h"
 #include "theme/plan.h"
 #include "theme/worker.h"
@@ -163,10 +164,18 @@ theme_load(int site_dir, const struct site_config *config,
 		name = parent;
 	}
 	load_finish(theme);
+	if (hooks_find(theme, arena, diag) != 0)
+		return NULL;
 	if (plan_set_parameters(&theme->parameters, config->theme_params,
 				diag) != 0)
 		return NULL;
 	return theme;
+}
+
+const struct wanted_nodes *
+theme_nodes(const struct theme *theme)
+{
+	return &theme->wanted;
 }
 
 struct theme_pages {

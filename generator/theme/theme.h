@@ -31,6 +31,9 @@ struct theme *theme_load(int site_dir, const struct site_config *config,
 			 const struct theme_options *options,
 			 struct arena *arena, struct diag *diag);
 
+/* The nodes of documents it renders itself: its hooks/ and blocks/. */
+const struct wanted_nodes *theme_nodes(const struct theme *theme);
+
 /* A finished file; all of it is borrowed for the call. */
 struct made_file {
 	struct text path;   /* relative to the output */

@@ -40,8 +40,23 @@ enum reached {
 /* Which kind of output a node is of. */
 enum format { FORMAT_HTML, FORMAT_XML, FORMAT_JSON, FORMAT_TEXT };
 
-/* What a theme may render itself: hooks/NAME.lua. */
-enum hook { HOOK_QUOTATION, HOOK_QUOTATION_BLOCK, HOOK_EVENT_DATE, HOOKS };
+/*
+ * What a theme may render itself: hooks/NAME.lua. From HOOK_NODES on they are
+ * those of enum node_kind.
+ */
+enum hook {
+	HOOK_QUOTATION,
+	HOOK_QUOTATION_BLOCK,
+	HOOK_EVENT_DATE,
+	HOOK_LINK,
+	HOOK_IMAGE,
+	HOOK_FOOTNOTE_REFERENCE,
+	HOOK_MARK,
+	HOOK_SAID,
+	HOOK_TURN,
+	HOOK_NODES,
+	HOOKS = HOOK_NODES + KIND_KINDS
+};
 
 struct attribute;
 struct content;

@@ -9,6 +9,7 @@
 
 #include "tests/test.h"
 
+#include "theme/hooks.h"
 #include "theme/render.h"
 
 struct room {
@@ -227,6 +228,7 @@ static inline void
 room_start(struct room *r)
 {
 	load_finish(&r->theme);
+	assert_int_equal(hooks_find(&r->theme, &r->arena, &r->diag), 0);
 	r->vm = render_open(&r->theme, &r->site);
 }
 

@@ -1,0 +1,173 @@
+#include "theme/hooks.h"
+
+#include "base/path.h"
+#include "theme/require.h"
+
+#define HOOKS_FOLDER "hooks/"
+#define BLOCKS_FOLDER "blocks/"
+
+const char *
+hook_name(enum hook hook)
+{
+	static const char *const names[HOOK_NODES] = {
+		[HOOK_QUOTATION] = "quotation",
+		[HOOK_QUOTATION_BLOCK] = "quotation_block",
+		[HOOK_EVENT_DATE] = "event_date",
+		[HOOK_LINK] = "link",
+		[HOOK_IMAGE] = "image",
+		[HOOK_FOOTNOTE_REFERENCE] = "footnote_reference",
+		[HOOK_MARK] = "mark",
+		[HOOK_SAID] = "said",
+		[HOOK_TURN] = "turn",
+	};
+
+	return hook < HOOK_NODES
+		       ? names[hook]
+		       : node_kind_name((enum node_kind)(hook - HOOK_NODES));
+}
+
+/* ---- What there is ---- */
+
+/* Blocks have files of their own. */
+static enum hook
+find_hook(struct text name)
+{
+	for (enum hook hook = 0; hook < HOOKS; hook++)
+		if (hook != HOOK_NODES + KIND_BLOCK &&
+		    text_equal(name, text_of(hook_name(hook))))
+			return hook;
+	return HOOKS;
+}
+
+static const char *
+nearest_hook(struct text name)
+{
+	const char *nearest = NULL;
+	size_t best = 4;
+
+	for (enum hook hook = 0; hook < HOOKS; hook++) {
+		size_t edits = text_distance(text_of(hook_name(hook)), name, 3);
+
+		if (edits < best) {
+			best = edits;
+			nearest = hook_name(hook);
+		}
+	}
+	return nearest;
+}
+
+static int
+add_hook(struct theme *theme, const struct theme_file *file, struct diag *diag)
+{
+	struct place place = {.path = file->shown, .line = 1, .column = 1};
+	struct text name = path_stem(file->path);
+	enum hook hook = find_hook(name);
+	const char *nearest;
+
+	if (hook < HOOKS) {
+		if (hook >= HOOK_NODES)
+			theme->wanted.hooked |= 1U << (hook - HOOK_NODES);
+		return 0;
+	}
+	nearest = nearest_hook(name);
+	diag_error(diag, T013, &place,
+		   "there is no kind of Markdown node called \"%.*s\"",
+		   TEXT_ARG(name));
+	if (nearest)
+		diag_hint(diag, "did you mean hooks/%s.lua?", nearest);
+	return -1;
+}
+
+static void
+add_block(struct theme *theme, struct arena *arena, struct text name)
+{
+	list_each (struct text, other, &theme->wanted.blocks)
+		if (text_equal(*other, name))
+			return;
+	list_add(arena, &theme->wanted.blocks, name);
+}
+
+int
+hooks_find(struct theme *theme, struct arena *arena, struct diag *diag)
+{
+	int rc = 0;
+
+	list_each (struct theme_file, file, &theme->files) {
+		if (text_starts(file->path, TEXT(HOOKS_FOLDER)))
+			rc |= add_hook(theme, file, diag);
+		else if (text_starts(file->path, TEXT(BLOCKS_FOLDER)))
+			add_block(theme, arena, path_stem(file->path));
+	}
+	if (theme->wanted.blocks.count > 0)
+		theme->wanted.hooked |= 1U << KIND_BLOCK;
+	/* What stands in an event is known by the hole around it. */
+	if (theme->wanted.hooked != 0)
+		theme->wanted.hooked |= 1U << KIND_EVENT;
+	return rc;
+}
+
+void
+hooks_open(struct vm *vm)
+{
+	for (enum hook hook = 0; hook < HOOKS; hook++) {
+		struct text path = arena_format(
+			&vm->arena, HOOKS_FOLDER "%s.lua", hook_name(hook));
+
+		vm->hooks[hook] = theme_find(vm->theme, path, 0);
+	}
+}
+
+const struct theme_file *
+hooks_file(struct vm *vm, const struct node_fact *fact)
+{
+	struct text path;
+
+	if (fact->kind != KIND_BLOCK)
+		return vm->hooks[HOOK_NODES + (size_t)fact->kind];
+	path = arena_format(&vm->arena, BLOCKS_FOLDER "%.*s.lua",
+			    TEXT_ARG(fact->name));
+	return theme_find(vm->theme, path, 0);
+}
+
+/* ---- Calling ---- */
+
+/* Writes what a hook returned, on top of the stack. */
+static void
+write_result(lua_State *L)
+{
+	struct builder builder;
+
+	builder_begin(&builder, L, FORMAT_HTML);
+	builder_child(&builder, -1);
+	builder_end(&builder);
+	node_write(L, (struct node *)lua_touserdata(L, -1));
+	lua_pop(L, 2);
+}
+
+void
+hooks_call(lua_State *L, const struct hook_call *call)
+{
+	struct vm *vm = vm_of(L);
+	int count = 3;
+
+	luaL_checkstack(L, 10, NULL);
+	require_file(L, call->file);
+	if (!lua_isfunction(L, -1))
+		vm_error(L, "%s:1: a hook returns a function",
+			 call->file->shown.s);
+	thing_push(L, call->type, SHAPE_ONE, call->of);
+	if (call->inner) {
+		lua_pushlightuserdata(L, call->inner);
+		count++;
+	}
+	thing_push(L, TYPE_PAGE, SHAPE_ONE, vm->page);
+	thing_push(L, TYPE_SITE, SHAPE_ONE, vm->site);
+	lua_call(L, count, 1);
+	write_result(L);
+	if (call->inner && call->inner->is_once && call->inner->uses != 1)
+		vm_error(L,
+			 "%s:1: `inner` is missing from what the hook "
+			 "returns; the words of a quotation, a record or an "
+			 "event are written exactly once",
+			 call->file->shown.s);
+}
