@@ -70,7 +70,7 @@ read_site(struct build *build, struct diag *diag)
 	build->view.theme = theme_load(build->view.site_dir, &build->config,
 				       &theme_options, &build->arena, diag);
 	if (build->view.theme)
-		model_options.wanted = theme_nodes(build->view.theme);
+		theme_ask(build->view.theme, &model_options);
 	build->view.site = model_build(&build->config, &build->tree,
 				       &model_options, &build->arena, diag);
 	return build->view.theme && build->view.site ? verdict(build, diag)

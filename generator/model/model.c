@@ -56,6 +56,7 @@ resolve(struct work *work)
 	quotations_make(work);
 	overviews_make(work);
 	taxonomies_make(work);
+	added_make(work);
 	pages_list(work);
 	pagers_make(work);
 	trails_make(work);

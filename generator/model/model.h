@@ -104,6 +104,7 @@ struct page {
 	struct text byline;
 	struct text layout;	 /* name of the layout */
 	struct text source_path; /* "content/articles/x.md"; empty: made */
+	struct text made_by;	 /* the theme.lua that adds it, or empty */
 	struct edtf *date;	 /* published, spoken …; NULL: not said */
 	struct edtf *updated;
 	bool noindex;
@@ -568,9 +569,25 @@ struct model_lease;
 struct model_lease *model_cache_lease(const struct model_cache *cache);
 void model_lease_end(struct model_lease *lease);
 
+/*
+ * A page, or several, that a theme adds. Path and title may have names in
+ * braces, `terms/{name}/`: fields of the entry that the page is for, or `key`
+ * of a mapping and `value` of a plain entry.
+ */
+struct added_page {
+	struct text path;
+	struct text layout;
+	struct text title;
+	struct text each; /* "params.terms": one for each; empty: just one */
+	struct text origin;
+};
+
+struct added_pages LIST_OF(struct added_page);
+
 struct model_options {
 	struct model_cache *cache;	   /* or NULL */
 	const struct wanted_nodes *wanted; /* by the theme; NULL: nothing */
+	const struct added_pages *added;   /* likewise */
 	int site_dir;			   /* the open folder of the site */
 	size_t jobs;
 	bool offline;

@@ -44,6 +44,7 @@ struct plan {
 	struct text parent; /* empty: none */
 	bool is_confined;   /* the worker that said it was */
 	struct parameters parameters;
+	struct added_pages pages;
 };
 
 /* A file below assets/. */
@@ -60,6 +61,7 @@ struct theme {
 	struct theme_assets assets;
 	struct parameters parameters; /* by name */
 	struct wanted_nodes wanted;
+	struct added_pages pages;
 	struct text language; /* of the site */
 	int64_t page_ms;      /* LIMIT_PAGE_MS, but in tests */
 };

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "theme/plan_pages.h"
 #include "theme/render.h"
 #include "theme/sandbox.h"
 #include "theme/wire.h"
@@ -258,7 +259,7 @@ read_table(lua_State *L)
 {
 	static const char *const keys[] = {
 		"name",	       "api",	     "parent", "author",
-		"description", "parameters", NULL};
+		"description", "parameters", "pages",  NULL};
 	struct vm *vm = vm_of(L);
 
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
@@ -269,6 +270,7 @@ read_table(lua_State *L)
 	wire_put_text(&vm->out, text_field(L, 2, "name"));
 	wire_put_text(&vm->out, text_field(L, 2, "parent"));
 	write_parameters(L);
+	plan_pages_write(L, 2);
 	return 0;
 }
 

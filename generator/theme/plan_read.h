@@ -9,7 +9,7 @@
 /*
  * Writes what theme.lua says to vm->out: name, parent, how many
  * parameters, and of each its name, type, help, default text, number (its
- * bits) and boolean. Returns 0, or -1 and `*failure`.
+ * bits) and boolean; then its pages. Returns 0, or -1 and `*failure`.
  */
 MUST_CHECK
 int plan_read(struct vm *vm, const struct theme_file *file,

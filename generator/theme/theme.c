@@ -7,6 +7,7 @@
 #include "theme/hooks.h"
 #include "theme/load.h"
 #include "theme/plan.h"
+#include "theme/plan_pages.h"
 #include "theme/worker.h"
 
 /* Parents of parents. */
@@ -135,6 +136,8 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 	if (rc != 0)
 		return -1;
 	add_parameters(lineage, &plan.parameters);
+	plan_pages_add(&lineage->theme->pages, &plan.pages, file->shown,
+		       lineage->arena);
 	*parent = plan.parent;
 	return 0;
 }
@@ -164,7 +167,8 @@ theme_load(int site_dir, const struct site_config *config,
 		name = parent;
 	}
 	load_finish(theme);
-	if (hooks_find(theme, arena, diag) != 0)
+	if (hooks_find(theme, arena, diag) != 0 ||
+	    plan_pages_check(theme, arena, diag) != 0)
 		return NULL;
 	if (plan_set_parameters(&theme->parameters, config->theme_params,
 				diag) != 0)
@@ -172,10 +176,11 @@ theme_load(int site_dir, const struct site_config *config,
 	return theme;
 }
 
-const struct wanted_nodes *
-theme_nodes(const struct theme *theme)
+void
+theme_ask(const struct theme *theme, struct model_options *options)
 {
-	return &theme->wanted;
+	options->wanted = &theme->wanted;
+	options->added = &theme->pages;
 }
 
 struct theme_pages {

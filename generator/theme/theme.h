@@ -31,8 +31,11 @@ struct theme *theme_load(int site_dir, const struct site_config *config,
 			 const struct theme_options *options,
 			 struct arena *arena, struct diag *diag);
 
-/* The nodes of documents it renders itself: its hooks/ and blocks/. */
-const struct wanted_nodes *theme_nodes(const struct theme *theme);
+/*
+ * Sets what the model is to do for the theme: leave nodes that it renders
+ * itself to it (hooks/ and blocks/), and add its pages.
+ */
+void theme_ask(const struct theme *theme, struct model_options *options);
 
 /* A finished file; all of it is borrowed for the call. */
 struct made_file {

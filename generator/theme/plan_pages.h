@@ -1,0 +1,40 @@
+/*
+ * The pages that theme.lua adds:
+ *
+ *     pages = {
+ *       { path = "glossary/", layout = "glossary", title = "Glossary" },
+ *       { path = "terms/{name}/", layout = "term", title = "{name}",
+ *         each = "params.terms" },
+ *     }
+ */
+#ifndef THEME_PLAN_PAGES_H
+#define THEME_PLAN_PAGES_H
+
+#include "theme/load.h"
+#include "theme/vm.h"
+#include "theme/wire.h"
+
+/* The worker's side: writes the pages of the table at `index` to vm->out. */
+void plan_pages_write(lua_State *L, int index);
+
+/* The parent's. Returns 0, or -1 when they make no sense. */
+MUST_CHECK
+int plan_pages_read(struct wire *wire, struct arena *arena,
+		    struct added_pages *pages);
+
+/*
+ * Adds pages of a theme, or of a parent of those that are there, to `all`: a
+ * page whose path is there already is not added.
+ */
+void plan_pages_add(struct added_pages *all, const struct added_pages *more,
+		    struct text origin, struct arena *arena);
+
+/*
+ * Drops pages without a layout; tells of layouts the theme does not have
+ * (T010). Returns 0, or -1 when anything was told.
+ */
+MUST_CHECK
+int plan_pages_check(struct theme *theme, struct arena *arena,
+		     struct diag *diag);
+
+#endif

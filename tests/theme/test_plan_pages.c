@@ -1,0 +1,154 @@
+#include "tests/test.h"
+
+#include "base/file.h"
+#include "theme/load.h"
+#include "theme/theme.h"
+
+struct shelf {
+	struct test_folder folder;
+	struct arena arena;
+	struct diag diag;
+	struct theme *theme;
+};
+
+static void
+put(struct shelf *s, const char *folder, const char *name, const char *bytes)
+{
+	struct text path = arena_format(&s->arena, "%s/%s", folder, name);
+
+	assert_int_equal(file_make_folders(s->folder.dir, folder, &s->diag), 0);
+	test_folder_put(&s->folder, path.s, text_of(bytes));
+}
+
+static struct theme *
+load(struct shelf *s)
+{
+	struct site_config config = {.theme = TEXT("harbour"),
+				     .language = TEXT("en")};
+	struct theme_options options = {.jobs = 1};
+
+	s->theme = theme_load(s->folder.dir, &config, &options, &s->arena,
+			      &s->diag);
+	return s->theme;
+}
+
+static int
+setup(void **state)
+{
+	struct shelf *s = calloc(1, sizeof(*s));
+
+	assert_non_null(s);
+	s->folder = test_folder_new();
+	put(s, "themes/harbour/layouts", "term.lua", "return 1");
+	*state = s;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct shelf *s = *state;
+
+	test_folder_free(&s->folder);
+	diag_free(&s->diag);
+	arena_free(&s->arena);
+	free(s);
+	return 0;
+}
+
+static void
+put_plan(struct shelf *s, const char *parent, const char *pages)
+{
+	put(s, "themes/harbour", "theme.lua",
+	    arena_format(&s->arena, "return { api = 1, %s pages = { %s } }",
+			 parent, pages)
+		    .s);
+}
+
+static void
+a_theme_adds_pages(void **state)
+{
+	struct shelf *s = *state;
+	struct model_options options = {0};
+	const struct added_page *page;
+
+	put_plan(s, "",
+		 "{ path = 'terms/{name}/', layout = 'term', title = "
+		 "'{name}', each = 'params.terms' }, { path = 'a/b/', "
+		 "layout = 'term' }");
+	assert_non_null(load(s));
+	assert_said(&s->diag, "");
+	theme_ask(s->theme, &options);
+	assert_int_equal(options.added->count, 2);
+	page = &options.added->items[0];
+	assert_text(page->path, "terms/{name}/");
+	assert_text(page->each, "params.terms");
+	assert_text(page->origin, "themes/harbour/theme.lua");
+	assert_text(options.added->items[1].title, "term");
+}
+
+static void
+a_child_changes_or_drops_its_parents(void **state)
+{
+	struct shelf *s = *state;
+
+	put(s, "themes/port", "theme.lua",
+	    "return { api = 1, pages = { { path = 'a/', layout = 'term', title "
+	    "= 'P' }, { path = 'b/', layout = 'gone' }, { path = 'c/', layout "
+	    "= 'term' } } }");
+	put_plan(s, "parent = 'port',",
+		 "{ path = 'a/', layout = 'term', title = 'C' }, { path = "
+		 "'b/', layout = false }");
+	assert_non_null(load(s));
+	assert_said(&s->diag, "");
+	assert_int_equal(s->theme->pages.count, 2);
+	assert_text(s->theme->pages.items[0].title, "C");
+	assert_text(s->theme->pages.items[1].origin, "themes/port/theme.lua");
+}
+
+static void
+what_makes_no_page_is_told(void **state)
+{
+	static const char *const bad[][2] = {
+		{"1", "pages are a list of tables"},
+		{"{ path = 'a/', layuot = 'term' }",
+		 "a page has path, layout, title and each, no \"layuot\""},
+		{"{ path = 'a', layout = 'term' }",
+		 "path \"a\" of a page: it ends with a slash"},
+		{"{ layout = 'term' }", "it ends with a slash"},
+		{"{ path = '/a/', layout = 'term' }", "without a slash or"},
+		{"{ path = '../a/', layout = 'term' }", "without a slash or"},
+		{"{ path = 'a/', layout = 'term', each = 'people' }",
+		 "not \"people\""},
+		{"{ path = 'a/', layout = 'term', each = 'params.a' }",
+		 "put a name in braces into it"},
+		{"{ path = 'a/', layout = 7 }", "layout of a page is text"},
+		{"{ path = 'a/', layout = 'none' }",
+		 "layouts/none.lua, which is not there"},
+	};
+	struct shelf *s = *state;
+
+	for (size_t i = 0; i < ARRAY_COUNT(bad); i++) {
+		put_plan(s, "", bad[i][0]);
+		assert_null(load(s));
+		assert_int_equal(s->diag.errors, 1);
+		assert_int_equal(s->diag.list.items[0].code, T010);
+		assert_text_holds(s->diag.list.items[0].message, bad[i][1]);
+		diag_free(&s->diag);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_theme_adds_pages, setup,
+						teardown),
+		cmocka_unit_test_setup_teardown(
+			a_child_changes_or_drops_its_parents, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_makes_no_page_is_told,
+						setup, teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
