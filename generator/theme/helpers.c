@@ -1,6 +1,8 @@
 #include "theme/helpers.h"
 
 #include "base/utf8.h"
+#include "theme/plural.h"
+#include "theme/snippet.h"
 
 #define MOST_SLUG 80
 
@@ -18,12 +20,36 @@ slug(lua_State *L)
 	return 1;
 }
 
-/* text.plural(n, one, many): the word for that many. */
+/* The form of a table of them that goes with a number. */
+static int
+plural_of(lua_State *L, lua_Number count)
+{
+	const char *form = "other";
+
+	if (count >= 0 && count < 1e15 && count == (lua_Number)(uint64_t)count)
+		form = plural_form(vm_of(L)->theme->language, (uint64_t)count);
+	lua_pushstring(L, form);
+	lua_rawget(L, 2);
+	if (!lua_isnil(L, -1))
+		return 1;
+	lua_pushliteral(L, "other");
+	lua_rawget(L, 2);
+	if (lua_type(L, -1) != LUA_TSTRING)
+		vm_error(L, "text.plural wants a form \"other\"");
+	return 1;
+}
+
+/*
+ * text.plural(n, one, many), or text.plural(n, {one = …, few = …, other = …})
+ * by the rules of the site's language.
+ */
 static int
 plural(lua_State *L)
 {
 	lua_Number count = luaL_checknumber(L, 1);
 
+	if (lua_istable(L, 2))
+		return plural_of(L, count);
 	luaL_checkstring(L, 2);
 	luaL_checkstring(L, 3);
 	lua_pushvalue(L, count == 1 ? 2 : 3);
@@ -55,8 +81,71 @@ number(lua_State *L)
 	return 1;
 }
 
+/* text.excerpt(words, most): whole words, at most so many characters. */
+static int
+excerpt(lua_State *L)
+{
+	lua_Integer most = luaL_checkinteger(L, 2);
+	struct text words, cut;
+	size_t end = 0, last = 0;
+
+	words.s = luaL_checklstring(L, 1, &words.len);
+	vm_charge_bytes(L, words.len);
+	if (utf8_check(words) < words.len)
+		vm_error(L, "the text is no UTF-8");
+	words = text_trim(words);
+	for (; end < words.len && most >= 0; end++) {
+		if (((unsigned char)words.s[end] & 0xc0) != 0x80)
+			most--;
+		if (ascii_is_space(words.s[end]))
+			last = end;
+	}
+	if (most >= 0) {
+		vm_push_text(L, words);
+		return 1;
+	}
+	cut = text_trim(text_slice(words, 0, last > 0 ? last : end - 1));
+	while (cut.len > 0 && strchr(",;:-", cut.s[cut.len - 1]))
+		cut.len--;
+	vm_push_text(L, arena_join(&vm_of(L)->arena, cut, TEXT(" …")));
+	return 1;
+}
+
+/* text.list({"a", "b", "c"}, " and "): "a, b and c". */
+static int
+list(lua_State *L)
+{
+	struct text last;
+	lua_Integer count;
+	luaL_Buffer words;
+
+	luaL_checktype(L, 1, LUA_TTABLE);
+	last.s = luaL_checklstring(L, 2, &last.len);
+	count = (lua_Integer)lua_rawlen(L, 1);
+	vm_charge(L, (size_t)count);
+	luaL_buffinit(L, &words);
+	for (lua_Integer i = 1; i <= count; i++) {
+		if (i > 1 && i == count)
+			luaL_addlstring(&words, last.s, last.len);
+		else if (i > 1)
+			luaL_addstring(&words, ", ");
+		if (lua_rawgeti(L, 1, i) != LUA_TSTRING)
+			vm_error(L, "text.list wants a list of texts");
+		luaL_addvalue(&words);
+	}
+	luaL_pushresult(&words);
+	return 1;
+}
+
 static const luaL_Reg functions[] = {
-	{"number", number}, {"plural", plural}, {"slug", slug}, {NULL, NULL}};
+	{"excerpt", excerpt},
+	{"list", list},
+	{"markdown", snippet_markdown},
+	{"number", number},
+	{"plural", plural},
+	{"slug", slug},
+	{NULL, NULL},
+};
 
 void
 helpers_open(lua_State *L)

@@ -1,6 +1,6 @@
 #include "theme/hook_members.h"
 
-#include "base/path.h"
+#include "theme/beside.h"
 #include "theme/thing.h"
 
 /* The node a method is called on. */
@@ -34,53 +34,22 @@ push_options(lua_State *L, const struct node_fact *fact)
 	}
 }
 
-/* ---- Files ---- */
-
-static bool
-push_asset(lua_State *L, struct text path)
-{
-	list_each (struct asset *, asset, &vm_of(L)->site->assets) {
-		if (!text_equal((*asset)->source_path, path))
-			continue;
-		thing_push(L, TYPE_ASSET, SHAPE_ONE, *asset);
-		return true;
-	}
-	return false;
-}
-
-static bool
-push_page(lua_State *L, struct text path)
-{
-	struct text content = TEXT("content/");
-
-	list_each (struct page *, page, &vm_of(L)->site->pages) {
-		struct text source = (*page)->source_path;
-
-		if (source.len == 0 ||
-		    !text_equal(text_from(source, content.len), path))
-			continue;
-		thing_push(L, TYPE_PAGE, SHAPE_ONE, *page);
-		return true;
-	}
-	return false;
-}
-
 /* node:file("quay.jpg"): an asset or a page, from the document's folder. */
 static int
 find_file(lua_State *L)
 {
 	const struct hooked *node = check_node(L, "file");
-	struct arena *arena = &vm_of(L)->arena;
-	struct text name, folder, path;
+	struct beside found;
+	struct text name;
 
 	name.s = luaL_checklstring(L, 2, &name.len);
-	folder = path_folder(
-		text_from(node->page->source_path, strlen("content/")));
-	vm_charge(L,
-		  vm_of(L)->site->assets.count + vm_of(L)->site->pages.count);
-	if (path_resolve(arena, folder, name, &path) &&
-	    (push_asset(L, path) || push_page(L, path)))
+	if (beside_find(L, node->page, name, &found)) {
+		if (found.asset)
+			thing_push(L, TYPE_ASSET, SHAPE_ONE, found.asset);
+		else
+			thing_push(L, TYPE_PAGE, SHAPE_ONE, found.page);
 		return 1;
+	}
 	vm_error(L, "%s: \"%s\" leads nowhere; it is a path from this document",
 		 node->place.len > 0 ? node->place.s : "a document", name.s);
 }

@@ -1,7 +1,7 @@
 /*
  * What lists of the model, and the lists made from them, can do:
- * list:map(f), list:filter(f), list:take(n). Each returns a new table that
- * has these methods too.
+ * list:map(f), list:filter(f), list:find(f), list:sort(key), list:group(key),
+ * list:take(n). A list they return is a new table that has these methods too.
  */
 #ifndef THEME_LISTS_H
 #define THEME_LISTS_H

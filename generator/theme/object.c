@@ -295,7 +295,7 @@ index_list(lua_State *L, const struct object *list)
 	if (lua_rawget(L, -2) == LUA_TNIL)
 		vm_error(L,
 			 "a list has no field \"%s\"; it has [number], #, "
-			 "map, filter and take",
+			 "map, filter, find, sort, group and take",
 			 luaL_tolstring(L, 2, NULL));
 	return 1;
 }
