@@ -1,6 +1,7 @@
 /*
  * Links and images of documents, resolved to pages, turns and files.
  */
+#include "base/origin.h"
 #include "base/path.h"
 #include "model/work.h"
 
@@ -80,10 +81,26 @@ link_to_file(struct work *work, struct link *link, const struct destination *to,
 					 &link->fact->place);
 }
 
+/* Whether site.yaml lets pages load something from the host of `url`. */
+static bool
+is_allowed(struct work *work, struct text url)
+{
+	struct buf origin = BUF_INIT;
+	bool is_one = false;
+
+	if (origin_of(url, &origin))
+		list_each (const struct text, allowed,
+			   &work->site->allow_origins)
+			is_one |= text_equal(*allowed, buf_as_text(&origin));
+	buf_free(&origin);
+	return is_one;
+}
+
 static void
 link_to_url(struct work *work, struct link *link)
 {
-	if (link->fact->form == LINK_IMAGE) {
+	if (link->fact->form == LINK_IMAGE &&
+	    !is_allowed(work, link->fact->destination)) {
 		diag_error(work->diag, L004, &link->fact->place,
 			   "an image from another host: readers would be "
 			   "seen there");

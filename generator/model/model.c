@@ -17,6 +17,8 @@ site_new(const struct site_config *config, const struct model_options *options,
 	site->today = options->today;
 	site->params = config->params;
 	site->offline = options->offline;
+	site->allow_origins = config->allow_origins;
+	policy_make(site, arena);
 	return site;
 }
 

@@ -547,7 +547,10 @@ struct site {
 	struct taxonomy_list taxonomies;    /* as site.yaml lists them */
 	const struct value *data; /* what content/data/ holds, by name */
 	const struct value *params;
-	bool offline; /* links end in index.html */
+	bool offline;			     /* links end in index.html */
+	struct origin_list allow_origins;    /* besides the site's own */
+	struct text content_security_policy; /* of every page: see policy.c */
+	struct text referrer_policy;
 };
 
 /*

@@ -444,4 +444,7 @@ void destination_tell_missing(struct work *work, struct text path,
 void destination_tell_draft(struct work *work, const struct reading *reading,
 			    const struct place *place);
 
+/* policy.c: what its pages may load, from allow_origins and offline. */
+void policy_make(struct site *site, struct arena *arena);
+
 #endif

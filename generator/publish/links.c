@@ -167,7 +167,7 @@ struct reference {
 	struct text element;
 	struct text attribute;
 	struct text path; /* decoded; of a folder with a slash */
-	char sign;	  /* '=' or '#' before the element, or 0 */
+	char sign;	  /* '=', '#' or '!' before the element, or 0 */
 	struct text fragment;
 };
 
@@ -181,8 +181,8 @@ read_line(struct looking *l, const struct noted_link *noted,
 
 	*reference = (struct reference){.noted = noted};
 	text_split(&rest, ' ', &reference->element);
-	if (text_starts(reference->element, TEXT("=")) ||
-	    text_starts(reference->element, TEXT("#"))) {
+	if (reference->element.len > 0 &&
+	    strchr("=#!", reference->element.s[0])) {
 		reference->sign = reference->element.s[0];
 		reference->element = text_from(reference->element, 1);
 	}
@@ -229,7 +229,7 @@ find_written(struct text source, struct text name)
 	size_t at = text_find(source, name, 0);
 
 	while (at != TEXT_NOT_FOUND && at > 0 &&
-	       !strchr("\"'/=#", source.s[at - 1]))
+	       !strchr("\"'/=#(<", source.s[at - 1]))
 		at = text_find(source, name, at + 1);
 	return at == 0 ? TEXT_NOT_FOUND : at;
 }
@@ -311,6 +311,9 @@ thing_of(struct looking *l, const struct reference *reference)
 {
 	if (text_equal(reference->element, TEXT("-")))
 		return TEXT("an address below base_url");
+	if (text_equal(reference->attribute, TEXT("-")))
+		return arena_format(&l->arena, "what stands in <%.*s>",
+				    TEXT_ARG(reference->element));
 	return arena_format(&l->arena, "<%.*s %.*s>",
 			    TEXT_ARG(reference->element),
 			    TEXT_ARG(reference->attribute));
@@ -440,6 +443,24 @@ tell_outside(struct looking *l, const struct reference *reference)
 				   "from the page on always holds");
 }
 
+/* A reader's browser would ask somebody else: that is for the editor to say. */
+static void
+tell_foreign(struct looking *l, const struct reference *reference)
+{
+	struct place place = place_of(l, reference);
+	struct text thing = thing_of(l, reference);
+	struct text origin = reference->fragment;
+
+	diag_error(l->diag, L008, &place,
+		   "%.*s makes a browser ask %.*s, which is not this site",
+		   TEXT_ARG(thing), TEXT_ARG(origin));
+	note_files(l, reference->noted);
+	diag_hint(l->diag,
+		  "put a copy of it in content/ and use that, or say "
+		  "`allow_origins: [%.*s]` in content/site.yaml",
+		  TEXT_ARG(origin));
+}
+
 static void
 look_at_path(struct looking *l, const struct reference *reference)
 {
@@ -472,6 +493,8 @@ look_at(struct looking *l, const struct noted_link *noted)
 		tell_twice(l, &reference);
 	else if (reference.sign == '#')
 		tell_own(l, &reference);
+	else if (reference.sign == '!')
+		tell_foreign(l, &reference);
 	else
 		look_at_path(l, &reference);
 }

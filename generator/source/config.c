@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/limits.h"
+#include "base/origin.h"
 #include "source/declare.h"
 #include "source/text_file.h"
 #include "source/value.h"
@@ -115,6 +116,42 @@ read_menu(const struct value *list, struct arena *arena,
 	sort_menu(items);
 }
 
+static bool
+is_origin(struct text said)
+{
+	struct buf origin = BUF_INIT;
+	bool is_one = origin_of(said, &origin) &&
+		      text_equal(buf_as_text(&origin), said) &&
+		      (text_starts(said, TEXT("https://")) ||
+		       text_starts(said, TEXT("http://"))) &&
+		      !text_ends(said, TEXT("/"));
+
+	for (size_t i = 0; i < said.len; i++)
+		is_one = is_one && (ascii_is_alnum(said.s[i]) ||
+				    strchr(":/.-_[]", said.s[i]));
+	buf_free(&origin);
+	return is_one;
+}
+
+static void
+read_origins(const struct value *front, struct arena *arena,
+	     struct site_config *config, struct diag *diag)
+{
+	const struct value *all = value_get(front, "allow_origins");
+
+	for (size_t i = 0; i < value_count(all); i++) {
+		const struct value *one = value_item(all, i);
+
+		if (!is_origin(one->text))
+			diag_error(diag, S017, &one->place,
+				   "`allow_origins` wants hosts such as "
+				   "https://media.example, in lower case and "
+				   "without a path, not “%.*s”",
+				   TEXT_ARG(one->text));
+		list_add(arena, &config->allow_origins, one->text);
+	}
+}
+
 static void
 read_keys(const struct value *front, struct arena *arena,
 	  struct site_config *config, struct diag *diag)
@@ -134,6 +171,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->front = front;
 	declarations_read(front, arena, config, diag);
 	read_menu(value_get(front, "menu"), arena, &config->menu, diag);
+	read_origins(front, arena, config, diag);
 }
 
 int

@@ -403,6 +403,8 @@ static const struct field site_fields[] = {
 	{.name = "fields", .type = FIELD_MAP, .fields = declarations_fields,
 	 .elsewhere = "schema frontmatter",
 	 .help = "keys of your own in front matter, with types, a kind each"},
+	{.name = "allow_origins", .type = FIELD_TEXTS,
+	 .help = "hosts that pages may load something from: https://host"},
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",
 	 .help = "keys of your own, for your theme"},
 	{.name = "theme_params", .type = FIELD_ANY,

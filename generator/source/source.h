@@ -257,6 +257,8 @@ struct site_config {
 	struct menu_items menu; /* by weight, then as listed */
 	bool raw_html;
 	bool smart_punctuation;
+	/* Hosts browsers may load something from: "https://host:port". */
+	struct origin_list LIST_OF(struct text) allow_origins;
 	const struct value *params;	  /* of the site; may be NULL */
 	const struct value *theme_params; /* `theme_params:`; may be NULL */
 	/* The keys of each kind of document; behind those that every site

@@ -1,8 +1,11 @@
 #include "theme/references.h"
 
+#include "base/css.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/origin.h"
 #include "base/path.h"
+#include "theme/loads.h"
 #include "theme/scan.h"
 
 /* A link within the file. */
@@ -22,6 +25,10 @@ struct finding {
 	struct LIST_OF(struct own_anchor) own; /* looked at last */
 	struct buf value;
 	struct buf line;
+	struct buf origin;
+	const char *link;	 /* the <link> that is read, */
+	bool link_loads;	 /* its rel makes a browser load it */
+	struct text link_origin; /* from there; empty: from the site */
 };
 
 /* ---- Lines ---- */
@@ -201,6 +208,144 @@ add_id(struct finding *f, struct text id)
 	buf_char(&f->to->ids, '\n');
 }
 
+/* ---- What is loaded from elsewhere ---- */
+
+static bool
+is_allowed(const struct finding *f, struct text origin)
+{
+	if (text_starts(f->site->base_url, origin) &&
+	    f->site->base_url.s[origin.len] == '/')
+		return true;
+	if (!f->site->allowed)
+		return false;
+	list_each (struct text, allowed, f->site->allowed)
+		if (text_equal(*allowed, origin))
+			return true;
+	return false;
+}
+
+static void
+end_load(struct finding *f, const struct scan_attribute *from,
+	 struct text origin)
+{
+	buf_reset(&f->line);
+	buf_char(&f->line, '!');
+	buf_text(&f->line, from->element);
+	buf_char(&f->line, ' ');
+	buf_text(&f->line, from->name.len > 0 ? from->name : TEXT("-"));
+	buf_char(&f->line, ' ');
+	add_line_part(&f->line, origin);
+	end_line(f);
+}
+
+/* Where a browser would load `url` from, unless that is the site. */
+static struct text
+foreign_origin(struct finding *f, struct text url)
+{
+	buf_reset(&f->origin);
+	if (!origin_of(url, &f->origin) ||
+	    is_allowed(f, buf_as_text(&f->origin)))
+		return (struct text){0};
+	return buf_as_text(&f->origin);
+}
+
+static void
+add_load(struct finding *f, const struct scan_attribute *from, struct text url)
+{
+	struct text origin = foreign_origin(f, url);
+
+	if (origin.len > 0)
+		end_load(f, from, origin);
+}
+
+static void
+add_loads(struct finding *f, const struct scan_attribute *from,
+	  struct text value)
+{
+	struct text candidate;
+
+	while (text_split(&value, ',', &candidate))
+		add_load(f, from, text_trim(candidate));
+}
+
+static void
+add_style(struct finding *f, const struct scan_attribute *from, struct text css)
+{
+	struct css_scan scan = css_begin(css);
+	struct buf value = BUF_INIT;
+	struct css_url url;
+
+	while (css_next(&scan, &url)) {
+		buf_reset(&value);
+		css_add_value(&value, text_slice(css, url.start, url.end));
+		add_load(f, from, buf_as_text(&value));
+	}
+	buf_free(&value);
+}
+
+/* A <link> ends, or another begins: it is known what it loads. */
+static void
+end_link(struct finding *f)
+{
+	struct scan_attribute from = {.element = TEXT("link"),
+				      .name = TEXT("href")};
+
+	if (f->link_loads && f->link_origin.len > 0)
+		end_load(f, &from, f->link_origin);
+	f->link = NULL;
+	f->link_loads = false;
+	f->link_origin = (struct text){0};
+}
+
+/* One attribute of a <link>. */
+static void
+read_link(struct finding *f, const struct scan_attribute *found,
+	  struct text value)
+{
+	if (f->link != found->element.s)
+		end_link(f);
+	f->link = found->element.s;
+	if (text_equal_fold(found->name, TEXT("rel")))
+		f->link_loads = loads_rel(value);
+	else if (text_equal_fold(found->name, TEXT("href")))
+		f->link_origin = arena_text(f->arena, foreign_origin(f, value));
+}
+
+/* Most addresses are short and lead to the site itself. */
+static bool
+may_leave(struct text value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (value.s[i] == ':' || value.s[i] == '\\' ||
+		    (value.s[i] == '/' && i + 1 < value.len &&
+		     strchr("/\t\r\n", value.s[i + 1])))
+			return true;
+	return false;
+}
+
+static void
+take_load(struct finding *f, const struct scan_attribute *found,
+	  struct text value)
+{
+	if (text_equal_fold(found->element, TEXT("link")))
+		read_link(f, found, value);
+	if (!may_leave(value))
+		return;
+	switch (loads_of(found->element, found->name)) {
+	case LOADS_ADDRESS:
+		add_load(f, found, value);
+		break;
+	case LOADS_ADDRESSES:
+		add_loads(f, found, value);
+		break;
+	case LOADS_STYLE:
+		add_style(f, found, value);
+		break;
+	default:
+		break;
+	}
+}
+
 /* ---- Attributes ---- */
 
 static bool
@@ -222,6 +367,8 @@ take(struct finding *f, const struct scan_attribute *found)
 		scan_add_value(&f->value, value);
 		value = buf_as_text(&f->value);
 	}
+	if (f->site->is_html)
+		take_load(f, found, value);
 	if (is_address(found->name))
 		add_address(f, found, text_trim(value));
 	else if (text_equal_fold(found->name, TEXT("srcset")))
@@ -238,6 +385,7 @@ find_attributes(struct finding *f, struct text bytes)
 
 	while (scan_next(&scan, &found))
 		take(f, &found);
+	end_link(f);
 }
 
 /* ---- Whole addresses below base_url ---- */
@@ -314,6 +462,7 @@ references_find(const struct reference_site *site, struct text bytes,
 		.root = root_of(site->base_url),
 		.value = BUF_INIT,
 		.line = BUF_INIT,
+		.origin = BUF_INIT,
 	};
 
 	buf_reset(&to->links);
@@ -326,4 +475,5 @@ references_find(const struct reference_site *site, struct text bytes,
 	check_own(&f);
 	buf_free(&f.value);
 	buf_free(&f.line);
+	buf_free(&f.origin);
 }

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/model.h"
 
 struct references {
 	/*
@@ -20,7 +21,8 @@ struct references {
 	 * leads, with its fragment: "a href articles/x/#t1". It begins with
 	 * a slash when it leads out of the site. "=id - NAME" is an id that
 	 * stands twice, "#a href NAME" a link to an anchor of the file itself
-	 * that it does not have.
+	 * that it does not have, "!img src https://host" what a browser would
+	 * load from elsewhere.
 	 */
 	struct buf links;
 	struct buf ids; /* of HTML, one a line */
@@ -29,6 +31,8 @@ struct references {
 struct reference_site {
 	struct text base_url; /* with a slash at its end, or empty */
 	struct text path;     /* of the file, in the output */
+	/* From where browsers may load something, or NULL: from nowhere. */
+	const struct origin_list *allowed;
 	bool is_html;
 	bool has_tags; /* HTML or XML */
 };

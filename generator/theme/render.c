@@ -148,6 +148,7 @@ find_references(lua_State *L, struct text path, enum format format)
 	struct reference_site site = {
 		.base_url = vm->site->base_url,
 		.path = path,
+		.allowed = &vm->site->allow_origins,
 		.is_html = format == FORMAT_HTML,
 		.has_tags = format == FORMAT_HTML || format == FORMAT_XML,
 	};

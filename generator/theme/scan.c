@@ -65,15 +65,34 @@ enter_tag(struct scan *scan)
 	return true;
 }
 
-/* Behind what a browser does not read as tags. */
-static void
-leave_tag(struct scan *scan)
+/* Takes what comes before the end tag `end`, in either case. */
+static struct text
+take_inside(struct scan *scan, struct text end)
 {
+	struct text rest = scan->rest;
+	size_t at = text_find(rest, TEXT("</"), 0);
+
+	while (at != TEXT_NOT_FOUND &&
+	       !text_equal_fold(text_slice(rest, at, at + end.len), end))
+		at = text_find(rest, TEXT("</"), at + 2);
+	skip(scan, at == TEXT_NOT_FOUND ? rest.len : at + end.len);
+	return text_slice(rest, 0, at);
+}
+
+/* Behind what a browser does not read as tags; true when that is CSS. */
+static bool
+leave_tag(struct scan *scan, struct scan_attribute *found)
+{
+	bool is_style =
+		scan->is_html && text_equal_fold(scan->element, TEXT("style"));
+
+	*found = (struct scan_attribute){.element = scan->element};
 	if (scan->is_html && text_equal_fold(scan->element, TEXT("script")))
-		skip_behind(scan, TEXT("</script"));
-	else if (scan->is_html && text_equal_fold(scan->element, TEXT("style")))
-		skip_behind(scan, TEXT("</style"));
+		take_inside(scan, TEXT("</script"));
+	else if (is_style)
+		found->value = take_inside(scan, TEXT("</style"));
 	scan->element = (struct text){0};
+	return is_style;
 }
 
 /* ---- Attributes ---- */
@@ -141,7 +160,8 @@ scan_next(struct scan *scan, struct scan_attribute *found)
 			return false;
 		if (take_attribute(scan, found))
 			return true;
-		leave_tag(scan);
+		if (leave_tag(scan, found))
+			return true;
 	}
 }
 

@@ -24,7 +24,10 @@ struct scan {
 /* Begins at the first of `text`, which is borrowed. */
 struct scan scan_begin(struct text text, bool is_html);
 
-/* The next attribute that has a value; false at the end. */
+/*
+ * The next attribute that has a value; false at the end. The CSS inside a
+ * <style> of HTML comes as an attribute without a name.
+ */
 bool scan_next(struct scan *scan, struct scan_attribute *found);
 
 /* Writes `value` with its character references read: the five of XML, and

@@ -248,6 +248,27 @@ raw_html_is_found_in_its_document(void **state)
 	test_folder_free(&desk.folder);
 }
 
+static void
+what_a_page_loads_from_elsewhere_is_refused(void **state)
+{
+	struct desk desk = desk_new();
+
+	(void)state;
+	add(&desk, "a/index.html", "!img src https://cdn.example\n", "");
+	add(&desk, "b/index.html", "!style - https://cdn.example\n", "");
+	check(&desk,
+	      "L008 <img src> makes a browser ask https://cdn.example, which "
+	      "is not this site\n"
+	      "in a/index.html, made from content/x.md\n"
+	      "put a copy of it in content/ and use that, or say "
+	      "`allow_origins: [https://cdn.example]` in content/site.yaml\n"
+	      "L008 what stands in <style> makes a browser ask "
+	      "https://cdn.example, which is not this site\n"
+	      "in b/index.html, made from content/x.md\n"
+	      "put a copy of it in content/ and use that, or say "
+	      "`allow_origins: [https://cdn.example]` in content/site.yaml\n");
+}
+
 int
 main(void)
 {
@@ -264,6 +285,7 @@ main(void)
 		cmocka_unit_test(doubts_may_come_to_nothing),
 		cmocka_unit_test(links_out_of_the_site),
 		cmocka_unit_test(raw_html_is_found_in_its_document),
+		cmocka_unit_test(what_a_page_loads_from_elsewhere_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

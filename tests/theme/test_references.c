@@ -121,6 +121,70 @@ addresses_below_base_url(void **state)
 	      "- - a/\n", "");
 }
 
+static void
+what_is_loaded_from_elsewhere(void **state)
+{
+	(void)state;
+	check(&HTML,
+	      "<script src='//cdn.example/a.js'></script>"
+	      "<img src='/\\cdn.example/b.png' srcset='c 1x, "
+	      "https://x.example/d 2x'>"
+	      "<iframe src=https://y.example></iframe>"
+	      "<video poster='https://z.example/p.jpg'></video>"
+	      "<p style='background:url(https://s.example/)'>"
+	      "<style>@import \"https://f.example/a.css\";</style>"
+	      "<svg><image xlink:href='http://g.example/'/></svg>",
+	      "!script src https://cdn.example\n"
+	      "!img src https://cdn.example\n"
+	      "img src /\\cdn.example/b.png\n"
+	      "!img srcset https://x.example\n"
+	      "img srcset notes/ink%20%C3%A4/c\n"
+	      "!iframe src https://y.example\n"
+	      "!video poster https://z.example\n"
+	      "!p style https://s.example\n"
+	      "!style - https://f.example\n"
+	      "!image xlink:href http://g.example\n",
+	      "");
+}
+
+static void
+a_link_element_loads_by_its_rel(void **state)
+{
+	(void)state;
+	check(&HTML,
+	      "<link href=https://a.example/x.css rel=stylesheet>"
+	      "<link rel='dns-prefetch' href=//b.example>"
+	      "<link rel=canonical href=https://c.example/>"
+	      "<link rel='alternate stylesheet' href=https://d.example/>"
+	      "<link rel=alternate href=https://e.example/>"
+	      "<a href=https://f.example/>",
+	      "!link href https://a.example\n!link href https://b.example\n"
+	      "!link href https://d.example\n",
+	      "");
+}
+
+static void
+the_site_itself_and_what_it_allows_are_fine(void **state)
+{
+	struct reference_site site = HTML;
+	struct origin_list allowed = {0};
+	struct arena arena = {0};
+
+	(void)state;
+	list_add(&arena, &allowed, TEXT("https://media.example"));
+	site.allowed = &allowed;
+	check(&site,
+	      "<img src='https://harbour.example/papers/a.png'>"
+	      "<img src=https://harbour.example.evil.example/a.png>"
+	      "<audio src=https://MEDIA.example/b.mp3></audio>"
+	      "<audio src=http://media.example/b.mp3></audio>",
+	      "!img src https://harbour.example.evil.example\n"
+	      "!audio src http://media.example\n"
+	      "- - a.png\n",
+	      "");
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -133,6 +197,9 @@ main(void)
 		cmocka_unit_test(anchors_of_the_page_itself),
 		cmocka_unit_test(an_id_that_stands_twice),
 		cmocka_unit_test(addresses_below_base_url),
+		cmocka_unit_test(what_is_loaded_from_elsewhere),
+		cmocka_unit_test(a_link_element_loads_by_its_rel),
+		cmocka_unit_test(the_site_itself_and_what_it_allows_are_fine),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,10 @@ end
 local function head(page, site)
   return h.head {
     h.meta { charset = "utf-8" },
+    h.meta {
+      http_equiv = "Content-Security-Policy", content = site.content_security_policy,
+    },
+    h.meta { name = "referrer", content = site.referrer_policy },
     h.meta { name = "viewport", content = "width=device-width, initial-scale=1" },
     h.title { title_of(page, site) },
     page.description ~= "" and h.meta { name = "description", content = page.description },
