@@ -57,6 +57,8 @@ read_site(struct build *build, struct diag *diag)
 		.site_dir = build->view.site_dir,
 		.jobs = options->jobs,
 		.offline = options->offline,
+		.drafts = options->drafts,
+		.now = options->now,
 		.accept_changes = options->accept_changes,
 		.today = options->today,
 	};
@@ -161,6 +163,7 @@ publish(const struct build *build, struct build_result *result,
 	result->pages = build->view.site->pages.count;
 	result->quotations = build->view.site->quotations.count;
 	result->withheld = build->view.site->withheld.count;
+	result->shown_drafts = build->view.site->shown_drafts;
 	if (publish_open(&options, &publication, diag) != 0)
 		return -1;
 	rc = stage(build, publication, diag);

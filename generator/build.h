@@ -5,6 +5,7 @@
 #define BUILD_H
 
 #include "base/diag.h"
+#include "base/moment.h"
 #include "publish/publish.h"
 #include "theme/theme.h"
 
@@ -15,6 +16,8 @@ struct build_options {
 	bool strict;		 /* a warning stops it as an error does */
 	bool dry_run;		 /* publishes nothing, counts what it would */
 	bool offline;		 /* links end in index.html, for file:// */
+	bool drafts;		 /* shows what is withheld */
+	struct moment now;	 /* for publish_on; month 0: the clock */
 	bool require_confinement;
 	bool accept_changes;	   /* what breaks the seal is a warning */
 	struct model_cache *cache; /* of earlier builds of it, or NULL */
@@ -25,6 +28,7 @@ struct build_result {
 	size_t pages;
 	size_t quotations;
 	size_t withheld;
+	size_t shown_drafts; /* pages that are withheld without `drafts` */
 	struct publish_result published;
 };
 

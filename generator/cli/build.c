@@ -14,7 +14,11 @@ print_summary(const struct settings *settings, const struct build_result *done)
 	       settings->dry_run ? "would be written" : "written",
 	       out->unchanged, out->removed);
 	if (done->withheld > 0)
-		printf("; %zu withheld as drafts", done->withheld);
+		printf("; %zu withheld", done->withheld);
+	if (done->shown_drafts > 0)
+		printf("; with %zu that %s withheld: not for publishing",
+		       done->shown_drafts,
+		       done->shown_drafts == 1 ? "is" : "are");
 	putchar('\n');
 }
 

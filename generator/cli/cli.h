@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/moment.h"
 #include "source/source.h"
 
 #define DOSSIER_VERSION "0.1.0"
@@ -30,6 +31,8 @@ struct settings {
 	bool quiet;
 	bool dry_run;
 	bool offline;
+	bool drafts;
+	struct moment now; /* --now; month 0: not given */
 	bool require_confinement;
 	bool accept;
 	bool help;

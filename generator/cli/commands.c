@@ -3,17 +3,34 @@
 static const char *const no_operands[] = {NULL};
 
 static const char *const build_options[] = {
-	"--site",	"--output",  "--jobs",
-	"--format",	"--strict",  "--quiet",
-	"--dry-run",	"--offline", "--require-confinement",
-	"--max-errors", NULL,
+	"--site",
+	"--output",
+	"--jobs",
+	"--format",
+	"--strict",
+	"--quiet",
+	"--dry-run",
+	"--offline",
+	"--drafts",
+	"--now",
+	"--require-confinement",
+	"--max-errors",
+	NULL,
 };
 
 static const char *const check_options[] = {
-	"--require-quotes", "--site",	 "--output",
-	"--jobs",	    "--format",	 "--strict",
-	"--quiet",	    "--offline", "--require-confinement",
-	"--max-errors",	    NULL,
+	"--require-quotes",
+	"--site",
+	"--output",
+	"--jobs",
+	"--format",
+	"--strict",
+	"--quiet",
+	"--offline",
+	"--now",
+	"--require-confinement",
+	"--max-errors",
+	NULL,
 };
 
 static const char *const explain_operands[] = {"PAGE|CODE", NULL};
@@ -25,7 +42,8 @@ static const char *const explain_options[] = {
 static const char *const list_operands[] = {"WHAT", NULL};
 
 static const char *const list_options[] = {
-	"--site", "--jobs", "--format", "--strict", "--max-errors", NULL,
+	"--site", "--jobs",	  "--format", "--strict",
+	"--now",  "--max-errors", NULL,
 };
 
 static const char *const import_operands[] = {"FILE", NULL};
@@ -51,9 +69,17 @@ static const char *const new_options[] = {"--example", "--site", "--quiet",
 					  NULL};
 
 static const char *const serve_options[] = {
-	"--port",   "--open",  "--host",
-	"--poll",   "--site",  "--jobs",
-	"--strict", "--quiet", "--require-confinement",
+	"--port",
+	"--open",
+	"--host",
+	"--poll",
+	"--site",
+	"--jobs",
+	"--strict",
+	"--quiet",
+	"--drafts",
+	"--now",
+	"--require-confinement",
 	NULL,
 };
 
@@ -93,7 +119,9 @@ const struct command commands[] = {
 	{"list", "print what the site has, one thing a line", list_operands, 1,
 	 list_options,
 	 "  dossier list quotations\n"
-	 "  dossier list withheld              drafts, and what is below them\n"
+	 "  dossier list withheld              drafts, and what is not to be\n"
+	 "                                     published yet or any more\n"
+	 "  dossier list withheld --now 2026-03-01\n"
 	 "  dossier list links --format json   an object a line, for "
 	 "programs\n",
 	 command_list},
@@ -108,6 +136,7 @@ const struct command commands[] = {
 	{"serve", "show the site in a browser, and follow every change",
 	 no_operands, 0, serve_options,
 	 "  dossier serve --open          looks again whenever you save\n"
+	 "  dossier serve --drafts        with what is withheld\n"
 	 "  dossier serve --port 4000\n"
 	 "  dossier serve --host 0.0.0.0  for others in your network, too\n",
 	 command_serve},

@@ -95,6 +95,7 @@ add_events(struct table *table, const struct site *site)
 static const struct column withheld_columns[] = {
 	{"file", COLUMN_TEXT},
 	{"why", COLUMN_TEXT},
+	{"on", COLUMN_TEXT},
 	{"title", COLUMN_WORDS},
 };
 
@@ -103,6 +104,7 @@ add_withheld_page(struct table *table, const struct page *page)
 {
 	table_text(table, page->source_path);
 	table_text(table, page->withheld);
+	table_text(table, page->withheld_on);
 	table_text(table, page->title);
 }
 
@@ -119,6 +121,13 @@ add_withheld(struct table *table, const struct site *site)
 {
 	list_each (struct page *, page, &site->withheld)
 		add_withheld_page(table, *page);
+	list_each (struct asset *, asset, &site->withheld_assets) {
+		table_text(table, arena_join(&table->arena, TEXT("content/"),
+					     (*asset)->source_path));
+		table_text(table, TEXT("file"));
+		table_text(table, TEXT(""));
+		table_text(table, TEXT("no published page uses it"));
+	}
 }
 
 /* ---- Links ---- */

@@ -72,6 +72,20 @@ set_offline(struct settings *settings, const char *value)
 }
 
 static int
+set_drafts(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->drafts = true;
+	return 0;
+}
+
+static int
+set_now(struct settings *settings, const char *value)
+{
+	return moment_parse(text_of(value), &settings->now) ? 0 : -1;
+}
+
+static int
 set_confinement(struct settings *settings, const char *value)
 {
 	(void)value;
@@ -307,6 +321,12 @@ static const struct option options[] = {
 	{"--offline", NULL,
 	 "links name index.html, so the pages work as files too", set_offline,
 	 NULL},
+	{"--drafts", NULL,
+	 "show what is withheld, too: for looking at, not for publishing",
+	 set_drafts, NULL},
+	{"--now", "DATE",
+	 "as if it were that day, or that moment (default: the clock)", set_now,
+	 "a day or a moment, such as 2026-03-01 or 2026-03-01T06:00"},
 	{"--require-confinement", NULL,
 	 "fail where theme scripts cannot be confined", set_confinement, NULL},
 	{"FILE", "FILE", "a .vtt, .srt, .json, .txt or .csv file", set_file,

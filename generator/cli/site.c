@@ -2,22 +2,26 @@
 
 #include <stdlib.h>
 
-/* The day of SOURCE_DATE_EPOCH; year 0 leaves it to the site's newest date. */
-static struct date
-date_of_epoch(void)
+/* What --now says, else SOURCE_DATE_EPOCH, else nothing: month 0. */
+static struct moment
+now_of(const struct settings *settings)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	uint64_t seconds = 0;
 
+	if (settings->now.date.month != 0)
+		return settings->now;
 	if (epoch == NULL ||
 	    !text_to_number(text_of(epoch), INT64_MAX, &seconds))
-		return (struct date){0, 0, 0};
-	return date_from_day((int64_t)(seconds / 86400));
+		return (struct moment){0};
+	return moment_of_seconds((int64_t)seconds);
 }
 
 struct build_options
 site_options(const struct settings *settings, struct buf *output)
 {
+	struct moment now = now_of(settings);
+
 	if (settings->output)
 		buf_text(output, text_of(settings->output));
 	else
@@ -31,7 +35,9 @@ site_options(const struct settings *settings, struct buf *output)
 		.offline = settings->offline,
 		.require_confinement = settings->require_confinement,
 		.accept_changes = settings->accept,
-		.today = date_of_epoch(),
+		.drafts = settings->drafts,
+		.now = now,
+		.today = now.date,
 	};
 }
 

@@ -10,8 +10,8 @@
 
 /*
  * What the settings ask of a build. The path of the output is written to
- * `output`, which must outlive the options. The date is that of
- * SOURCE_DATE_EPOCH, if it is set.
+ * `output`, which must outlive the options. The date is that of --now or
+ * SOURCE_DATE_EPOCH, if one of them is given.
  */
 struct build_options site_options(const struct settings *settings,
 				  struct buf *output);

@@ -1,26 +1,42 @@
 #include "base/path.h"
 #include "model/work.h"
 
-/* What lies in a folder that is withheld is withheld with it. */
+/* In a folder that is withheld, or used by nothing but withheld documents. */
+static bool
+is_withheld(const struct work *work, struct text path)
+{
+	return folder_is_withheld(work, path_folder(path)) ||
+	       index_find(&work->withheld_files, path) != INDEX_NONE;
+}
+
+static void
+asset_make(struct work *work, struct text path)
+{
+	struct site *site = work->site;
+	struct asset *asset = arena_new(work->arena, struct asset);
+
+	asset->source_path = path;
+	asset->path = path;
+	if (!work->options->drafts && is_withheld(work, path)) {
+		list_add(work->arena, &site->withheld_assets, asset);
+		return;
+	}
+	index_add(work->arena, &work->assets, path,
+		  (uint32_t)site->assets.count);
+	list_add(work->arena, &site->assets, asset);
+}
+
 void
 assets_make(struct work *work)
 {
-	struct asset_list *assets = &work->site->assets;
 	const struct tree *tree = work->tree;
 
+	asset_uses_find(work);
 	for (size_t i = 0; i < tree->files.count; i++) {
 		const struct tree_file *file = &tree->files.items[i];
-		struct asset *asset;
 
-		if (file->is_document ||
-		    evidence_is_kept_back(work, file->path) ||
-		    folder_is_withheld(work, path_folder(file->path)))
-			continue;
-		asset = arena_new(work->arena, struct asset);
-		asset->source_path = file->path;
-		asset->path = file->path;
-		index_add(work->arena, &work->assets, file->path,
-			  (uint32_t)assets->count);
-		list_add(work->arena, assets, asset);
+		if (!file->is_document &&
+		    !evidence_is_kept_back(work, file->path))
+			asset_make(work, file->path);
 	}
 }

@@ -195,7 +195,7 @@ is_for_document(struct text path)
 	return extension.len == 0 || text_equal_fold(extension, TEXT("md"));
 }
 
-/* There is such a file, and its folder is a draft; or capitals differ. */
+/* There is such a file, and its folder is withheld; or capitals differ. */
 static void
 tell_near_miss(struct work *work, struct text path, struct text there,
 	       const struct place *place)
@@ -209,8 +209,8 @@ tell_near_miss(struct work *work, struct text path, struct text there,
 			   TEXT_ARG(path));
 	else if (text_equal(path, there))
 		diag_error(work->diag, code, place,
-			   "content/%.*s is not published: its folder is a "
-			   "draft",
+			   "content/%.*s is not published: its folder is "
+			   "withheld",
 			   TEXT_ARG(path));
 	else
 		diag_error(work->diag, code, place,
@@ -257,7 +257,13 @@ void
 destination_tell_draft(struct work *work, const struct reading *reading,
 		       const struct place *place)
 {
+	const struct page *page = &work->pages[reading - work->readings];
+	bool is_dated = page->withheld_on.len > 0;
+
 	diag_error(work->diag, L001, place,
-		   "this leads to a draft: %.*s is not published",
+		   "this leads to what is withheld (%.*s%s%.*s): %.*s is not "
+		   "published",
+		   TEXT_ARG(page->withheld), is_dated ? ", " : "",
+		   TEXT_ARG(page->withheld_on),
 		   TEXT_ARG(reading->document.file_path));
 }

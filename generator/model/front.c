@@ -55,8 +55,9 @@ static void
 tell_draft(struct work *work, const struct value *id, const struct page *page)
 {
 	diag_error(work->diag, S016, &id->place,
-		   "\"%.*s\" is a draft: %.*s is not published",
-		   TEXT_ARG(id->text), TEXT_ARG(page->source_path));
+		   "\"%.*s\" is withheld (%.*s): %.*s is not published",
+		   TEXT_ARG(id->text), TEXT_ARG(page->withheld),
+		   TEXT_ARG(page->source_path));
 }
 
 struct person *

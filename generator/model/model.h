@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/list.h"
+#include "base/moment.h"
 #include "markdown/markdown.h"
 #include "model/edtf.h"
 #include "source/source.h"
@@ -153,9 +154,11 @@ struct page {
 	struct withdrawal *withdrawn;
 	const struct value *params; /* a mapping or NULL */
 	const struct value *fields; /* declared in site.yaml; likewise */
-	/* "draft", or "folder" when the index of a folder around it is one;
-	 * empty: it is published. */
+	/* Why it is not to be published: "draft", "scheduled", "expired", or
+	 * "folder" when the index of a folder around it is withheld. Empty: it
+	 * is. With `drafts` such a page is shown all the same. */
 	struct text withheld;
+	struct text withheld_on; /* the day or moment that says so, or empty */
 };
 
 /* A way to sort pages by what their front matter says: "tags". */
@@ -540,7 +543,8 @@ struct site {
 	struct person_list people;	    /* by id */
 	struct source_list sources;	    /* by id */
 	struct asset_list assets;	    /* by path */
-	struct page_list withheld;	    /* drafts: in no other list */
+	struct page_list withheld;	    /* by path; in no other list */
+	struct asset_list withheld_assets;  /* likewise */
 	struct page_list withdrawn;	    /* by path */
 	struct correction_list corrections; /* newest first, then by path */
 	struct redirect_list redirects;	    /* by path */
@@ -551,6 +555,7 @@ struct site {
 	struct origin_list allow_origins;    /* besides the site's own */
 	struct text content_security_policy; /* of every page: see policy.c */
 	struct text referrer_policy;
+	size_t shown_drafts; /* pages that are shown although withheld */
 };
 
 /*
@@ -594,6 +599,9 @@ struct model_options {
 	int site_dir;			   /* the open folder of the site */
 	size_t jobs;
 	bool offline;
+	bool drafts; /* what is withheld is shown, for looking at */
+	/* Month 0: the machine's clock, which is asked for nothing else. */
+	struct moment now;
 	struct date today;
 	/* What has changed against the seal is told in warnings, not errors. */
 	bool accept_changes;

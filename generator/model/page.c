@@ -24,8 +24,8 @@ work_reading(const struct work *work, const struct page *page)
 	return &work->readings[page - work->pages];
 }
 
-static bool
-is_index(struct text path)
+bool
+path_is_index(struct text path)
 {
 	return text_equal(path_name(path), TEXT("index.md"));
 }
@@ -41,7 +41,8 @@ folder_of(struct text path)
 {
 	struct text folder = path_folder(path);
 
-	return is_index(path) && folder.len > 0 ? folder_above(folder) : folder;
+	return path_is_index(path) && folder.len > 0 ? folder_above(folder)
+						     : folder;
 }
 
 static struct text
@@ -49,7 +50,7 @@ page_id(struct text path)
 {
 	struct text folder = path_folder(path);
 
-	if (!is_index(path))
+	if (!path_is_index(path))
 		return path_stem(path);
 	if (folder.len == 0)
 		return TEXT("home");
@@ -65,7 +66,7 @@ page_path(struct arena *arena, const struct document *document)
 
 	if (text_equal(document->path, TEXT("404.md")))
 		return TEXT("404.html");
-	if (is_index(document->path))
+	if (path_is_index(document->path))
 		return folder;
 	return arena_format(arena, "%.*s%.*s/", TEXT_ARG(folder),
 			    TEXT_ARG(name));
@@ -93,7 +94,7 @@ page_kind(const struct document *document)
 		return PAGE_NOT_FOUND;
 	if (is_withdrawn(document))
 		return PAGE_PAGE;
-	if (is_index(path) && is_section_folder(path_folder(path)) &&
+	if (path_is_index(path) && is_section_folder(path_folder(path)) &&
 	    !value_get(document->front, "kind"))
 		return PAGE_SECTION;
 	return kinds[document->kind];
@@ -187,43 +188,6 @@ page_fill(struct work *work, struct page *page, const struct reading *reading)
 		page_withdraw(work, page, document);
 }
 
-bool
-folder_is_withheld(const struct work *work, struct text folder)
-{
-	if (work->withheld_folders.count == 0)
-		return false;
-	for (; folder.len > 0; folder = folder_above(folder)) {
-		if (index_find(&work->withheld_folders, folder) != INDEX_NONE)
-			return true;
-	}
-	return false;
-}
-
-/* A draft, or in a folder whose index is one, at any depth; else empty. */
-static struct text
-why_withheld(const struct work *work, const struct document *document)
-{
-	if (value_true(document->front, "draft"))
-		return TEXT("draft");
-	if (folder_is_withheld(work, path_folder(document->path)))
-		return TEXT("folder");
-	return TEXT("");
-}
-
-static void
-withheld_folders_find(struct work *work)
-{
-	for (size_t i = 0; i < work->document_count; i++) {
-		const struct document *document = &work->readings[i].document;
-		struct text folder = path_folder(document->path);
-
-		if (is_index(document->path) &&
-		    value_true(document->front, "draft"))
-			index_add(work->arena, &work->withheld_folders, folder,
-				  0);
-	}
-}
-
 /* Notes the pages that stand for whole sites or folders. */
 static void
 page_note(struct work *work, struct page *page, const struct document *document)
@@ -238,7 +202,7 @@ page_note(struct work *work, struct page *page, const struct document *document)
 		site->quotes = page;
 	else if (page->kind == PAGE_CORRECTIONS && !site->corrections_page)
 		site->corrections_page = page;
-	if (page->kind == PAGE_HOME || !is_index(document->path))
+	if (page->kind == PAGE_HOME || !path_is_index(document->path))
 		return;
 	index_add(work->arena, &work->folders, path_folder(document->path),
 		  (uint32_t)work->folder_pages.count);
@@ -252,14 +216,13 @@ pages_make(struct work *work)
 
 	work->pages =
 		arena_array(work->arena, struct page, work->document_count);
-	withheld_folders_find(work);
+	rules_read(work);
 	for (size_t i = 0; i < work->document_count; i++) {
 		struct reading *reading = &work->readings[i];
 		struct page *page = &work->pages[i];
 
 		page_fill(work, page, reading);
-		page->withheld = why_withheld(work, &reading->document);
-		reading->withheld = page->withheld.len > 0;
+		rules_apply(work, page, reading);
 		if (reading->withheld) {
 			list_add(work->arena, &site->withheld, page);
 			continue;

@@ -92,8 +92,9 @@ tell_draft(struct work *work, const struct page *draft)
 	struct place place = seal_document_place(draft);
 
 	seal_tell(work, V001, &place,
-		  "%.*s was published, and is not any more: this is a draft",
-		  TEXT_ARG(draft->path));
+		  "%.*s was published, and is not any more: this is withheld "
+		  "(%.*s)",
+		  TEXT_ARG(draft->path), TEXT_ARG(draft->withheld));
 	diag_hint(work->diag,
 		  "publish it, or take it back with withdrawn: {date: "
 		  "YYYY-MM-DD, reason: …}");
@@ -142,6 +143,8 @@ page_check(struct work *work, const struct sealed_page *sealed)
 		return;
 	draft = find_draft(work, sealed);
 	successor = find_successor(work, sealed);
+	if (draft && text_equal(draft->withheld, TEXT("expired")))
+		return; /* its document said so when it was published */
 	if (draft)
 		tell_draft(work, draft);
 	else if (successor)

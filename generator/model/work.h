@@ -17,7 +17,7 @@ struct reading {
 	/* Errors were told of it: what others expect of it may be missing
 	 * for that reason, and is not told again. */
 	bool failed;
-	bool withheld;
+	bool withheld; /* it is in no page; see withheld.c */
 	bool has_anchors;
 	struct index anchors; /* of its page but its turns; see anchor.c */
 	struct evidence_list evidence; /* of a source */
@@ -82,7 +82,9 @@ struct work {
 	struct index *turn_ids; /* of each record: ids given by its author →
 				   its turns; turn_find knows the others */
 
+	int64_t now; /* seconds; rules of publishing are held against it */
 	struct index withheld_folders;
+	struct index withheld_files; /* below content/; see asset_use.c */
 	struct index folders; /* folder below content/ → folder_pages */
 	struct page_list folder_pages;
 	struct index assets; /* path below content/ → site->assets */
@@ -196,7 +198,7 @@ struct text front_text(const struct value *front, const char *key,
 
 /*
  * The person or source an id refers to. NULL after one error (S016): none
- * has it, or the one that has is a draft.
+ * has it, or the one that has is withheld.
  */
 struct person *front_person(struct work *work, const struct value *id);
 struct source *front_source(struct work *work, const struct value *id);
@@ -238,8 +240,7 @@ struct text folder_above(struct text folder);
 /* The folder whose section a document is in: an index is in the one above. */
 struct text folder_of(struct text path);
 
-/* Whether the index of a folder, or of one above it, is a draft. */
-bool folder_is_withheld(const struct work *work, struct text folder);
+bool path_is_index(struct text path);
 
 /* "harbour-board" as a title: "Harbour board" (section.c). */
 struct text words_of_name(struct arena *arena, struct text name);
@@ -256,6 +257,21 @@ void toc_make(struct work *work, struct page *page);
 /* A page that no document makes. `path` and `title` are kept. */
 struct page *page_made(struct work *work, enum page_kind kind, struct text id,
 		       struct text path, struct text title);
+
+/* ---- Rules of publishing (withheld.c, asset_use.c) ---- */
+
+/* Finds the folders that are withheld with their index, and tells rules that
+ * contradict each other (D003). */
+void rules_read(struct work *work);
+
+/* Sets why a page is withheld, and that its document is. */
+void rules_apply(struct work *work, struct page *page, struct reading *reading);
+
+/* Whether the index of a folder, or of one above it, is withheld. */
+bool folder_is_withheld(const struct work *work, struct text folder);
+
+/* Finds the files that withheld documents use and no other does. */
+void asset_uses_find(struct work *work);
 
 /* ---- Withdrawals (withdrawal.c) ---- */
 
@@ -440,7 +456,7 @@ void destination_tell_refused(struct work *work, struct text destination,
 void destination_tell_missing(struct work *work, struct text path,
 			      struct text from, const struct place *place);
 
-/* Tells that a document is a draft (L001). */
+/* Tells that a document is withheld (L001). */
 void destination_tell_draft(struct work *work, const struct reading *reading,
 			    const struct place *place);
 

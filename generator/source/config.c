@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/origin.h"
+#include "base/zone.h"
 #include "source/declare.h"
 #include "source/text_file.h"
 #include "source/value.h"
@@ -57,6 +58,24 @@ read_base_url(const struct value *front, struct arena *arena, struct diag *diag)
 }
 
 /* Those of one weight stay as they are listed: they are few. */
+static struct text
+read_timezone(const struct value *front, struct diag *diag)
+{
+	const struct value *value = value_get(front, "timezone");
+	struct text zone = text_or(front, "timezone", TEXT("UTC"));
+
+	if (zone_is_known(zone))
+		return zone;
+	diag_error(diag, S023, &value->place,
+		   "this machine knows no time zone “%.*s”", TEXT_ARG(zone));
+	diag_hint(diag, zone_is_known(TEXT("Europe/Berlin"))
+				? "a time zone has a name such as "
+				  "Europe/Berlin or America/New_York"
+				: "it has none but UTC: install the package "
+				  "tzdata");
+	return TEXT("UTC");
+}
+
 static void
 sort_menu(struct menu_items *items)
 {
@@ -164,6 +183,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->language = text_or(front, "language", TEXT("en"));
 	config->theme = text_or(front, "theme", TEXT("broadsheet"));
 	config->contact = value_text(front, "contact");
+	config->timezone = read_timezone(front, diag);
 	config->raw_html = value_true(markdown, "raw_html");
 	config->smart_punctuation = value_true(markdown, "smart_punctuation");
 	config->params = value_get(front, "params");

@@ -70,6 +70,12 @@ static const char *const corrections[] = {"correction", "clarification",
 	{.name = "draft", .type = FIELD_BOOL,                                 \
 	 .elsewhere = "unlisted private",                                     \
 	 .help = "true: not published yet"},                                  \
+	{.name = "publish_on", .type = FIELD_MOMENT,                          \
+	 .elsewhere = "publishdate scheduled embargo embargoed_until",        \
+	 .help = "not published before: 2026-03-01, or 2026-03-01 06:00"},    \
+	{.name = "expires_on", .type = FIELD_MOMENT,                          \
+	 .elsewhere = "expirydate expires unpublish_on",                      \
+	 .help = "not published any more from then on"},                      \
 	{.name = "noindex", .type = FIELD_BOOL, .elsewhere = "robots",        \
 	 .help = "true: search engines are asked to leave it out"},           \
 	{.name = "layout", .type = FIELD_NAME, .elsewhere = "template",       \
@@ -101,7 +107,7 @@ static const char *const corrections[] = {"correction", "clarification",
 
 #define DATE_FIELD(says)                                                      \
 	{.name = "date", .type = FIELD_DATE,                                  \
-	 .elsewhere = "published publishdate pubdate", .help = (says)}
+	 .elsewhere = "published pubdate", .help = (says)}
 
 #define BASIS_FIELD                                                           \
 	{.name = "basis", .type = FIELD_WORD, .words = bases,                 \
@@ -391,6 +397,9 @@ static const struct field site_fields[] = {
 	 .help = "a folder in themes/, or broadsheet"},
 	{.name = "contact", .type = FIELD_TEXT, .elsewhere = "email mail",
 	 .help = "where replies and corrections go: a mail address or URL"},
+	{.name = "timezone", .type = FIELD_TEXT,
+	 .elsewhere = "tz time_zone zone",
+	 .help = "of publish_on and expires_on: Europe/Berlin; else UTC"},
 	{.name = "menu", .type = FIELD_MAPS, .fields = menu_fields,
 	 .elsewhere = "menus nav navigation",
 	 .help = "titles and links at the top of each page"},

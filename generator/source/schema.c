@@ -1,4 +1,4 @@
-#include "base/buf.h"
+#include "base/moment.h"
 #include "source/value.h"
 
 /* A value with the key and the table entry it stands under. */
@@ -166,6 +166,21 @@ check_date(const struct given *given)
 		   "a date that begins with `[` or `{` has to be quoted");
 	diag_hint(given->diag, "write %s: %s", given->field->name, buf.s);
 	buf_free(&buf);
+	return -1;
+}
+
+static int
+check_moment(const struct given *given)
+{
+	struct moment moment;
+
+	if (given->value->kind != VALUE_SCALAR)
+		return tell_type(given, "a day, or a day and a time");
+	if (moment_parse(given->value->text, &moment))
+		return 0;
+	tell_scalar(given, S023, "a day, or a day and a time");
+	diag_hint(given->diag, "write 2026-03-01, 2026-03-01 06:00 or "
+			       "2026-03-01T06:00+01:00");
 	return -1;
 }
 
@@ -413,13 +428,21 @@ static int
 check_value(const struct given *given)
 {
 	static int (*const checks[])(const struct given *) = {
-		[FIELD_TEXT] = check_text,	   [FIELD_BOOL] = check_bool,
-		[FIELD_NUMBER] = check_number,	   [FIELD_DATE] = check_date,
-		[FIELD_WORD] = check_word,	   [FIELD_ID] = check_id,
-		[FIELD_NAME] = check_name,	   [FIELD_URL] = check_url,
-		[FIELD_LANGUAGE] = check_language, [FIELD_TEXTS] = check_texts,
-		[FIELD_IDS] = check_texts,	   [FIELD_MAP] = check_map,
-		[FIELD_MAPS] = check_maps,	   [FIELD_ANY] = check_any,
+		[FIELD_TEXT] = check_text,
+		[FIELD_BOOL] = check_bool,
+		[FIELD_NUMBER] = check_number,
+		[FIELD_DATE] = check_date,
+		[FIELD_MOMENT] = check_moment,
+		[FIELD_WORD] = check_word,
+		[FIELD_ID] = check_id,
+		[FIELD_NAME] = check_name,
+		[FIELD_URL] = check_url,
+		[FIELD_LANGUAGE] = check_language,
+		[FIELD_TEXTS] = check_texts,
+		[FIELD_IDS] = check_texts,
+		[FIELD_MAP] = check_map,
+		[FIELD_MAPS] = check_maps,
+		[FIELD_ANY] = check_any,
 	};
 
 	return checks[given->field->type](given);
@@ -462,8 +485,8 @@ is_nothing(const struct value *value)
 }
 
 /*
- * A key with nothing behind it says nothing, but for true or false: who began
- * to write `draft:` did not mean to publish.
+ * A key with nothing behind it says nothing, but for true or false and moments:
+ * who began to write `draft:` or `publish_on:` did not mean to publish.
  */
 static int
 check_entry(const struct entry *entry, const struct field *fields,
@@ -476,7 +499,8 @@ check_entry(const struct entry *entry, const struct field *fields,
 		tell_unknown(entry, fields, diag);
 		return -1;
 	}
-	if (is_nothing(entry->value) && given.field->type != FIELD_BOOL)
+	if (is_nothing(entry->value) && given.field->type != FIELD_BOOL &&
+	    given.field->type != FIELD_MOMENT)
 		return 0;
 	return check_value(&given);
 }

@@ -79,6 +79,7 @@ enum field_type {
 	FIELD_BOOL,
 	FIELD_NUMBER,
 	FIELD_DATE,	/* a scalar; EDTF is read by model/ */
+	FIELD_MOMENT,	/* a day, perhaps with a time: base/moment.h */
 	FIELD_WORD,	/* one of `words` */
 	FIELD_ID,	/* the id of a person, source … */
 	FIELD_NAME,	/* one part of a path: a slug, a layout, a theme */
@@ -105,8 +106,8 @@ struct field {
  * Checks a mapping against a table: unknown keys with the nearest known one
  * (S007), wrong types (S009), words that are none (S010), missing or empty
  * required keys (S011, at `map`'s place), names, URLs and language tags that
- * are malformed (S017). Tells all of them. A key with nothing behind it is
- * as good as none, but FIELD_BOOL needs its word.
+ * are malformed (S017), moments (S023). Tells all of them. A key with nothing
+ * behind it is as good as none, but FIELD_BOOL and FIELD_MOMENT need theirs.
  *
  * Returns 0, or -1 when it told of any.
  */
@@ -255,6 +256,8 @@ struct site_config {
 	struct text theme;	/* "broadsheet" when not said */
 	struct text contact;	/* for replies and corrections: mail or URL */
 	struct menu_items menu; /* by weight, then as listed */
+	struct text timezone;	/* of base/zone.h; "UTC" when not said */
+	struct LIST_OF(struct menu_item) menu;
 	bool raw_html;
 	bool smart_punctuation;
 	/* Hosts browsers may load something from: "https://host:port". */
@@ -272,7 +275,8 @@ struct site_config {
  * Reads content/site.yaml of the site.
  *
  * Returns 0, or -1 with errors: S001 when there is none (the hint tells of
- * `dossier new site`), or what is wrong in it.
+ * `dossier new site`), S023 for an unknown time zone, or what else is wrong in
+ * it.
  */
 MUST_CHECK
 int site_config_read(int site_dir, struct arena *arena,

@@ -171,6 +171,11 @@ static const struct member page_members[] = {
 	TYPED(page, OBJECT, updated, EDTF, "Last changed; nil: not said."),
 	PLAIN(page, BOOL, noindex,
 	      "Whether search engines are asked to leave it out."),
+	PLAIN(page, TEXT, withheld,
+	      "Why it is not to be published, with --drafts: draft, scheduled, "
+	      "expired or folder; else empty."),
+	PLAIN(page, TEXT, withheld_on,
+	      "The day or moment that it is scheduled for, or expired on."),
 	TYPED(page, PART, content, CONTENT, "What the document says."),
 	PLAIN(page, TEXT, excerpt,
 	      "Its summary, plain: the description, or what stands before "

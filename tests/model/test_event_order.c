@@ -80,7 +80,8 @@ orders_that_name_nothing_are_told(void **state)
 		   "an order is of events of this site");
 	check_told("after=c.md#x", L001, 19, "there is no content/c.md");
 	check_told("after=draft.md#d", L001, 19,
-		   "this leads to a draft: content/draft.md is not published");
+		   "this leads to what is withheld (draft): content/draft.md "
+		   "is not published");
 }
 
 static void

@@ -159,11 +159,12 @@ drafts_are_not_linked(void **state)
 	site_put(&t, "articles/draft.md", "---\ntitle: D\ndraft: on\n---\n");
 	site_put(&t, "secret/index.md", "---\ntitle: D\ndraft: on\n---\n");
 	site_put(&t, "secret/a.txt", "a");
-	site_build_badly(&t,
-			 X ":4:1: error[L001]: this leads to a draft: "
-			   "content/articles/draft.md is not published\n" X
-			   ":4:15: error[L003]: content/secret/a.txt is not "
-			   "published: its folder is a draft\n");
+	site_build_badly(
+		&t,
+		X ":4:1: error[L001]: this leads to what is withheld (draft): "
+		  "content/articles/draft.md is not published\n" X
+		  ":4:15: error[L003]: content/secret/a.txt is not "
+		  "published: its folder is withheld\n");
 	site_free(&t);
 }
 

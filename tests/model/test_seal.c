@@ -285,7 +285,7 @@ a_draft_is_no_way_out(void **state)
 	site_build_badly(
 		&t,
 		"content/notes.md:1:1: error[V001]: notes/ was published, and "
-		"is not any more: this is a draft\n"
+		"is not any more: this is withheld (draft)\n"
 		"      = hint: publish it, or take it back with withdrawn: "
 		"{date: YYYY-MM-DD, reason: …}\n");
 	site_free(&t);

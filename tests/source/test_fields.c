@@ -158,7 +158,7 @@ keys_of_other_programs_are_answered(void **state)
 			   "x:4:1: error[S007]: unknown key `lastmod`\n"
 			   "      = hint: did you mean `updated`?\n"
 			   "x:5:1: error[S007]: unknown key `publishDate`\n"
-			   "      = hint: did you mean `date`?\n");
+			   "      = hint: did you mean `publish_on`?\n");
 	diag_free(&diag);
 	arena_free(&arena);
 }

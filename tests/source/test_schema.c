@@ -19,6 +19,7 @@ static const struct field fields[] = {
 	{.name = "draft", .type = FIELD_BOOL},
 	{.name = "weight", .type = FIELD_NUMBER},
 	{.name = "date", .type = FIELD_DATE},
+	{.name = "publish_on", .type = FIELD_MOMENT},
 	{.name = "stance", .type = FIELD_WORD, .words = stances},
 	{.name = "source", .type = FIELD_ID},
 	{.name = "slug", .type = FIELD_NAME},
@@ -111,14 +112,16 @@ unknown_keys(void **state)
 		      "      = hint: did you mean `title`?\n");
 	assert_schema("harbour: x",
 		      "x:1:1: error[S007]: unknown key `harbour`\n"
-		      "      = known here: title, draft, weight, date, stance, "
+		      "      = known here: title, draft, weight, date, "
+		      "publish_on, stance, "
 		      "source, slug, url, language, aliases, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n");
 	/* Short words are near to everything: one edit only. */
 	assert_schema("daxx: x\nulr: y\n",
 		      "x:1:1: error[S007]: unknown key `daxx`\n"
-		      "      = known here: title, draft, weight, date, stance, "
+		      "      = known here: title, draft, weight, date, "
+		      "publish_on, stance, "
 		      "source, slug, url, language, aliases, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n"
@@ -317,11 +320,33 @@ required_keys(void **state)
 		   __FILE__, __LINE__);
 }
 
+#define MOMENT_HINT                                                            \
+	"      = hint: write 2026-03-01, 2026-03-01 06:00 or "                 \
+	"2026-03-01T06:00+01:00\n"
+
+static void
+moments(void **state)
+{
+	(void)state;
+	assert_schema("publish_on: 2026-03-01T06:00", "");
+	assert_schema("publish_on: 2026-02-30",
+		      "x:1:13: error[S023]: `publish_on` must be a day, or a "
+		      "day and a time, not “2026-02-30”\n" MOMENT_HINT);
+	/* Who began to write it did not mean to publish. */
+	assert_schema("publish_on:",
+		      "x:1:12: error[S023]: `publish_on` must be a day, or a "
+		      "day and a time, not “”\n" MOMENT_HINT);
+	assert_schema("publish_on: [2026-03-01]",
+		      "x:1:13: error[S009]: `publish_on` must be a day, or a "
+		      "day and a time, not a list\n");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(good_values_pass),
+		cmocka_unit_test(moments),
 		cmocka_unit_test(empty_is_as_good_as_none),
 		cmocka_unit_test(unknown_keys),
 		cmocka_unit_test(a_table_without_params_does_not_offer_them),

@@ -2,6 +2,7 @@
 local h = require "html"
 local s = require "strings"
 local corrections = require "parts.corrections"
+local withheld = require "parts.withheld"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
@@ -88,6 +89,7 @@ return function(page, site, body)
     head(page, site),
     h.body { class = "page-" .. page.kind,
       h.a { class = "skip", href = "#main", s.skip },
+      withheld(page),
       masthead(page, site),
       h.main { id = "main", above(page), body, below(page) },
       footer(site),

@@ -19,6 +19,14 @@ return {
   home = "Home",
   by = "By %s",
   updated = "Updated %s",
+
+  -- What --drafts shows. %s is a day or a moment as its document says it.
+  withheld = "Not published.",
+  withheld_draft = "This is a draft.",
+  withheld_scheduled = "It is scheduled for %s.",
+  withheld_expired = "It expired on %s.",
+  withheld_folder = "Its folder is withheld.",
+
   not_stated = "not stated",
 
   -- Dates, as parts/dates.lua puts them together. {names} stand for what is
