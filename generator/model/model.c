@@ -62,6 +62,7 @@ resolve(struct work *work)
 	pages_list(work);
 	pagers_make(work);
 	trails_make(work);
+	paths_check(work);
 	folder_links_resolve(work);
 	menu_make(work);
 	withdrawals_check(work);

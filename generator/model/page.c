@@ -58,17 +58,20 @@ page_id(struct text path)
 }
 
 static struct text
-page_path(struct arena *arena, const struct document *document)
+page_path(struct work *work, const struct document *document)
 {
 	struct text folder = path_folder(document->path);
 	struct text name =
 		front_text(document->front, "slug", path_stem(document->path));
+	struct text path;
 
+	if (permalink_path(work, document, &path))
+		return path;
 	if (text_equal(document->path, TEXT("404.md")))
 		return TEXT("404.html");
 	if (path_is_index(document->path))
 		return folder;
-	return arena_format(arena, "%.*s%.*s/", TEXT_ARG(folder),
+	return arena_format(work->arena, "%.*s%.*s/", TEXT_ARG(folder),
 			    TEXT_ARG(name));
 }
 
@@ -180,7 +183,7 @@ page_fill(struct work *work, struct page *page, const struct reading *reading)
 
 	page->kind = page_kind(document);
 	page->id = page_id(document->path);
-	page->path = page_path(work->arena, document);
+	page->path = page_path(work, document);
 	page->source_path = document->file_path;
 	page_take_front(work, page, document);
 	page_take_text(work, page, reading->markdown);
@@ -217,6 +220,7 @@ pages_make(struct work *work)
 	work->pages =
 		arena_array(work->arena, struct page, work->document_count);
 	rules_read(work);
+	permalinks_check(work);
 	for (size_t i = 0; i < work->document_count; i++) {
 		struct reading *reading = &work->readings[i];
 		struct page *page = &work->pages[i];

@@ -82,6 +82,7 @@ struct work {
 	struct index *turn_ids; /* of each record: ids given by its author →
 				   its turns; turn_find knows the others */
 
+	bool has_bad_patterns; /* of URLs, in site.yaml: told */
 	int64_t now; /* seconds; rules of publishing are held against it */
 	struct index withheld_folders;
 	struct index withheld_files; /* below content/; see asset_use.c */
@@ -150,6 +151,7 @@ void overviews_make(struct work *work);
 
 /* Pages of the theme (T014). */
 void added_make(struct work *work);	      /* section.c */
+void paths_check(struct work *work);	      /* paths.c */
 void folder_links_resolve(struct work *work); /* link.c */
 void menu_make(struct work *work);	      /* menu.c */
 void backlinks_make(struct work *work);	      /* backlinks.c */
@@ -257,6 +259,19 @@ void toc_make(struct work *work, struct page *page);
 /* A page that no document makes. `path` and `title` are kept. */
 struct page *page_made(struct work *work, enum page_kind kind, struct text id,
 		       struct text path, struct text title);
+
+/* ---- URLs (permalink.c) ---- */
+
+/* Checks the patterns of site.yaml (S024). */
+void permalinks_check(struct work *work);
+
+/*
+ * The path of a page by its own pattern or that of its kind, with a slash at
+ * the end. False when there is none, as for indexes, or after one error
+ * (S024).
+ */
+bool permalink_path(struct work *work, const struct document *document,
+		    struct text *path);
 
 /* ---- Rules of publishing (withheld.c, asset_use.c) ---- */
 

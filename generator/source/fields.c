@@ -67,6 +67,8 @@ static const char *const corrections[] = {"correction", "clarification",
 	 .help = "what the document is, when its folder does not say it"},    \
 	{.name = "slug", .type = FIELD_NAME,                                  \
 	 .help = "the last part of its URL, when not the file's name"},       \
+	{.name = "permalink", .type = FIELD_TEXT,                             \
+	 .help = "its whole URL below the site: /harbour/:slug/"},            \
 	{.name = "draft", .type = FIELD_BOOL,                                 \
 	 .elsewhere = "unlisted private",                                     \
 	 .help = "true: not published yet"},                                  \
@@ -340,6 +342,23 @@ static const struct field menu_fields[MENU_FIELDS] = {
 	FIELDS_END,
 };
 
+/* Patterns of URLs, a kind each; model/ reads them. */
+static const struct field permalinks_fields[] = {
+	{.name = "article", .type = FIELD_TEXT, .elsewhere = "articles",
+	 .help = "of articles: /:year/:month/:slug/"},
+	{.name = "transcript", .type = FIELD_TEXT, .elsewhere = "transcripts",
+	 .help = "of transcripts"},
+	{.name = "statement", .type = FIELD_TEXT, .elsewhere = "statements",
+	 .help = "of statements"},
+	{.name = "person", .type = FIELD_TEXT, .elsewhere = "people",
+	 .help = "of people"},
+	{.name = "source", .type = FIELD_TEXT, .elsewhere = "sources",
+	 .help = "of sources"},
+	{.name = "page", .type = FIELD_TEXT, .elsewhere = "pages",
+	 .help = "of all other pages but those of folders"},
+	FIELDS_END,
+};
+
 /* Keys that the site adds to those of a kind; declare.c reads them. */
 static const struct field declarations_fields[] = {
 	{.name = "all", .type = FIELD_ANY, .help = "of every kind"},
@@ -409,6 +428,9 @@ static const struct field site_fields[] = {
 	{.name = "markdown", .type = FIELD_MAP, .fields = markdown_fields,
 	 .elsewhere = "markup",
 	 .help = "how documents are read"},
+	{.name = "permalinks", .type = FIELD_MAP, .fields = permalinks_fields,
+	 .elsewhere = "permalink",
+	 .help = "patterns of URLs, a kind each: {article: /:year/:slug/}"},
 	{.name = "fields", .type = FIELD_MAP, .fields = declarations_fields,
 	 .elsewhere = "schema frontmatter",
 	 .help = "keys of your own in front matter, with types, a kind each"},

@@ -1,0 +1,224 @@
+/*
+ * Where everything is published: no two things at one path, on any system.
+ */
+#include <stdlib.h>
+
+#include "base/name.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "model/work.h"
+
+/* In the order in which mistakes are told: of two, the later has to give way.
+ */
+enum maker { MADE_OF_DOCUMENT, MADE_OF_FILE, MADE_BY_US, MADE_OF_ALIAS };
+
+/* A file that is going to be published. */
+struct published {
+	struct text path; /* of the file: "articles/x/index.html" */
+	enum maker maker;
+	struct text origin; /* as people know it */
+	struct place place; /* of what says so */
+};
+
+struct published_list LIST_OF(struct published);
+
+/* "a/" is the file a/index.html. */
+static struct text
+file_of(struct arena *arena, struct text path)
+{
+	return path.len == 0 || text_ends(path, TEXT("/"))
+		       ? arena_join(arena, path, TEXT("index.html"))
+		       : path;
+}
+
+/* ---- What there is ---- */
+
+/* What says where a page is: its slug, its pattern, or its file's name. */
+static struct place
+place_of(const struct work *work, const struct page *page)
+{
+	const struct reading *reading = work_reading(work, page);
+	const struct value *said = NULL;
+
+	if (reading) {
+		said = front_given(reading->document.front, "permalink");
+		if (!said)
+			said = front_given(reading->document.front, "slug");
+	}
+	return said ? said->place : (struct place){.path = page->source_path};
+}
+
+static void
+add_page(struct work *work, struct published_list *all, const struct page *page)
+{
+	struct published one = {
+		.path = file_of(work->arena, page->path),
+		.maker = MADE_BY_US,
+		.origin = page->source_path,
+		.place = place_of(work, page),
+	};
+
+	if (page->source_path.len > 0)
+		one.maker = MADE_OF_DOCUMENT;
+	else
+		one.origin = arena_format(work->arena, "the page “%.*s”",
+					  TEXT_ARG(page->title));
+	list_add(work->arena, all, one);
+}
+
+static void
+add_redirect(struct work *work, struct published_list *all,
+	     const struct redirect *redirect)
+{
+	struct published one = {
+		.path = file_of(work->arena, redirect->path),
+		.maker = MADE_OF_ALIAS,
+		.origin = arena_format(work->arena, "aliases of %.*s",
+				       TEXT_ARG(redirect->page->source_path)),
+		.place = redirect->place,
+	};
+
+	list_add(work->arena, all, one);
+}
+
+static void
+add_asset(struct work *work, struct published_list *all,
+	  const struct asset *asset)
+{
+	struct text file =
+		arena_join(work->arena, TEXT("content/"), asset->source_path);
+	struct published one = {
+		.path = asset->path,
+		.maker = MADE_OF_FILE,
+		.origin = file,
+		.place = {.path = file},
+	};
+
+	list_add(work->arena, all, one);
+}
+
+/* ---- Names ---- */
+
+static void
+tell_hostile(struct work *work, const struct published *one, struct text name,
+	     const char *why)
+{
+	diag_warning(work->diag, F010, &one->place,
+		     "Windows cannot have a file “%.*s” (in %.*s): %s",
+		     TEXT_ARG(name), TEXT_ARG(one->path), why);
+	diag_hint(work->diag, "who copies the site or its sources to such a "
+			      "system loses it: choose another name");
+}
+
+static void
+check_names(struct work *work, const struct published *one)
+{
+	struct text rest = one->path;
+	struct text name;
+
+	while (text_split(&rest, '/', &name)) {
+		const char *why = name_hostile(name);
+
+		if (why) {
+			tell_hostile(work, one, name, why);
+			return;
+		}
+	}
+}
+
+/* ---- Collisions ---- */
+
+struct meeting {
+	struct work *work;
+	const struct published_list *all;
+	struct index files;   /* folded path → number */
+	struct index folders; /* folded, without the last slash → number */
+};
+
+static void
+tell_meeting(const struct meeting *meeting, uint32_t first, uint32_t second)
+{
+	const struct published *a = &meeting->all->items[first];
+	const struct published *b = &meeting->all->items[second];
+	struct diag *diag = meeting->work->diag;
+
+	diag_error(diag, P001, &b->place,
+		   "%.*s and %.*s would both be published as %.*s",
+		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));
+	if (!text_equal(a->path, b->path))
+		diag_note(diag,
+			  "%.*s and %.*s cannot both be on every system: case "
+			  "and accents may not count, and a file is no folder",
+			  TEXT_ARG(a->path), TEXT_ARG(b->path));
+	diag_hint(diag, "rename one, or give it a slug: of its own");
+}
+
+/* The folders of a file; true when one of them is a file. */
+static bool
+meets_folder(struct meeting *meeting, struct text key, uint32_t number)
+{
+	size_t slash = text_find_char(key, '/', 0);
+
+	for (; slash != TEXT_NOT_FOUND;
+	     slash = text_find_char(key, '/', slash + 1)) {
+		struct text folder = text_slice(key, 0, slash);
+		uint32_t other = index_find(&meeting->files, folder);
+
+		if (other != INDEX_NONE) {
+			tell_meeting(meeting, other, number);
+			return true;
+		}
+		index_add(meeting->work->arena, &meeting->folders, folder,
+			  number);
+	}
+	return false;
+}
+
+static void
+enter(struct meeting *meeting, uint32_t number)
+{
+	struct arena *arena = meeting->work->arena;
+	struct text key = utf8_fold(arena, meeting->all->items[number].path);
+	uint32_t other = index_add(arena, &meeting->files, key, number);
+
+	if (other == number)
+		other = index_find(&meeting->folders, key);
+	if (other != INDEX_NONE)
+		tell_meeting(meeting, other, number);
+	else
+		meets_folder(meeting, key, number);
+}
+
+static int
+by_maker(const void *left, const void *right)
+{
+	const struct published *a = left;
+	const struct published *b = right;
+	int order = (int)a->maker - (int)b->maker;
+
+	if (order == 0)
+		order = text_compare(a->origin, b->origin);
+
+	return order != 0 ? order : text_compare(a->path, b->path);
+}
+
+void
+paths_check(struct work *work)
+{
+	const struct site *site = work->site;
+	struct published_list all = {0};
+	struct meeting meeting = {.work = work, .all = &all};
+
+	list_each (struct page *, page, &site->pages)
+		add_page(work, &all, *page);
+	list_each (struct redirect *, redirect, &site->redirects)
+		add_redirect(work, &all, *redirect);
+	list_each (struct asset *, asset, &site->assets)
+		add_asset(work, &all, *asset);
+	if (all.count > 1)
+		qsort(all.items, all.count, sizeof(*all.items), by_maker);
+	for (size_t i = 0; i < all.count; i++) {
+		check_names(work, &all.items[i]);
+		enter(&meeting, (uint32_t)i);
+	}
+}
