@@ -18,6 +18,7 @@ struct published {
 	enum maker maker;
 	struct text origin; /* as people know it */
 	struct place place; /* of what says so */
+	bool is_told;	    /* errors were told of its document */
 };
 
 struct published_list LIST_OF(struct published);
@@ -48,6 +49,14 @@ place_of(const struct work *work, const struct page *page)
 	return said ? said->place : (struct place){.path = page->source_path};
 }
 
+static bool
+has_failed(const struct work *work, const struct page *page)
+{
+	const struct reading *reading = work_reading(work, page);
+
+	return reading && reading->failed;
+}
+
 static void
 add_page(struct work *work, struct published_list *all, const struct page *page)
 {
@@ -56,6 +65,7 @@ add_page(struct work *work, struct published_list *all, const struct page *page)
 		.maker = MADE_BY_US,
 		.origin = page->source_path,
 		.place = place_of(work, page),
+		.is_told = has_failed(work, page),
 	};
 
 	if (page->source_path.len > 0)
@@ -218,7 +228,8 @@ paths_check(struct work *work)
 	if (all.count > 1)
 		qsort(all.items, all.count, sizeof(*all.items), by_maker);
 	for (size_t i = 0; i < all.count; i++) {
-		check_names(work, &all.items[i]);
+		if (!all.items[i].is_told)
+			check_names(work, &all.items[i]);
 		enter(&meeting, (uint32_t)i);
 	}
 }
