@@ -1,6 +1,9 @@
 #include "tests/test.h"
 
+#include <fcntl.h>
+
 #include "base/buf.h"
+#include "base/file.h"
 #include "source/source.h"
 
 static void
@@ -163,6 +166,162 @@ keys_of_other_programs_are_answered(void **state)
 	arena_free(&arena);
 }
 
+/* ---- The manual ---- */
+
+#define MANUAL "content/manual/site.md"
+
+/* What stands under a heading of the manual, up to the next. */
+static struct text
+manual_section(struct arena *arena, const char *heading)
+{
+	struct diag diag = {0};
+	struct text whole;
+	struct text wanted = arena_format(arena, "\n%s\n", heading);
+	size_t start, end;
+
+	assert_int_equal(
+		file_read(AT_FDCWD, MANUAL, SIZE_MAX, arena, &whole, &diag), 0);
+	start = text_find(whole, wanted, 0);
+	if (start == TEXT_NOT_FOUND)
+		fail_msg(MANUAL " has no heading “%s”", heading);
+	end = text_find(whole, TEXT("\n#"), start + wanted.len);
+	return text_slice(whole, start + wanted.len, end);
+}
+
+/* The key that a line "- `key`…" is about; empty: none. */
+static struct text
+documented_key(struct text line)
+{
+	if (!text_starts(line, TEXT("- `")))
+		return TEXT("");
+	line = text_from(line, 3);
+	return text_slice(line, 0, text_find_char(line, '`', 0));
+}
+
+static bool
+is_documented(struct text section, const struct field *field)
+{
+	struct text line;
+
+	while (text_line(&section, &line)) {
+		if (!text_equal(documented_key(line), text_of(field->name)))
+			continue;
+		if (field->required && strcmp(field->name, "title") != 0 &&
+		    text_find(line, TEXT("(required)"), 0) == TEXT_NOT_FOUND)
+			fail_msg("%s is required: " MANUAL " must say so",
+				 field->name);
+		return true;
+	}
+	return false;
+}
+
+/* All keys of the table are in one of the sections. */
+static void
+check_documented(struct arena *arena, const struct field *fields,
+		 const char *common, const char *heading)
+{
+	struct text first = common ? manual_section(arena, common) : TEXT("");
+	struct text second = manual_section(arena, heading);
+
+	for (const struct field *it = fields; it->name; it++) {
+		if (!is_documented(first, it) && !is_documented(second, it))
+			fail_msg("`%s` is not in " MANUAL ", under “%s”: add "
+				 "- `%s`: %s",
+				 it->name, heading, it->name, it->help);
+	}
+}
+
+/* No key is in the section that the table has not. */
+static void
+check_exist(struct arena *arena, const struct field *fields,
+	    const char *heading)
+{
+	struct text section = manual_section(arena, heading);
+	struct text line;
+
+	while (text_line(&section, &line)) {
+		struct text key = documented_key(line);
+
+		if (key.len > 0 && !find(fields, arena_text(arena, key).s))
+			fail_msg(MANUAL " has `%.*s` under “%s”, and there is "
+					"no such key",
+				 TEXT_ARG(key), heading);
+	}
+}
+
+static const struct {
+	enum document_kind kind;
+	const char *heading;
+} kind_headings[DOCUMENT_KINDS] = {
+#define TITLED "### The home page, timeline, quotations and corrections"
+	{DOCUMENT_HOME, TITLED},
+	{DOCUMENT_TIMELINE, TITLED},
+	{DOCUMENT_QUOTES, TITLED},
+	{DOCUMENT_CORRECTIONS, TITLED},
+	{DOCUMENT_ARTICLE, "### An article"},
+	{DOCUMENT_TRANSCRIPT, "### A transcript or statement"},
+	{DOCUMENT_STATEMENT, "### A transcript or statement"},
+	{DOCUMENT_PERSON, "### A person"},
+	{DOCUMENT_SOURCE, "### A source"},
+	{DOCUMENT_PAGE, "### Any other page"},
+};
+
+static void
+the_manual_has_every_key_of_front_matter(void **state)
+{
+	static const char common[] = "### Every document";
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(kind_headings); i++) {
+		const struct field *fields =
+			document_fields(kind_headings[i].kind);
+
+		assert_non_null(kind_headings[i].heading);
+		check_documented(&arena, fields, common,
+				 kind_headings[i].heading);
+		check_exist(&arena, fields, common);
+		check_exist(&arena, fields, kind_headings[i].heading);
+	}
+	arena_free(&arena);
+}
+
+/* Tables within tables have headings of their own, by their key. */
+static void
+check_inner(struct arena *arena, const struct field *fields)
+{
+	for (; fields->name; fields++) {
+		const char *form = fields->type == FIELD_MAPS
+					   ? "### An entry of `%s`"
+					   : "### Under `%s`";
+		struct text heading;
+
+		if (!fields->fields)
+			continue;
+		heading = arena_format(arena, form, fields->name);
+		check_documented(arena, fields->fields, NULL, heading.s);
+		check_exist(arena, fields->fields, heading.s);
+		check_inner(arena, fields->fields);
+	}
+}
+
+static void
+the_manual_has_every_other_key(void **state)
+{
+	struct arena arena = {0};
+
+	(void)state;
+	check_documented(&arena, site_config_fields(), NULL, "## site.yaml");
+	check_exist(&arena, site_config_fields(), "## site.yaml");
+	check_documented(&arena, declaration_fields(), NULL,
+			 "### A declared key");
+	check_exist(&arena, declaration_fields(), "### A declared key");
+	check_inner(&arena, site_config_fields());
+	for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
+		check_inner(&arena, document_fields(kind));
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -173,6 +332,8 @@ main(void)
 		cmocka_unit_test(titles_are_required_but_where_there_is_one),
 		cmocka_unit_test(a_full_record_passes),
 		cmocka_unit_test(keys_of_other_programs_are_answered),
+		cmocka_unit_test(the_manual_has_every_key_of_front_matter),
+		cmocka_unit_test(the_manual_has_every_other_key),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
