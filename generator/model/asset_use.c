@@ -8,6 +8,8 @@ enum use { USED_BY_WITHHELD = 1, USED_BY_PUBLISHED = 2 };
 
 struct uses {
 	struct work *work;
+	struct arena arena; /* of this file's work, given back at its end */
+	struct arena scratch;
 	struct index files; /* below content/, without documents */
 	unsigned char *by;  /* of each file, by its number in the tree */
 	struct text folder; /* of the document that is looked at */
@@ -18,11 +20,12 @@ struct uses {
 static void
 note_path(struct uses *uses, struct text said)
 {
-	struct arena *arena = uses->work->arena;
+	struct arena *arena = &uses->scratch;
 	size_t end = text_find_char(said, '#', 0);
 	struct text path;
 	uint32_t number;
 
+	arena_reset(arena);
 	said = text_slice(said, 0, end);
 	said = text_slice(said, 0, text_find_char(said, '?', 0));
 	if (said.len == 0 || said.len > 4096 ||
@@ -113,10 +116,10 @@ find_files(struct uses *uses)
 	struct work *work = uses->work;
 	const struct tree *tree = work->tree;
 
-	uses->by = arena_array(work->arena, unsigned char, tree->files.count);
+	uses->by = arena_array(&uses->arena, unsigned char, tree->files.count);
 	for (size_t i = 0; i < tree->files.count; i++) {
 		if (!tree->files.items[i].is_document)
-			index_add(work->arena, &uses->files,
+			index_add(&uses->arena, &uses->files,
 				  tree->files.items[i].path, (uint32_t)i);
 	}
 }
@@ -138,4 +141,6 @@ asset_uses_find(struct work *work)
 			index_add(work->arena, &work->withheld_files,
 				  tree->files.items[i].path, (uint32_t)i);
 	}
+	arena_free(&uses.scratch);
+	arena_free(&uses.arena);
 }

@@ -32,6 +32,13 @@ file_of(struct arena *arena, struct text path)
 		       : path;
 }
 
+/* All of them; its memory is given back when they are looked through. */
+struct gathered {
+	struct work *work;
+	struct arena arena;
+	struct published_list list;
+};
+
 /* ---- What there is ---- */
 
 /* What says where a page is: its slug, its pattern, or its file's name. */
@@ -58,10 +65,11 @@ has_failed(const struct work *work, const struct page *page)
 }
 
 static void
-add_page(struct work *work, struct published_list *all, const struct page *page)
+add_page(struct gathered *all, const struct page *page)
 {
+	struct work *work = all->work;
 	struct published one = {
-		.path = file_of(work->arena, page->path),
+		.path = file_of(&all->arena, page->path),
 		.maker = MADE_BY_US,
 		.origin = page->source_path,
 		.place = place_of(work, page),
@@ -71,32 +79,30 @@ add_page(struct work *work, struct published_list *all, const struct page *page)
 	if (page->source_path.len > 0)
 		one.maker = MADE_OF_DOCUMENT;
 	else
-		one.origin = arena_format(work->arena, "the page “%.*s”",
+		one.origin = arena_format(&all->arena, "the page “%.*s”",
 					  TEXT_ARG(page->title));
-	list_add(work->arena, all, one);
+	list_add(&all->arena, &all->list, one);
 }
 
 static void
-add_redirect(struct work *work, struct published_list *all,
-	     const struct redirect *redirect)
+add_redirect(struct gathered *all, const struct redirect *redirect)
 {
 	struct published one = {
-		.path = file_of(work->arena, redirect->path),
+		.path = file_of(&all->arena, redirect->path),
 		.maker = MADE_OF_ALIAS,
-		.origin = arena_format(work->arena, "aliases of %.*s",
+		.origin = arena_format(&all->arena, "aliases of %.*s",
 				       TEXT_ARG(redirect->page->source_path)),
 		.place = redirect->place,
 	};
 
-	list_add(work->arena, all, one);
+	list_add(&all->arena, &all->list, one);
 }
 
 static void
-add_asset(struct work *work, struct published_list *all,
-	  const struct asset *asset)
+add_asset(struct gathered *all, const struct asset *asset)
 {
 	struct text file =
-		arena_join(work->arena, TEXT("content/"), asset->source_path);
+		arena_join(&all->arena, TEXT("content/"), asset->source_path);
 	struct published one = {
 		.path = asset->path,
 		.maker = MADE_OF_FILE,
@@ -104,7 +110,17 @@ add_asset(struct work *work, struct published_list *all,
 		.place = {.path = file},
 	};
 
-	list_add(work->arena, all, one);
+	list_add(&all->arena, &all->list, one);
+}
+
+/* Messages outlive what was gathered. */
+static struct place
+place_kept(struct work *work, const struct published *one)
+{
+	struct place place = one->place;
+
+	place.path = arena_text(work->arena, place.path);
+	return place;
 }
 
 /* ---- Names ---- */
@@ -113,7 +129,9 @@ static void
 tell_hostile(struct work *work, const struct published *one, struct text name,
 	     const char *why)
 {
-	diag_warning(work->diag, F010, &one->place,
+	struct place place = place_kept(work, one);
+
+	diag_warning(work->diag, F010, &place,
 		     "Windows cannot have a file “%.*s” (in %.*s): %s",
 		     TEXT_ARG(name), TEXT_ARG(one->path), why);
 	diag_hint(work->diag, "who copies the site or its sources to such a "
@@ -139,8 +157,7 @@ check_names(struct work *work, const struct published *one)
 /* ---- Collisions ---- */
 
 struct meeting {
-	struct work *work;
-	const struct published_list *all;
+	struct gathered *all;
 	struct index files;   /* folded path → number */
 	struct index folders; /* folded, without the last slash → number */
 };
@@ -148,11 +165,12 @@ struct meeting {
 static void
 tell_meeting(const struct meeting *meeting, uint32_t first, uint32_t second)
 {
-	const struct published *a = &meeting->all->items[first];
-	const struct published *b = &meeting->all->items[second];
-	struct diag *diag = meeting->work->diag;
+	const struct published *a = &meeting->all->list.items[first];
+	const struct published *b = &meeting->all->list.items[second];
+	struct diag *diag = meeting->all->work->diag;
+	struct place place = place_kept(meeting->all->work, b);
 
-	diag_error(diag, P001, &b->place,
+	diag_error(diag, P001, &place,
 		   "%.*s and %.*s would both be published as %.*s",
 		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));
 	if (!text_equal(a->path, b->path))
@@ -178,7 +196,7 @@ meets_folder(struct meeting *meeting, struct text key, uint32_t number)
 			tell_meeting(meeting, other, number);
 			return true;
 		}
-		index_add(meeting->work->arena, &meeting->folders, folder,
+		index_add(&meeting->all->arena, &meeting->folders, folder,
 			  number);
 	}
 	return false;
@@ -187,8 +205,9 @@ meets_folder(struct meeting *meeting, struct text key, uint32_t number)
 static void
 enter(struct meeting *meeting, uint32_t number)
 {
-	struct arena *arena = meeting->work->arena;
-	struct text key = utf8_fold(arena, meeting->all->items[number].path);
+	struct arena *arena = &meeting->all->arena;
+	struct text key =
+		utf8_fold(arena, meeting->all->list.items[number].path);
 	uint32_t other = index_add(arena, &meeting->files, key, number);
 
 	if (other == number)
@@ -212,24 +231,33 @@ by_maker(const void *left, const void *right)
 	return order != 0 ? order : text_compare(a->path, b->path);
 }
 
+static void
+gather(struct gathered *all)
+{
+	const struct site *site = all->work->site;
+
+	list_each (struct page *, page, &site->pages)
+		add_page(all, *page);
+	list_each (struct redirect *, redirect, &site->redirects)
+		add_redirect(all, *redirect);
+	list_each (struct asset *, asset, &site->assets)
+		add_asset(all, *asset);
+	if (all->list.count > 1)
+		qsort(all->list.items, all->list.count,
+		      sizeof(*all->list.items), by_maker);
+}
+
 void
 paths_check(struct work *work)
 {
-	const struct site *site = work->site;
-	struct published_list all = {0};
-	struct meeting meeting = {.work = work, .all = &all};
+	struct gathered all = {.work = work};
+	struct meeting meeting = {.all = &all};
 
-	list_each (struct page *, page, &site->pages)
-		add_page(work, &all, *page);
-	list_each (struct redirect *, redirect, &site->redirects)
-		add_redirect(work, &all, *redirect);
-	list_each (struct asset *, asset, &site->assets)
-		add_asset(work, &all, *asset);
-	if (all.count > 1)
-		qsort(all.items, all.count, sizeof(*all.items), by_maker);
-	for (size_t i = 0; i < all.count; i++) {
-		if (!all.items[i].is_told)
-			check_names(work, &all.items[i]);
+	gather(&all);
+	for (size_t i = 0; i < all.list.count; i++) {
+		if (!all.list.items[i].is_told)
+			check_names(work, &all.list.items[i]);
 		enter(&meeting, (uint32_t)i);
 	}
+	arena_free(&all.arena);
 }
