@@ -257,7 +257,6 @@ struct site_config {
 	struct text contact;	/* for replies and corrections: mail or URL */
 	struct menu_items menu; /* by weight, then as listed */
 	struct text timezone;	/* of base/zone.h; "UTC" when not said */
-	struct LIST_OF(struct menu_item) menu;
 	bool raw_html;
 	bool smart_punctuation;
 	/* Hosts browsers may load something from: "https://host:port". */
