@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "model/model.h"
 #include "source/source.h"
+#include "stage.h"
 #include "theme/theme.h"
 
 /* What the stages hand on to each other. */
@@ -80,75 +81,6 @@ read_site(struct build *build, struct diag *diag)
 }
 
 static int
-add_made(void *publication, const struct made_file *file, struct diag *diag)
-{
-	struct publish_references references = {file->links, file->ids,
-						file->layout};
-
-	if (publish_file(publication, file->path, file->bytes, file->origin,
-			 diag) != 0)
-		return -1;
-	publish_sum(publication, file->path, &references);
-	return 0;
-}
-
-static int
-note_made(void *publication, const struct made_file *file, struct diag *diag)
-{
-	struct publish_references references = {file->links, file->ids,
-						file->layout};
-
-	(void)diag;
-	publish_note(publication, file->path, &references);
-	return 0;
-}
-
-/*
- * What every link of every file leads to would be a third of the memory of a
- * build, and mostly all is well: files are made once more for those who must
- * be told where a link is wrong. What making them tells is told already.
- */
-static void
-check_links(const struct build_view *view, struct publication *publication,
-	    struct diag *diag)
-{
-	struct diag told = {0};
-
-	if (publish_has_doubts(publication) &&
-	    (theme_give_assets(view->theme, note_made, publication, &told) !=
-		     0 ||
-	     theme_render(view->theme, view->site, note_made, publication,
-			  &told) != 0))
-		diag_merge(diag, &told);
-	diag_free(&told);
-	publish_check_links(publication, view->site_dir, diag);
-}
-
-int
-build_add_files(const struct build_view *view, struct publication *publication,
-		struct diag *diag)
-{
-	if (theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
-	    publish_assets(publication, view->site, view->site_dir, diag) != 0)
-		return -1;
-	return publish_site(publication, view->site, diag);
-}
-
-static int
-stage(const struct build *build, struct publication *publication,
-      struct diag *diag)
-{
-	const struct build_view *view = &build->view;
-
-	if (build_add_files(view, publication, diag) != 0 ||
-	    theme_render(view->theme, view->site, add_made, publication,
-			 diag) != 0)
-		return -1;
-	check_links(view, publication, diag);
-	return verdict(build, diag);
-}
-
-static int
 publish(const struct build *build, struct build_result *result,
 	struct diag *diag)
 {
@@ -166,7 +98,9 @@ publish(const struct build *build, struct build_result *result,
 	result->shown_drafts = build->view.site->shown_drafts;
 	if (publish_open(&options, &publication, diag) != 0)
 		return -1;
-	rc = stage(build, publication, diag);
+	rc = stage_site(&build->view, publication, diag);
+	if (rc == 0)
+		rc = verdict(build, diag);
 	if (rc == 0)
 		rc = publish_commit(publication, &result->published, diag);
 	publish_close(publication);

@@ -6,8 +6,7 @@
 
 #include "base/diag.h"
 #include "base/moment.h"
-#include "publish/publish.h"
-#include "theme/theme.h"
+#include "stage.h"
 
 struct build_options {
 	const char *site_path;	 /* the site's folder */
@@ -42,13 +41,6 @@ MUST_CHECK
 int build_site(const struct build_options *options, struct build_result *result,
 	       struct diag *diag);
 
-/* A site in which nothing is wrong, for as long as it is looked at. */
-struct build_view {
-	int site_dir; /* its open folder */
-	const struct site *site;
-	const struct theme *theme;
-};
-
 /* ---- A site that is kept, for a preview. ---- */
 
 struct build;
@@ -64,11 +56,6 @@ struct build *build_open(const struct build_options *options,
 			 struct diag *diag);
 
 const struct build_view *build_look(const struct build *build);
-
-/* Adds every file that is not made by a layout; as publish_file. */
-MUST_CHECK
-int build_add_files(const struct build_view *view,
-		    struct publication *publication, struct diag *diag);
 
 /* NULL is fine. */
 void build_close(struct build *build);

@@ -5,6 +5,7 @@
 
 #include "base/index.h"
 #include "base/mem.h"
+#include "stage.h"
 
 /* Pages made in one go while nobody waits; some milliseconds. */
 #define STRETCH 64
@@ -104,7 +105,7 @@ edition_fill(struct edition *edition, const struct build_options *options,
 	edition->pages = theme_pages_open(view->theme, view->site, diag);
 	if (edition->pages == NULL ||
 	    publish_open(&publish, &edition->publication, diag) != 0 ||
-	    build_add_files(view, edition->publication, diag) != 0)
+	    stage_files(view, edition->publication, diag) != 0)
 		return -1;
 	return list_pages(edition, diag);
 }

@@ -60,7 +60,7 @@ awk -v rooms="$found/rooms" -v systems="$found/systems" \
 function room_of(path) {
 	if (path ~ /\//)
 		return substr(path, 1, index(path, "/") - 1)
-	return path ~ /^(build|preview)\.[ch]$/ ? "build" : "?" path
+	return path ~ /^(build|preview|stage)\.[ch]$/ ? "build" : "?" path
 }
 
 function complain(text) {
@@ -71,7 +71,7 @@ function complain(text) {
 # A door may be included from other rooms; all of base is open.
 function is_door(path, room) {
 	return room == "base" || path == room "/" room ".h" ||
-		path == "build.h" || path == "preview.h"
+		path == "build.h" || path == "preview.h" || path == "stage.h"
 }
 
 BEGIN {

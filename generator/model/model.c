@@ -60,6 +60,7 @@ resolve(struct work *work)
 	taxonomies_make(work);
 	added_make(work);
 	pages_list(work);
+	lists_withhold(work);
 	pagers_make(work);
 	trails_make(work);
 	paths_check(work);

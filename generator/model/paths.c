@@ -78,6 +78,10 @@ add_page(struct gathered *all, const struct page *page)
 
 	if (page->source_path.len > 0)
 		one.maker = MADE_OF_DOCUMENT;
+	else if (page->made_by.len > 0)
+		one.origin = arena_format(&all->arena, "%.*s of %.*s",
+					  TEXT_ARG(page->path),
+					  TEXT_ARG(page->made_by));
 	else
 		one.origin = arena_format(&all->arena, "the page “%.*s”",
 					  TEXT_ARG(page->title));
@@ -170,6 +174,9 @@ tell_meeting(const struct meeting *meeting, uint32_t first, uint32_t second)
 	struct diag *diag = meeting->all->work->diag;
 	struct place place = place_kept(meeting->all->work, b);
 
+	/* What stands in for a document that failed is no second one. */
+	if (a->is_told || b->is_told)
+		return;
 	diag_error(diag, P001, &place,
 		   "%.*s and %.*s would both be published as %.*s",
 		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));

@@ -198,8 +198,12 @@ term_new(struct sorting *sorting, const struct value *name, struct text key)
 		.place = name->place,
 	};
 	if (slug.len == 0 ||
-	    index_add(arena, &sorting->slugs, slug, number) != number)
+	    index_add(arena, &sorting->slugs, slug, number) != number) {
 		tell_address(sorting, name, slug);
+		/* That is told: its page is not to meet another as well. */
+		term->slug =
+			arena_format(arena, "term-%zu-told", (size_t)number);
+	}
 	index_add(arena, &sorting->terms, key, number);
 	list_add(arena, &sorting->taxonomy->terms, term);
 	return term;

@@ -122,3 +122,29 @@ rules_apply(struct work *work, struct page *page, struct reading *reading)
 	page->noindex = true;
 	work->site->shown_drafts += work->options->drafts;
 }
+
+static bool
+has_only_withheld(const struct page_list *pages)
+{
+	list_each (struct page *, page, pages)
+		if ((*page)->withheld.len == 0)
+			return false;
+	return pages->count > 0;
+}
+
+void
+lists_withhold(struct work *work)
+{
+	struct page_list *pages = &work->site->pages;
+
+	/* Lists below a list come behind it, by path. */
+	for (size_t i = pages->count; i-- > 0 && work->options->drafts;) {
+		struct page *page = pages->items[i];
+
+		if (page->source_path.len > 0 ||
+		    !has_only_withheld(&page->children))
+			continue;
+		page->withheld = TEXT("folder");
+		page->noindex = true;
+	}
+}

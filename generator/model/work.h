@@ -158,6 +158,7 @@ void backlinks_make(struct work *work);	      /* backlinks.c */
 void coverage_count(struct work *work);	      /* coverage.c */
 void entries_sort(struct site *site);	      /* order.c */
 void pages_list(struct work *work);	      /* order.c */
+void lists_withhold(struct work *work);	      /* withheld.c */
 void pages_sort(struct page_list *pages);     /* order.c: by path */
 
 /* ---- Events ---- */

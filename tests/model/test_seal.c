@@ -175,18 +175,22 @@ the_seal_is_json(void **state)
 	struct test_site t = harbour();
 	struct text bytes;
 	json_t *root;
+	struct seal_result result;
 	json_error_t error;
 
 	(void)state;
 	site_put(&t, "articles/b\"c.md", "---\ntitle: B\n---\nX\n");
-	seal(&t);
+	/* Windows could not have such a name, which is told. */
+	site_build(&t);
+	assert_int_equal(seal_save(t.folder.dir, t.site, &result, &t.diag), 0);
 	bytes = sealed_bytes(&t);
 	root = json_loadb(bytes.s, bytes.len, JSON_REJECT_DUPLICATES, &error);
 	assert_non_null(root);
 	assert_int_equal(json_integer_value(json_object_get(root, "seal")), 1);
 	assert_int_equal(json_array_size(json_object_get(root, "entries")), 24);
 	json_decref(root);
-	site_build_well(&t);
+	site_build(&t);
+	assert_int_equal(t.diag.errors, 0);
 	site_free(&t);
 }
 

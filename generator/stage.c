@@ -1,0 +1,68 @@
+#include "stage.h"
+
+static int
+add_made(void *publication, const struct made_file *file, struct diag *diag)
+{
+	struct publish_references references = {file->links, file->ids,
+						file->layout};
+
+	if (publish_file(publication, file->path, file->bytes, file->origin,
+			 diag) != 0)
+		return -1;
+	publish_sum(publication, file->path, &references);
+	return 0;
+}
+
+static int
+note_made(void *publication, const struct made_file *file, struct diag *diag)
+{
+	struct publish_references references = {file->links, file->ids,
+						file->layout};
+
+	(void)diag;
+	publish_note(publication, file->path, &references);
+	return 0;
+}
+
+/*
+ * What every link of every file leads to would be a third of the memory of a
+ * build, and mostly all is well: files are made once more for those who must
+ * be told where a link is wrong. What making them tells is told already.
+ */
+static void
+check_links(const struct build_view *view, struct publication *publication,
+	    struct diag *diag)
+{
+	struct diag told = {0};
+
+	if (publish_has_doubts(publication) &&
+	    (theme_give_assets(view->theme, note_made, publication, &told) !=
+		     0 ||
+	     theme_render(view->theme, view->site, note_made, publication,
+			  &told) != 0))
+		diag_merge(diag, &told);
+	diag_free(&told);
+	publish_check_links(publication, view->site_dir, diag);
+}
+
+int
+stage_files(const struct build_view *view, struct publication *publication,
+	    struct diag *diag)
+{
+	if (theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
+	    publish_assets(publication, view->site, view->site_dir, diag) != 0)
+		return -1;
+	return publish_site(publication, view->site, diag);
+}
+
+int
+stage_site(const struct build_view *view, struct publication *publication,
+	   struct diag *diag)
+{
+	if (stage_files(view, publication, diag) != 0 ||
+	    theme_render(view->theme, view->site, add_made, publication,
+			 diag) != 0)
+		return -1;
+	check_links(view, publication, diag);
+	return 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * What a site consists of, put into a publication.
+ */
+#ifndef STAGE_H
+#define STAGE_H
+
+#include "publish/publish.h"
+#include "theme/theme.h"
+
+/* A site in which nothing is wrong, for as long as it is looked at. */
+struct build_view {
+	int site_dir; /* its open folder */
+	const struct site *site;
+	const struct theme *theme;
+};
+
+/* Adds every file that is not made by a layout; as publish_file. */
+MUST_CHECK
+int stage_files(const struct build_view *view, struct publication *publication,
+		struct diag *diag);
+
+/*
+ * Adds all files and looks whether what they lead to is among them. Returns 0,
+ * also when links were told as errors; or -1 after an error of making them.
+ */
+MUST_CHECK
+int stage_site(const struct build_view *view, struct publication *publication,
+	       struct diag *diag);
+
+#endif
