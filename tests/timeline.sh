@@ -66,9 +66,38 @@ must 'its order is in words' grep -q \
 	'after: <a href="[^"]*#sale">The ledger is sold.</a>' "$page"
 must 'and has no date' sh -c "! grep -o '<li id=\"fire\".*<li id=\"report\"' \
 	'$page' | sed 's/<li id=.report.*//' | grep -q '<time'"
+must 'nor stands under one' sh -c "tr '\n' ' ' <'$page' | sed 's/<h2/\n<h2/g' |
+	grep -q '^<h2>Not known to the [a-z]*</h2>.*id=\"fire\"'"
 must 'what nothing ties stands apart' sh -c \
 	"sed 's/.*id=.undated.//' '$page' | grep -q 'id=\"rain\"'"
 must 'there is no picture of two dates' sh -c "! grep -q '<svg' '$page'"
+
+# What looks like a date and is none is told with what it should have been.
+new_site slips
+cat >"$site/content/timeline.md" <<'END'
+---
+title: Timeline
+---
+- **4 March 1931** The ledger is sold.
+- **March 1931**: It rains.
+- **1931/03/04** It rains.
+- **1931-3-4** It rains.
+- **March 1931 was cold** and **10 ships** lay in port.
+- **12 ships** came.
+- **undatd** {#fire basis=inference} The office burns.
+- **Ships** {#ships} lay in port.
+END
+run build --site "$site"
+wants 'dates in words are errors' 1
+for slip in '4:6 1931-03-04' '5:5 1931-03' '6:12 1931-03-04' '7:11 1931-03-04'; do
+	must "$slip" sh -c "grep -A4 'timeline.md:${slip% *}: error.D001' '$said' |
+		grep -q 'this one is ${slip#* }\$'"
+done
+must 'a misspelt "undated" is none that is passed over' grep -q \
+	'timeline.md:10:5: error.D001.: "undatd" is no date' "$said"
+must 'bold words are none' grep -q '^5 errors' "$said"
+must 'and how to have no event is said' grep -q \
+	'let it begin with another word' "$said"
 
 # made N: N events of thirty years, a few of them soft, with people.
 made() {
@@ -90,6 +119,7 @@ made() {
 }
 
 new_site forty
+printf 'base_url: https://h.example/\n' >>"$site/content/site.yaml"
 made 40 >"$site/content/timeline.md"
 mkdir "$site/content/statements"
 printf -- '---\ntitle: Gazette\n---\n' >"$site/content/sources/gazette.md"
@@ -117,6 +147,17 @@ for way in people/ada-quill/timeline.html sources/gazette/timeline.html \
 	must "$way is linked" grep -q "href=\"[^\"]*${way#timeline/}\"" \
 		"$site/output/people/ada-quill/timeline.html" "$page"
 done
+way=people/ada-quill/timeline.html
+must 'a part has a title of its own' grep -q \
+	'<title>Timeline: Ada Quill · Harbour Papers</title>' "$site/output/$way"
+must 'and an address' grep -q '<link href="https://h.example/'$way'" rel="canonical">' \
+	"$site/output/$way"
+must 'and says what it has' grep -q \
+	'content="27 events of the timeline: Ada Quill." name="description"' \
+	"$site/output/$way"
+must 'where an item is told is on the page of a kind' grep -q \
+	'Told in <a href="./*">Timeline</a>' "$site/output/timeline/items.html"
+must 'and not on the timeline itself' sh -c "! grep -q 'Told in' '$page'"
 must 'nobody else is on the page of a person' [ "$(ids \
 	"$site/output/people/ada-quill/timeline.html" | wc -l)" = 27 ]
 must 'a person has a picture' grep -q '<svg' \
@@ -154,6 +195,28 @@ must 'a month has its own heading' grep -q \
 	'<h2 id="on-1931-03">March 1931</h2>.*id="month"' "$scratch/groups"
 must 'a day has one' grep -q \
 	'<h2 id="on-1931-03-04">4 March 1931</h2>' "$scratch/groups"
+
+# An open date is no day; of many people there is room for the first.
+new_site crowd
+for i in $(seq 1 43); do
+	printf -- '---\ntitle: Person %s\n---\n' "$i" >"$site/content/people/p$i.md"
+	printf -- '- **1931-03-04** [P](people/p%s.md) reads.\n' "$i"
+done >"$scratch/crowd.md"
+{
+	printf -- '---\ntitle: T\n---\n'
+	cat "$scratch/crowd.md"
+	printf -- '- **[1931-03-04..]** {#open} Some time after.\n'
+	printf -- '- **1931-03-05** {#next} The day after.\n'
+} >"$site/content/timeline.md"
+run build --site "$site"
+wants 'a crowd builds' 0
+page=$site/output/timeline/index.html
+must 'the people who are left are counted' grep -q \
+	'<li class="tl-more"><a href="../people/">and 3 more</a>' "$page"
+tr '\n' ' ' <"$page" | sed 's/<h2/\n<h2/g' >"$scratch/groups"
+must 'an open date is under no day' grep -q \
+	'^<h2>Not known to the [a-z]*</h2>.*id="open"' "$scratch/groups"
+must 'what follows is' grep -q '^<h2.*1931.*</h2>.*id="next"' "$scratch/groups"
 
 new_site thousands
 made 5000 >"$site/content/timeline.md"

@@ -20,7 +20,11 @@ printf -- '---\ntitle: Home\n---\n' >content/index.md
 	cat <<'END'
 - **1931-03-04** {#ledger} A “ledger”; it was sold, they say: for *5 < 6* & \\o/ =1+1
 - **1931-03-05** {#long} Käse Größe Überfahrt Ärger Öl ährenäöü Käse Größe Überfahrt Ärger Öl ährenäöü €uro €€€ 🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢
-- **1931-03-07** {#more} Two paragraphs.
+- **undated** {#Fire_1 after=#ledger before=#long basis=dialogue} Nobody \& when
+
+  They told her.
+- **undated** {#größe} It rains.
+- **1931-03-07** {#more after=#Fire_1} Two paragraphs.
 
   The \<second> & last.
 - **9999-12-31** The last day of calendars.
@@ -55,12 +59,13 @@ cat >check_json.py <<'END'
 import json, sys
 timeline = json.load(open("output/timeline.json"))
 known = {"start_date", "end_date", "display_date", "text", "group",
-         "unique_id", "edtf", "url"}
+         "unique_id", "edtf", "url", "after", "before", "basis"}
 assert set(timeline) == {"title", "events", "scale", "left_out"}, timeline.keys()
 assert timeline["scale"] == "cosmological"
 assert timeline["title"]["text"]["headline"] == \
     "Harbour; &lt;the&gt; timeline, told"
-assert [e["headline"] for e in timeline["left_out"]] == ["Never"]
+assert [e["text"]["headline"] for e in timeline["left_out"]] == ["Never", "Nobody &amp; when", "It rains."]
+assert all("start_date" not in e for e in timeline["left_out"])
 ids = set()
 for event in timeline["events"]:
     assert set(event) <= known, event
@@ -115,8 +120,11 @@ import csv, json
 rows = list(csv.DictReader(open("output/timeline.csv", newline="", encoding="utf-8"),
                            strict=True))
 events = json.load(open("output/timeline.json"))["events"]
+title = rows.pop(0)
+assert title["Type"] == "title" and title["Headline"] == "Harbour; &lt;the> timeline, told"
+assert json.loads(title["Left Out"]) == json.load(open("output/timeline.json"))["left_out"]
 assert len(rows) == len(events)
-assert open("output/timeline.csv", "rb").read().count(b"\r\n") == len(rows) + 1
+assert open("output/timeline.csv", "rb").read().count(b"\r\n") == len(rows) + 2
 for row, event in zip(rows, events):
     assert None not in row and None not in row.values(), row
     assert row["EDTF"] == event["edtf"] and row["Id"] == event["unique_id"]
@@ -124,6 +132,10 @@ for row, event in zip(rows, events):
         assert row[key] == str(event["start_date"].get(key.lower(), "")), row
         assert row["End " + key] == str(event.get("end_date", {}).get(key.lower(), ""))
     assert row["Display Date"] == event.get("display_date", "")
+    assert row["Year"] and not row["Left Out"]
+    assert row["After"].split() == event.get("after", [])
+    assert row["Before"].split() == event.get("before", [])
+    assert row["Basis"] == event.get("basis", "")
 ledger = [row for row in rows if row["Id"] == "ledger"][0]
 assert ledger["Headline"] == \
     "A “ledger”; it was sold, they say: for 5 < 6 & \\o/ =1+1", ledger
@@ -228,7 +240,8 @@ import json
 made = json.load(open("output/data/events.json"))
 timeline = json.load(open("output/timeline.json"))
 assert len(made["events"]) == len(timeline["events"]) + len(timeline["left_out"])
-by_edtf = {event["date"]["edtf"]: event for event in made["events"]}
+by_edtf = {event["date"]["edtf"]: event for event in made["events"]
+           if "date" in event}
 date = by_edtf["156X-12-25"]["date"]
 assert date == {"edtf": "156X-12-25", "kind": "date", "earliest": "1560-12-25",
                 "latest": "1569-12-25",
@@ -246,12 +259,16 @@ wants 'JSON of our own' 0
 # --- Out and in again: every event, with its date ---
 cat >dates.py <<'END'
 import json, sys
-events = json.load(open(sys.argv[1]))["events"]
-for event in events:
-    print(event["edtf"], event["text"]["headline"])
+timeline = json.load(open(sys.argv[1]))
+for event in sorted(timeline["events"] + timeline["left_out"],
+                    key=lambda event: event["unique_id"]):
+    print(event["unique_id"], event["edtf"], event["text"]["headline"],
+          event.get("after"), event.get("before"), event.get("basis"))
 END
 $python dates.py output/timeline.json >events.first
 must 'there are many events' [ "$(wc -l <events.first)" -gt 120 ]
+must 'and undated ones with an order' grep -q \
+	"^Fire_1 undated Nobody.*\['ledger'\] \['long'\] dialogue" events.first
 for form in json csv; do
 	rm -rf two
 	mkdir -p two/content
@@ -264,7 +281,7 @@ for form in json csv; do
 	wants "a site with the imported timeline.$form" 0
 	must "timeline.$form: nothing was told" sh -c "! grep -q warning '$said'"
 	$python dates.py two/output/timeline.json >events.$form
-	must "timeline.$form keeps every event and its date" \
+	must "timeline.$form keeps all events, dates, orders and bases" \
 		diff events.first events.$form
 	must "timeline.$form keeps ids" \
 		grep -q 'id="ledger"' two/output/timeline/index.html

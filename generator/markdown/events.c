@@ -1,3 +1,4 @@
+#include "base/date_words.h"
 #include "markdown/inner.h"
 
 /* An item that is being rendered. */
@@ -90,8 +91,9 @@ is_year(struct text t, size_t at)
 			      strchr("EST", t.s[at + 4]));
 }
 
-bool
-event_looks_like_date(struct text t)
+/* EDTF, or what would like to be. */
+static bool
+looks_like_edtf(struct text t)
 {
 	size_t at = 0;
 
@@ -103,7 +105,25 @@ event_looks_like_date(struct text t)
 		at++;
 	if (at + 1 < t.len && t.s[at] == 'Y')
 		return ascii_is_digit(t.s[at + 1]) || t.s[at + 1] == '-';
-	return is_year(t, at) || is_day_first(t);
+	return is_year(t, at) || is_day_first(t) ||
+	       text_equal(t, TEXT("../.."));
+}
+
+/* "4 March 1931", "1931/3/4": told as an error, and what it should be. */
+static bool
+is_written_date(struct text t)
+{
+	struct buf edtf = BUF_INIT;
+	bool is_one = date_words_read(t, &edtf);
+
+	buf_free(&edtf);
+	return is_one;
+}
+
+bool
+event_looks_like_date(struct text t)
+{
+	return looks_like_edtf(t) || is_written_date(t);
 }
 
 /* ---- Items that begin with one ---- */
@@ -132,10 +152,56 @@ struct opening {
 	size_t end;	  /* behind the closing asterisks */
 };
 
+#define LONGEST_OPTIONS 1000
+
+static size_t
+skip_separators(struct text t, size_t at)
+{
+	while (at < t.len && (t.s[at] == ' ' || t.s[at] == ':'))
+		at++;
+	return at;
+}
+
+/* `{#` and a name, or `{` and a word with a `=`. */
+static bool
+begins_options(struct text t)
+{
+	size_t at = 1;
+
+	if (t.len < 3 || t.s[0] != '{')
+		return false;
+	if (t.s[1] == '#')
+		return !ascii_is_space(t.s[2]) && t.s[2] != '{';
+	while (at < t.len && ascii_is_alpha(t.s[at]))
+		at++;
+	return at > 1 && at < t.len && t.s[at] == '=';
+}
+
+/* Options that nothing but an event has: `**undatd** {after=#sale}` is one. */
+static bool
+has_event_options(struct text source, size_t at)
+{
+	static const char *const names[] = {"after=", "before=", "basis="};
+	struct text rest = text_from(source, skip_separators(source, at));
+
+	rest = text_slice(rest, 0, LONGEST_OPTIONS);
+	if (!begins_options(rest))
+		return false;
+	rest = text_slice(rest, 0, text_find_char(rest, '}', 0));
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++) {
+		size_t found = text_find(rest, text_of(names[i]), 0);
+
+		if (found != TEXT_NOT_FOUND &&
+		    strchr("{ \n", rest.s[found - 1]))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Finds the strong node that an item's first paragraph begins with, if its
- * source is a date: cmark's text has lost escapes, and brackets may have
- * become links.
+ * source is a date, or options of an event follow: cmark's text has lost
+ * escapes, and brackets may have become links.
  */
 static bool
 find_date(struct render *r, cmark_node *item, struct opening *opening)
@@ -159,15 +225,8 @@ find_date(struct render *r, cmark_node *item, struct opening *opening)
 	if (text_ends(opening->date, TEXT(":")))
 		opening->date.len--;
 	return is_undated(opening->date) ||
-	       event_looks_like_date(opening->date);
-}
-
-static size_t
-skip_separators(struct text t, size_t at)
-{
-	while (at < t.len && (t.s[at] == ' ' || t.s[at] == ':'))
-		at++;
-	return at;
+	       event_looks_like_date(opening->date) ||
+	       has_event_options(r->source->text, opening->end);
 }
 
 /* ---- What stands in braces behind the date ---- */
@@ -276,23 +335,6 @@ is_between_options(char c)
 	/* A `>` is the mark of a quote at the start of a line. */
 	return ascii_is_space(c) || c == '>';
 }
-
-/* `{#` and a name, or `{` and a word with a `=`. */
-static bool
-begins_options(struct text t)
-{
-	size_t at = 1;
-
-	if (t.len < 3 || t.s[0] != '{')
-		return false;
-	if (t.s[1] == '#')
-		return !ascii_is_space(t.s[2]) && t.s[2] != '{';
-	while (at < t.len && ascii_is_alpha(t.s[at]))
-		at++;
-	return at > 1 && at < t.len && t.s[at] == '=';
-}
-
-#define LONGEST_OPTIONS 1000
 
 /* Reads the options behind the date at `at`; sets their end. */
 static void

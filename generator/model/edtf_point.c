@@ -1,8 +1,26 @@
 #include "model/edtf_point.h"
 
+#include "base/date_words.h"
 #include "model/edtf_bounds.h"
 
 #define YEAR_MOST INT64_C(1000000000000000) /* as base/date.h */
+
+/* What it should have been, if that can be told; else what dates are. */
+static void
+hint(const struct edtf_cursor *cursor)
+{
+	struct buf edtf = BUF_INIT;
+
+	if (date_words_read(cursor->text, &edtf) && edtf.len > 0)
+		diag_hint(cursor->diag, "dates are EDTF; this one is %.*s",
+			  TEXT_ARG(buf_as_text(&edtf)));
+	else
+		diag_hint(cursor->diag,
+			  "dates are EDTF: 2025-10-14, 2025-10, "
+			  "2025-10-14/2025-10-16, 2025-10~, 2025-10-XX, "
+			  "[2025-10-16..]");
+	buf_free(&edtf);
+}
 
 static int
 fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
@@ -16,9 +34,7 @@ fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
 	place.length = 1;
 	diag_error(cursor->diag, code, &place, "\"%.*s\" is no date: %.*s",
 		   TEXT_ARG(cursor->text), TEXT_ARG(fault));
-	diag_hint(cursor->diag,
-		  "dates are EDTF: 2025-10-14, 2025-10, 2025-10-14/2025-10-16, "
-		  "2025-10~, 2025-10-XX, [2025-10-16..]");
+	hint(cursor);
 	return -1;
 }
 
@@ -97,6 +113,9 @@ take_digits(struct edtf_cursor *cursor, size_t count, const char *what,
 	*digits = text_slice(cursor->text, start, cursor->at);
 	if (digits->len == count && !is_digit_or_x(peek(cursor)))
 		return 0;
+	if (digits->len == 0)
+		return edtf_fail(cursor, D001, "%s of %zu digits belongs here",
+				 what, count);
 	return edtf_fail(cursor, D001, "%s has %zu digits", what, count);
 }
 

@@ -2,6 +2,7 @@
  * Events: dated items of lists, records and articles, and the responses and
  * corrections that have a day.
  */
+#include "base/date_words.h"
 #include "model/work.h"
 
 static struct event *
@@ -52,15 +53,30 @@ item_basis(struct work *work, const struct page *page,
 	return value_text(event_front(work, page), "basis");
 }
 
+/* A date that is none is told, and the event is there for others. */
+static struct edtf *
+item_date(struct work *work, const struct event_fact *fact)
+{
+	struct buf edtf = BUF_INIT;
+	struct edtf *date;
+
+	if (fact->date.len == 0)
+		return NULL;
+	date = edtf_parse(fact->date, &fact->date_place, work->arena,
+			  work->diag);
+	if (!date && date_words_read(fact->date, &edtf) && edtf.len > 0)
+		diag_note(work->diag, "an item that begins with a date in "
+				      "bold is an event; if it is to be none, "
+				      "let it begin with another word");
+	buf_free(&edtf);
+	return date;
+}
+
 static void
 event_from_fact(struct work *work, struct page *page,
 		const struct event_fact *fact)
 {
-	/* A date that is none is told, and the event is there for others. */
-	struct edtf *date = fact->date.len > 0
-				    ? edtf_parse(fact->date, &fact->date_place,
-						 work->arena, work->diag)
-				    : NULL;
+	struct edtf *date = item_date(work, fact);
 	struct event *event = event_add(work, page, "item", date);
 
 	event->fact = fact;

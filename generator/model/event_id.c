@@ -12,6 +12,21 @@ is_heading_id(struct work *work, const struct event *event, struct text id)
 	return index_find(reading_anchors(work, reading), id) != INDEX_NONE;
 }
 
+/* Where the event is that has the id, if it is one. */
+static void
+note_holder(struct work *work, const struct event *event, struct text id)
+{
+	list_each (struct event *, other, &work->site->events) {
+		const struct place *place = &(*other)->place;
+
+		if (*other == event || !text_equal((*other)->id, id))
+			continue;
+		diag_note(work->diag, "%.*s:%zu:%zu: it is the id of this",
+			  TEXT_ARG(place->path), place->line, place->column);
+		return;
+	}
+}
+
 static void
 id_take(struct work *work, struct event *event)
 {
@@ -23,6 +38,7 @@ id_take(struct work *work, struct event *event)
 	diag_error(work->diag, D004, &event->place,
 		   "\"%.*s\" is the id of something else already",
 		   TEXT_ARG(given));
+	note_holder(work, event, given);
 	diag_hint(work->diag,
 		  "events stand together on the timeline: an id is for one");
 }

@@ -1,7 +1,7 @@
 /*
  * TimelineJS's spreadsheet as CSV (RFC 4180), with commas, semicolons or tabs.
- * Columns are found by their names; `EDTF` and `Id` are those of our own
- * timeline.csv.
+ * Columns are found by their names; `EDTF`, `Id`, `After`, `Before`, `Basis`
+ * and `Left Out` are those of our own timeline.csv.
  */
 #include "source/import_timeline.h"
 
@@ -27,10 +27,14 @@ static const struct {
 	{"Link", offsetof(struct import_slide, link)},
 	{"EDTF", offsetof(struct import_slide, edtf)},
 	{"Id", offsetof(struct import_slide, id)},
+	{"After", offsetof(struct import_slide, after)},
+	{"Before", offsetof(struct import_slide, before)},
+	{"Basis", offsetof(struct import_slide, basis)},
 };
 
 #define IS_TYPE ARRAY_COUNT(columns) /* "Type": title, era */
-#define IS_UNKNOWN (ARRAY_COUNT(columns) + 1)
+#define IS_LEFT_OUT (ARRAY_COUNT(columns) + 1)
+#define IS_UNKNOWN (ARRAY_COUNT(columns) + 2)
 
 struct csv {
 	struct importer *importer;
@@ -38,6 +42,7 @@ struct csv {
 	char separator;
 	struct LIST_OF(struct text) names; /* of the columns */
 	struct LIST_OF(size_t) numbers;	   /* in `columns` */
+	struct text left_out;		   /* of a row; JSON */
 };
 
 /* ---- Cells ---- */
@@ -110,6 +115,8 @@ find_column(struct text name)
 		if (text_equal_fold(name, text_of(columns[i].name)))
 			return i;
 	}
+	if (text_equal_fold(name, TEXT("Left Out")))
+		return IS_LEFT_OUT;
 	return text_equal_fold(name, TEXT("Type")) ? IS_TYPE : IS_UNKNOWN;
 }
 
@@ -157,6 +164,8 @@ take_value(struct csv *csv, size_t index, struct text value,
 	if (number < ARRAY_COUNT(columns))
 		*(struct text *)((char *)slide + columns[number].offset) =
 			value;
+	else if (number == IS_LEFT_OUT)
+		csv->left_out = value;
 	else if (number == IS_UNKNOWN)
 		import_slide_skip(csv->importer,
 				  index < csv->names.count
@@ -177,6 +186,7 @@ read_row(struct csv *csv)
 	size_t start = csv->at;
 	size_t index = 0;
 
+	csv->left_out = (struct text){0};
 	do
 		take_value(csv, index++, take_cell(csv), &slide);
 	while (row_goes_on(csv));
@@ -185,6 +195,9 @@ read_row(struct csv *csv)
 	slide.at = text_slice(t, start, csv->at);
 	csv->importer->result->cues += slide.kind != IMPORT_SLIDE_TITLE;
 	import_slide_add(csv->importer, &slide);
+	if (csv->left_out.len > 0)
+		import_timeline_left_out(csv->importer, csv->left_out,
+					 slide.at);
 }
 
 /* What stands between the names of columns most often. */

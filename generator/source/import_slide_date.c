@@ -176,12 +176,20 @@ is_edtf(struct text t)
 	return t.len > 0 && t.len <= LONGEST_EDTF;
 }
 
+bool
+import_slide_is_undated(const struct import_slide *slide)
+{
+	return text_equal(slide->edtf, TEXT("undated"));
+}
+
 struct text
 import_slide_date(struct importer *importer, const struct import_slide *slide)
 {
 	struct date start = {0}, end;
 	const char *fault;
 
+	if (import_slide_is_undated(slide))
+		return (struct text){0};
 	if (is_edtf(slide->edtf))
 		return slide->edtf;
 	if (slide->start.year.len == 0)

@@ -18,14 +18,20 @@ import_slide_skip(struct importer *importer, struct text name, struct text at)
 		     TEXT_ARG(name));
 }
 
-/* Small letters, digits and hyphens: what `{#id}` may be without harm. */
+/*
+ * What `{#id}` may be without harm: small letters, digits and hyphens. Ours
+ * can be in capitals, and in any script.
+ */
 static bool
-is_id(struct text id)
+is_id(struct text id, bool is_ours)
 {
 	for (size_t i = 0; i < id.len; i++) {
 		char c = id.s[i];
+		bool is_small = ascii_is_digit(c) || c == '-' ||
+				(ascii_is_alpha(c) && ascii_lower(c) == c);
 
-		if ((!ascii_is_alnum(c) || ascii_lower(c) != c) && c != '-')
+		if (!is_small && !(is_ours && (ascii_is_alpha(c) ||
+					       strchr("_.", c) || c < 0)))
 			return false;
 	}
 	return id.len > 0;
@@ -39,11 +45,41 @@ take_id(struct importer *importer, const struct import_slide *slide)
 
 	if (id.len == 0)
 		return id;
-	if (is_id(id) &&
+	if (is_id(id, slide->edtf.len > 0) &&
 	    index_add(importer->arena, &importer->ids, id, number) == number)
 		return id;
 	import_lose(importer, IMPORT_LOSS_ID, slide->at);
 	return (struct text){0};
+}
+
+/* The ids of an order that can stand in braces; the others are told. */
+static struct text
+take_order(struct importer *importer, const struct import_slide *slide,
+	   struct text rest)
+{
+	struct text order = {0};
+	struct text id;
+
+	while (text_split(&rest, ' ', &id)) {
+		id = text_trim(id);
+		if (id.len == 0)
+			continue;
+		if (is_id(id, true))
+			order = arena_format(importer->arena, "%.*s %.*s",
+					     TEXT_ARG(order), TEXT_ARG(id));
+		else
+			import_lose(importer, IMPORT_LOSS_ID, slide->at);
+	}
+	return text_trim(order);
+}
+
+/* Why the date is believed, if it is one word: the build checks which. */
+static struct text
+take_basis(const struct import_slide *slide)
+{
+	struct text basis = text_trim(slide->basis);
+
+	return is_id(basis, false) ? basis : (struct text){0};
 }
 
 /* HTML as paragraphs of Markdown, in the arena. */
@@ -183,7 +219,11 @@ take_event(struct importer *importer, const struct import_slide *slide)
 {
 	struct import_event event = {
 		.date = import_slide_date(importer, slide),
+		.is_undated = import_slide_is_undated(slide),
 		.id = take_id(importer, slide),
+		.after = take_order(importer, slide, slide->after),
+		.before = take_order(importer, slide, slide->before),
+		.basis = take_basis(slide),
 		.headline = markdown_of(importer, slide, slide->headline),
 		.group = slide->kind == IMPORT_SLIDE_ERA
 				 ? TEXT("Eras")

@@ -28,8 +28,11 @@ struct import_slide {
 	enum import_slide_kind kind;
 	struct import_slide_day start;
 	struct import_slide_day end;
-	struct text display;  /* shown in place of the date */
-	struct text edtf;     /* of a timeline that we published */
+	struct text display; /* shown in place of the date */
+	struct text edtf;    /* of a timeline that we published; `undated` */
+	struct text after;   /* likewise, as all here: ids with spaces */
+	struct text before;
+	struct text basis;
 	struct text headline; /* HTML, as all that follows */
 	struct text body;
 	struct text group;
@@ -52,8 +55,18 @@ void import_slide_skip(struct importer *importer, struct text name,
 /* Whether JSON is a timeline and no transcript. */
 bool import_timeline_is(const json_t *root);
 
+/*
+ * Takes what our own timeline.csv holds as JSON in one cell: the events that
+ * TimelineJS has no place for. `at` is where they stand.
+ */
+void import_timeline_left_out(struct importer *importer, struct text json,
+			      struct text at);
+
 /* 0, or -1 with one error (I001). */
 MUST_CHECK int import_timeline_json(struct importer *importer, json_t *root);
+
+/* Whether a slide of ours says that it has no date. */
+bool import_slide_is_undated(const struct import_slide *slide);
 
 /*
  * The date of a slide in EDTF, no finer than the slide has it, in the arena;

@@ -1,7 +1,8 @@
 /*
  * TimelineJS 3 as JSON (timeline.knightlab.com, docs/json-format.html):
  * {"title": slide, "events": [slide, …], "eras": [slide, …]}. Numbers may be
- * strings. `edtf` and `url` are what our own timeline.json has besides.
+ * strings. `edtf`, `url`, `after`, `before`, `basis` and a list `left_out` of
+ * slides are what our own timeline.json has besides.
  */
 #include "source/import_timeline.h"
 
@@ -31,6 +32,9 @@ static const struct {
 	{"group", offsetof(struct import_slide, group)},
 	{"unique_id", offsetof(struct import_slide, id)},
 	{"edtf", offsetof(struct import_slide, edtf)},
+	{"after", offsetof(struct import_slide, after)},
+	{"before", offsetof(struct import_slide, before)},
+	{"basis", offsetof(struct import_slide, basis)},
 };
 
 /* What says nothing about the events. */
@@ -92,6 +96,37 @@ text_of_value(struct importer *importer, const json_t *value)
 	return arena_format(importer->arena, "%.1f", json_real_value(value));
 }
 
+/* Ids in a list, with a space between. */
+static struct text
+text_of_list(struct importer *importer, const json_t *list)
+{
+	struct text joined = {0};
+	size_t i;
+	const json_t *value;
+
+	json_array_foreach(list, i, value)
+	{
+		if (json_is_string(value))
+			joined = arena_format(importer->arena, "%.*s %s",
+					      TEXT_ARG(joined),
+					      json_string_value(value));
+	}
+	return text_trim(joined);
+}
+
+/* Takes a value that can be a field. */
+static bool
+take_value(struct importer *importer, const json_t *value, struct text *field)
+{
+	if (json_is_string(value) || json_is_number(value))
+		*field = text_of_value(importer, value);
+	else if (json_is_array(value))
+		*field = text_of_list(importer, value);
+	else
+		return false;
+	return true;
+}
+
 static void take_members(struct importer *importer, const struct member *object,
 			 struct import_slide *slide);
 
@@ -105,9 +140,8 @@ take_member(struct importer *importer, const struct member *member,
 		return;
 	if (json_is_object(member->value) && is_object_path(member->path))
 		take_members(importer, member, slide);
-	else if (field && (json_is_string(member->value) ||
-			   json_is_number(member->value)))
-		*field = text_of_value(importer, member->value);
+	else if (field && take_value(importer, member->value, field))
+		return;
 	else if (!json_is_string(member->value) ||
 		 json_string_length(member->value) > 0)
 		import_slide_skip(importer, member->path, member->at);
@@ -162,6 +196,49 @@ take_slides(struct importer *importer, enum import_slide_kind kind,
 		take_slide(importer, kind, json_array_get(list, i), walk.value);
 }
 
+/* ---- Our own, in a cell of CSV ---- */
+
+/* "text.headline" of an object. */
+static const json_t *
+find_member(const json_t *object, struct text path)
+{
+	struct text key;
+
+	while (object && text_split(&path, '.', &key))
+		object = json_object_getn(object, key.s, key.len);
+	return object;
+}
+
+void
+import_timeline_left_out(struct importer *importer, struct text json,
+			 struct text at)
+{
+	json_t *list = json_loadb(json.s, json.len, 0, NULL);
+	const json_t *value;
+	size_t i;
+
+	if (!json_is_array(list))
+		import_skip(importer, at, "what stands in \"Left Out\"");
+	json_array_foreach(list, i, value)
+	{
+		struct import_slide slide = {.at = at};
+
+		for (size_t j = 0; j < ARRAY_COUNT(fields); j++) {
+			const json_t *member =
+				find_member(value, text_of(fields[j].path));
+
+			if (member)
+				(void)take_value(
+					importer, member,
+					find_field(&slide,
+						   text_of(fields[j].path)));
+		}
+		importer->result->cues++;
+		import_slide_add(importer, &slide);
+	}
+	json_decref(list);
+}
+
 bool
 import_timeline_is(const json_t *root)
 {
@@ -184,7 +261,9 @@ import_timeline_json(struct importer *importer, json_t *root)
 		if (text_equal(key, TEXT("title")) && json_is_object(value))
 			take_slide(importer, IMPORT_SLIDE_TITLE, value,
 				   walk.value);
-		else if (text_equal(key, TEXT("events")))
+		else if (text_equal(key, TEXT("events")) ||
+			 (text_equal(key, TEXT("left_out")) &&
+			  json_is_array(value)))
 			take_slides(importer, IMPORT_SLIDE_EVENT, value,
 				    walk.value);
 		else if (text_equal(key, TEXT("eras")) && json_is_array(value))

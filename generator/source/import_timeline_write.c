@@ -31,6 +31,35 @@ write_headline(struct text rest, struct buf *out)
 	}
 }
 
+/* `{#id after=#sale basis=document}`, if there is any of it. */
+static void
+write_orders(const char *name, struct text ids, struct buf *out)
+{
+	struct text id;
+
+	while (text_split(&ids, ' ', &id)) {
+		if (id.len > 0)
+			buf_format(out, " %s=#%.*s", name, TEXT_ARG(id));
+	}
+}
+
+static void
+write_options(const struct import_event *event, struct buf *out)
+{
+	struct buf options = BUF_INIT;
+
+	if (event->id.len > 0)
+		buf_format(&options, " #%.*s", TEXT_ARG(event->id));
+	write_orders("after", event->after, &options);
+	write_orders("before", event->before, &options);
+	if (event->basis.len > 0)
+		buf_format(&options, " basis=%.*s", TEXT_ARG(event->basis));
+	if (options.len > 0)
+		buf_format(out, "{%.*s} ",
+			   TEXT_ARG(text_trim(buf_as_text(&options))));
+	buf_free(&options);
+}
+
 static void
 write_event(const struct import_event *event, struct buf *out)
 {
@@ -42,8 +71,10 @@ write_event(const struct import_event *event, struct buf *out)
 	buf_literal(out, "- ");
 	if (event->date.len > 0)
 		buf_format(out, "**%.*s** ", TEXT_ARG(event->date));
-	if (event->date.len > 0 && event->id.len > 0)
-		buf_format(out, "{#%.*s} ", TEXT_ARG(event->id));
+	else if (event->is_undated)
+		buf_literal(out, "**undated** ");
+	if (event->date.len > 0 || event->is_undated)
+		write_options(event, out);
 	write_headline(headline, out);
 	buf_char(out, '\n');
 	write_paragraphs(body, "  ", out);

@@ -338,10 +338,14 @@ struct import_speaker {
 /* Something dated of a timeline. */
 struct import_event {
 	struct text date;     /* EDTF; empty: none, or none that can be read */
+	bool is_undated;      /* and it is meant to have none */
 	struct text id;	      /* for `{#id}`; may be empty */
 	struct text headline; /* Markdown; \n between paragraphs */
 	struct text body;     /* likewise */
 	struct text group;    /* Markdown; may be empty */
+	struct text after;    /* ids with a space between; may be empty */
+	struct text before;   /* likewise */
+	struct text basis;    /* may be empty */
 };
 
 struct import_result {

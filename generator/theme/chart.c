@@ -278,6 +278,7 @@ fill_rows(const struct chart *chart, struct chart_lane *lane,
 /* ---- Where there is too much ---- */
 
 #define BIN 12
+#define DENSE_ROWS 2 /* the height of a dense lane */
 
 static void
 fill_bins(const struct chart *chart, struct chart_lane *lane,
@@ -287,7 +288,7 @@ fill_bins(const struct chart *chart, struct chart_lane *lane,
 	struct chart_bin *bins = arena_array(arena, struct chart_bin, count);
 
 	lane->is_dense = true;
-	lane->rows = 2;
+	lane->rows = DENSE_ROWS;
 	list_each (struct chart_item *, item, items) {
 		double middle = ((*item)->left + (*item)->right) / 2;
 		struct chart_bin *bin = &bins[(size_t)(middle / BIN)];
@@ -320,9 +321,28 @@ make_lane(const struct chart *chart, size_t number, struct lane_items *items,
 	fill_bins(chart, lane, items, arena);
 }
 
+/* The lane with most rows of single marks, if all have too many; else NULL. */
+static struct chart_lane *
+fullest_lane(const struct chart *chart)
+{
+	struct chart_lane *fullest = NULL;
+	size_t rows = 0;
+
+	for (size_t i = 0; i < chart->lane_count; i++) {
+		struct chart_lane *lane = &chart->lanes[i];
+
+		rows += lane->rows;
+		if (!lane->is_dense && lane->rows > DENSE_ROWS &&
+		    (!fullest || lane->rows > fullest->rows))
+			fullest = lane;
+	}
+	return rows > CHART_HEIGHT ? fullest : NULL;
+}
+
 static void
 make_lanes(struct chart *chart, struct arena *arena)
 {
+	struct chart_lane *fullest;
 	struct lane_items *lanes =
 		arena_array(arena, struct lane_items, chart->lane_count);
 
@@ -335,6 +355,9 @@ make_lanes(struct chart *chart, struct arena *arena)
 	}
 	for (size_t i = 0; i < chart->lane_count; i++)
 		make_lane(chart, i, &lanes[i], arena);
+	while ((fullest = fullest_lane(chart)))
+		fill_bins(chart, fullest, &lanes[fullest - chart->lanes],
+			  arena);
 }
 
 /* ---- The scale ---- */
@@ -384,12 +407,29 @@ round_down(int64_t number, int64_t every)
 	return number - (rest < 0 ? rest + every : rest);
 }
 
+/* Years are counted from both sides of the year 1: 20 BC, 10 BC, 1, 10, 20. */
+static int64_t
+round_year(int64_t year, int64_t every)
+{
+	int64_t round = round_down(year, every);
+
+	if (year < 1)
+		return round_down(year - 1, every) + 1;
+	return round < 1 ? 1 : round;
+}
+
+static int64_t
+year_after(int64_t year, int64_t every)
+{
+	return year == 1 && every > 1 ? every : year + every;
+}
+
 /* The tick at or before a day. */
 static struct date
 tick_before(const struct step *step, struct date date)
 {
 	if (step->unit == CHART_YEAR)
-		return (struct date){round_down(date.year, step->every), 1, 1};
+		return (struct date){round_year(date.year, step->every), 1, 1};
 	if (step->unit == CHART_MONTH)
 		return (struct date){
 			date.year,
@@ -404,7 +444,7 @@ tick_after(const struct step *step, struct date date)
 	int64_t month = date.month + step->every;
 
 	if (step->unit == CHART_YEAR)
-		return (struct date){date.year + step->every, 1, 1};
+		return (struct date){year_after(date.year, step->every), 1, 1};
 	if (step->unit == CHART_MONTH)
 		return month > 12 ? (struct date){date.year + 1, 1, 1}
 				  : (struct date){date.year, (int)month, 1};

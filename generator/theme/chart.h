@@ -83,6 +83,7 @@ struct chart {
 #define CHART_FADE 90	 /* how far an open end is drawn */
 #define CHART_ROWS 14	 /* at most, in a lane */
 #define CHART_SINGLE 240 /* marks at most, in a lane */
+#define CHART_HEIGHT 42	 /* rows of all lanes, before the fullest are dense */
 
 /*
  * Finds all places. Set are width, items with what is not found, count,

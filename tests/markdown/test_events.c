@@ -36,7 +36,13 @@ dates_look_like_dates(void **state)
 					    "2014-budget",
 					    "1931E3",
 					    "2004-06-XX/2004-07-03",
-					    "1931-03-04T10:00"};
+					    "1931-03-04T10:00",
+					    "../..",
+					    "4 March 1931",
+					    "March 1931",
+					    "1931/03/04",
+					    "1931-3-4",
+					    "4–6 March 1931"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_COUNT(dates); i++)
@@ -67,7 +73,11 @@ other_words_do_not(void **state)
 					    "4.5.6",
 					    "20140100",
 					    "[1667 1668]",
-					    "1931, 1932"};
+					    "1931, 1932",
+					    "4 March",
+					    "March 1931 was cold",
+					    "10/12",
+					    "12 ships"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_COUNT(words); i++)

@@ -233,6 +233,53 @@ what_is_dense_is_counted(void **state)
 	arena_free(&d.arena);
 }
 
+/* Twelve lanes that are nearly full made a picture of many pages. */
+static void
+many_full_lanes_stay_in_sight(void **state)
+{
+	struct chart_item items[12 * 60];
+	struct drawing d = {0};
+	size_t rows = 0;
+	size_t dense = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(items); i++)
+		items[i] = (struct chart_item){.first = (int64_t)(i * 37 % 500),
+					       .last = (int64_t)(i * 37 % 500),
+					       .lane = i % 12 < 2 ? 0 : i % 12,
+					       .label_width = 90};
+	items[1].lane = 1;
+	draw(&d, items, ARRAY_COUNT(items));
+	for (size_t i = 0; i < d.chart.lane_count; i++) {
+		rows += d.chart.lanes[i].rows;
+		dense += d.chart.lanes[i].is_dense;
+	}
+	assert_true(rows <= CHART_HEIGHT);
+	assert_true(dense > 2);
+	assert_false(d.chart.lanes[1].is_dense);
+	arena_free(&d.arena);
+}
+
+/* 40 BC and 1920 are round, 41 BC is not; there is no year 0. */
+static void
+years_are_round_on_both_sides(void **state)
+{
+	struct chart_item items[] = {
+		{.first = -733000, .last = -733000, .label_width = 10},
+		{.first = -719000, .last = -705000, .label_width = 10}};
+	struct drawing d = {0};
+
+	(void)state;
+	draw(&d, items, ARRAY_COUNT(items));
+	assert_true(d.chart.ticks.count > 3);
+	list_each (struct chart_tick, tick, &d.chart.ticks) {
+		int64_t year = tick->date.year;
+
+		assert_true(year == 1 || (year > 0 ? year : 1 - year) % 5 == 0);
+	}
+	arena_free(&d.arena);
+}
+
 /* The ends of what a date can say. */
 static void
 far_years_have_a_scale(void **state)
@@ -263,6 +310,8 @@ main(void)
 		cmocka_unit_test(nothing_overlaps),
 		cmocka_unit_test(ticks_stand_apart_in_order),
 		cmocka_unit_test(what_is_dense_is_counted),
+		cmocka_unit_test(many_full_lanes_stay_in_sight),
+		cmocka_unit_test(years_are_round_on_both_sides),
 		cmocka_unit_test(far_years_have_a_scale),
 	};
 

@@ -1,10 +1,21 @@
 -- The timeline as a spreadsheet, in the columns of TimelineJS's template and
--- two of our own: what the date is in EDTF, and the id (RFC 4180).
+-- some of our own: the date in EDTF, the id, orders and basis (RFC 4180). Rows
+-- without a year would stop TimelineJS; what has none stands as JSON in one
+-- cell of the title.
+local json = require "json"
 local data = require "parts.event_data"
+local slides = require "parts.timeline_slides"
 
 local columns = { "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time",
   "Display Date", "Headline", "Text", "Media", "Media Credit", "Media Caption",
-  "Media Thumbnail", "Type", "Group", "Background", "Link", "EDTF", "Id" }
+  "Media Thumbnail", "Type", "Group", "Background", "Link", "EDTF", "Id", "After",
+  "Before", "Basis", "Left Out" }
+
+-- TimelineJS and dossier import take cells for HTML: what would be a tag or a
+-- character reference there is written as one; all else stays as it is.
+local function words(plain)
+  return (plain:gsub("&(#?%w+;)", "&amp;%1"):gsub("<([%a/!?])", "&lt;%1"))
+end
 
 local function quoted(value)
   local words = tostring(value)
@@ -30,18 +41,28 @@ local function row(event, site)
     Year = start.year, Month = start.month, Day = start.day, Time = clock(start),
     ["End Year"] = finish.year, ["End Month"] = finish.month, ["End Day"] = finish.day,
     ["Display Date"] = data.display(event.date),
-    Headline = data.headline(event), Text = data.description(event),
+    Headline = words(data.headline(event)), Text = words(data.description(event)),
     Group = data.group(event), Link = data.url(event, site),
-    EDTF = event.date.canonical, Id = event.id,
+    EDTF = data.edtf(event), Id = event.id, Basis = event.basis,
+    After = table.concat(data.ids(event.after), " "),
+    Before = table.concat(data.ids(event.before), " "),
+  }
+end
+
+local function title(site, others)
+  local left_out = slides.left_out(others, site)
+  return line {
+    Type = "title", Headline = words(site.title), Text = words(site.description),
+    ["Left Out"] = left_out and json.encode(left_out),
   }
 end
 
 return function(_, site)
-  local events = data.events(site)
+  local events, others = data.events(site)
   if #events == 0 then return nil end
   local header = {}
   for _, column in ipairs(columns) do header[column] = column end
-  local lines = { line(header) }
+  local lines = { line(header), title(site, others) }
   for _, event in ipairs(events) do lines[#lines + 1] = row(event, site) end
   return table.concat(lines)
 end

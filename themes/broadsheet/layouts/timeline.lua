@@ -11,7 +11,7 @@ return function(page, site)
       page.description ~= "" and h.p { class = "standfirst", page.description },
     },
     not page.content.is_empty and h.div { class = "prose", page.content },
-    view.full(site.events, page, { lanes = site.theme.timeline_lanes, filters = filters(site) }),
+    view.full(site.events, page, { lanes = site.theme.timeline_lanes, filters = filters.nav(site) }),
     timeline_files(site),
   })
 end

@@ -41,7 +41,7 @@ return function(event, page, with_id)
     class = { "event", "event-" .. event.kind, is_soft(event.date) and "event-soft" },
     data = { keys = keys(event) },
     h.p { class = "event-date", dates.element(event.date),
-      event.basis ~= "" and h.span { class = "small", " ", s.basis[event.basis] },
+      event.date and event.basis ~= "" and h.span { class = "small", " ", s.basis[event.basis] },
     },
     h.div { class = "event-what", what(event),
       order(s.event_after, event.after), order(s.event_before, event.before),

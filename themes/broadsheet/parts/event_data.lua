@@ -33,6 +33,17 @@ function data.events(site)
   return bounded, others
 end
 
+-- Its date in EDTF; `undated`, as in a list, where there is none.
+function data.edtf(event)
+  return event.date and event.date.canonical or "undated"
+end
+
+function data.ids(events)
+  local out = {}
+  for i, event in ipairs(events) do out[i] = event.id end
+  return out
+end
+
 -- ---- Dates in numbers: no finer than they are known ----
 
 -- Two bounds as whole years or months where they are that.

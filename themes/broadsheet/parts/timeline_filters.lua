@@ -1,6 +1,7 @@
 -- Ways through a timeline: links to real pages, which a script makes quicker.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 
 local MOST = 40 -- links in one row
 
@@ -10,45 +11,48 @@ local function item(name, href, key, count, is_here)
     h.span { class = "tl-count", " ", count } }
 end
 
-local function counted(list, name)
+-- Those with events, most of them first, as many as there is room for; and how
+-- many are left.
+local function counted(list)
   local out = {}
   for _, thing in ipairs(list) do
-    if thing.count > 0 then out[#out + 1] = thing end
+    if #thing.events > 0 then out[#out + 1] = thing end
   end
   table.sort(out, function(a, b)
-    if a.count ~= b.count then return a.count > b.count end
-    return a.thing.id < b.thing.id
+    if #a.events ~= #b.events then return #a.events > #b.events end
+    return a.id < b.id
   end)
-  local rest = #out - MOST
-  if rest > 0 then out = table.move(out, 1, MOST, 1, {}) end
-  return out, rest, name
+  local rest = math.max(0, #out - MOST)
+  return table.move(out, 1, #out - rest, 1, {}), rest
 end
 
 local function row(title, items)
   return #items > 0 and h.div { class = "tl-row", h.h2 { title }, h.ul(items) } or nil
 end
 
-local function people(site, here)
-  local list = site.people:map(function(p) return { thing = p, count = #p.events } end)
-  local items = {}
-  for i, one in ipairs((counted(list))) do
-    items[i] = item(one.thing.name, h.output(one.thing.page, "timeline.html"),
-      "person:" .. one.thing.id, one.count, here == one.thing.page)
-  end
-  return row(s.people, items)
+-- "and 12 more", with the list that has all of them.
+local function more(list, rest)
+  local all = list[1].page.parent
+  local said = s.timeline_more_of:format(text.number(rest))
+  return h.li { class = "tl-more", all and h.a { href = all, said } or said }
 end
 
-local function sources(site, here)
-  local list = site.sources:map(function(source) return { thing = source, count = #source.events } end)
+-- `prefix`: of the keys that the script goes by.
+local function things(title, list, name, prefix, here)
   local items = {}
-  for i, one in ipairs((counted(list))) do
-    items[i] = item(one.thing.title, h.output(one.thing.page, "timeline.html"),
-      "source:" .. one.thing.id, one.count, here == one.thing.page)
+  local most, rest = counted(list)
+  for i, one in ipairs(most) do
+    items[i] = item(one[name], h.output(one.page, "timeline.html"), prefix .. one.id,
+      #one.events, here == one.page)
   end
-  return row(s.sources, items)
+  if rest > 0 then items[#items + 1] = more(list, rest) end
+  return row(title, items)
 end
 
-local files = { item = "items.html", record = "records.html", article = "articles.html",
+local filters = {}
+
+-- Where the events of a kind are.
+filters.files = { item = "items.html", record = "records.html", article = "articles.html",
   response = "responses.html", correction = "corrections.html" }
 
 local function kinds(site, here)
@@ -56,7 +60,7 @@ local function kinds(site, here)
   for _, event in ipairs(site.events) do counts[event.kind] = (counts[event.kind] or 0) + 1 end
   for _, kind in ipairs { "item", "record", "article", "response", "correction" } do
     if counts[kind] then
-      items[#items + 1] = item(s.timeline_kinds[kind], h.output(site.timeline, files[kind]),
+      items[#items + 1] = item(s.timeline_kinds[kind], h.output(site.timeline, filters.files[kind]),
         "kind:" .. kind, counts[kind], here == kind)
     end
   end
@@ -64,8 +68,10 @@ local function kinds(site, here)
 end
 
 -- `here`: the page, or the kind, that is shown; nil: all.
-return function(site, here)
-  local rows = { kinds(site, here), people(site, here), sources(site, here) }
+function filters.nav(site, here)
+  local rows = { kinds(site, here),
+    things(s.people, site.people, "name", "person:", here),
+    things(s.sources, site.sources, "title", "source:", here) }
   return h.nav { class = "tl-filters", aria_label = s.timeline_filters,
     h.details { open = here ~= nil or nil,
       h.summary { s.timeline_filters },
@@ -76,3 +82,5 @@ return function(site, here)
     },
   }
 end
+
+return filters

@@ -1,7 +1,8 @@
 -- A list of events by day, month or year, as density asks. What cannot be
 -- pinned to one of these stands where its order puts it, under no false
--- heading: under the coarser one that is true of it.
+-- heading: under the coarser one that is true of it, or under one that says so.
 local calendar = require "parts.calendar"
+local s = require "strings"
 local words = require "parts.timeline_words"
 
 -- A group holds no more than about so many on average.
@@ -63,7 +64,7 @@ local function unit_of(events)
 end
 
 -- The groups of a list of events: tables with `title`, `id`, `year` and the
--- events. The first may have no title.
+-- events; `is_loose`: of what has no date, or an open one.
 function groups.of(events)
   local unit = unit_of(events)
   local out, taken = {}, {}
@@ -71,9 +72,12 @@ function groups.of(events)
   for _, event in ipairs(events) do
     local year, month, day = place(event, unit)
     local name = year and key(year, month, day)
-    if not last or name and last.name ~= name then
-      last = { name = name, year = year, title = year and words.unit(year, month, day) }
-      if name and not taken[name] then
+    if not last or last.name ~= name then
+      last = { name = name, year = year, is_loose = not year or nil,
+        title = year and words.unit(year, month, day) or s.timeline_loose[unit] }
+      if taken[name] then
+        last.title = s.timeline_again:format(last.title)
+      elseif name then
         last.id = "on-" .. name
         taken[name] = true
       end

@@ -11,6 +11,7 @@ local words = require "parts.timeline_words"
 
 local WIDTH, AXIS, TITLE, ROW, GAP = 960, 26, 20, 24, 8 -- units
 local LABEL = 34 -- letters
+local EDGE = 46 -- units: no label of the scale begins this close to the end
 local FAR = 3000 -- years: more is no stretch to be drawn
 
 -- Whether there is anything to draw: "some year" has bounds and no place.
@@ -169,7 +170,9 @@ local function axis(placed, width, height)
     end
     local x = number(tick.at)
     out[#out + 1] = h.line { class = "tc-tick", x1 = x, y1 = "14", x2 = x, y2 = height }
-    out[#out + 1] = h.text { class = "tc-scale", x = number(tick.at + 4), y = "13",
+    local is_last = tick.at > width - EDGE
+    out[#out + 1] = h.text { class = { "tc-scale", is_last and "tc-left" },
+      x = number(is_last and tick.at - 4 or tick.at + 4), y = "13",
       words.tick(tick, tick.year ~= year) }
     year = tick.year
   end

@@ -34,8 +34,8 @@ end
 local function sections(list, page)
   local out = {}
   for i, group in ipairs(list) do
-    out[i] = h.section { class = "tl-group",
-      group.title and h.h2 { id = group.id, group.title },
+    out[i] = h.section { class = { "tl-group", group.is_loose and "tl-loose" },
+      h.h2 { id = group.id, group.title },
       list_of(group, page) }
   end
   return out

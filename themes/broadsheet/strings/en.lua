@@ -418,6 +418,14 @@ return {
   timeline_years = "Years",
   timeline_alone = "This timeline on a page of its own",
   timeline_more = "The whole timeline",
+  timeline_more_of = "and %s more",
+  timeline_of = "Timeline: %s",
+  timeline_of_count = "%s events of the timeline: %s.",
+  timeline_of_count_one = "%s event of the timeline: %s.",
+  timeline_again = "%s, continued",
+  timeline_loose = {
+    year = "Not known to the year", month = "Not known to the month", day = "Not known to the day",
+  },
   timeline_skip = "Skip the picture",
   timeline_picture = "The timeline as a picture",
   timeline_picture_help = "%d events, from %s to %s, to scale. Each mark is a link to the "
