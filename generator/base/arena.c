@@ -7,7 +7,11 @@
 #include "base/limits.h"
 #include "base/mem.h"
 
-/* Blocks double from the first size to the last; larger pieces stand alone. */
+/*
+ * Blocks double from the first size to the last; larger pieces stand alone, and
+ * so do those that do not fit and are large enough that the room left in a
+ * block would be a loss.
+ */
 #define BLOCK_FIRST (4 * KIB)
 #define BLOCK_LAST (1 * MIB)
 
@@ -91,7 +95,7 @@ take_from_new_block(struct arena *arena, size_t size)
 
 	if (room > BLOCK_LAST)
 		room = BLOCK_LAST;
-	if (size > room)
+	if (size > room / 16)
 		return take_alone(arena, size);
 	arena->blocks = block_new(room, arena->blocks);
 	arena->at = arena->blocks->bytes + size;

@@ -26,10 +26,11 @@ sum_of(struct text a, struct text b)
 static uint64_t *
 find_slot(const struct sums *sums, uint64_t sum)
 {
-	size_t at = (sum >> 2) & (sums->capacity - 1);
+	/* As high in the table as its upper half is among all numbers. */
+	size_t at = (size_t)((sum >> 32) * sums->capacity >> 32);
 
 	while (sums->slots[at] != 0 && ((sums->slots[at] ^ sum) & ~KINDS) != 0)
-		at = (at + 1) & (sums->capacity - 1);
+		at = at + 1 < sums->capacity ? at + 1 : 0;
 	return &sums->slots[at];
 }
 
@@ -38,7 +39,7 @@ grow(struct sums *sums)
 {
 	struct sums old = *sums;
 
-	sums->capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
+	sums->capacity = old.capacity ? old.capacity / 2 * 3 : FIRST_CAPACITY;
 	sums->slots = mem_alloc(sums->capacity * sizeof(*sums->slots));
 	memset(sums->slots, 0, sums->capacity * sizeof(*sums->slots));
 	for (size_t i = 0; i < old.capacity; i++) {
@@ -54,7 +55,7 @@ sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind)
 	uint64_t *slot;
 	bool was_missing;
 
-	if (sums->count >= sums->capacity / 4 * 3)
+	if (sums->count >= sums->capacity / 6 * 5)
 		grow(sums);
 	slot = find_slot(sums, sum);
 	was_missing = (*slot & KINDS) == SUM_WANTED;

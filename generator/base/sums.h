@@ -3,7 +3,7 @@
  * when there are millions and only the question counts whether all that is
  * looked for is there.
  *
- * Eight bytes a sum, at most three quarters full. Two of the bits say what is
+ * Ten to fourteen bytes a sum. Two of the bits say what is
  * known of it, so that 62 tell texts apart: of ten million texts the chance
  * that two are taken for one is one in 90,000. A zeroed struct is an empty
  * set; its memory is its own, for an arena would keep each smaller table.
@@ -18,8 +18,8 @@ enum sum_kind { SUM_THERE = 1, SUM_WANTED = 2 };
 struct sums {
 	uint64_t *slots; /* 0: free */
 	size_t count;
-	size_t capacity; /* a power of two, or 0 */
-	size_t missing;	 /* wanted, and not there */
+	size_t capacity;
+	size_t missing; /* wanted, and not there */
 };
 
 /* The sum of two texts as one: of an address and its fragment, say. */

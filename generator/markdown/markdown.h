@@ -266,13 +266,17 @@ enum item_kind {
 
 #define TIME_NONE INT64_MIN
 
-/* What stands in braces behind a label, {#id answers=#id}, but the id. */
-struct label_options {
-	struct text answers; /* the turn it replies to; else empty */
-	struct place place;  /* line 0: there are no braces */
+/* What few pieces of a record have. */
+struct item_extras {
+	struct text id; /* from {#id}; else empty */
+	/* Of what stands in braces behind a label, {#id answers=#id}. */
+	struct text answers;	    /* the turn it replies to; else empty */
+	struct place options_place; /* line 0: there are no braces */
+	struct LIST_OF(struct mark) marks;
+	struct LIST_OF(struct passage_fact) passages;
 };
 
-/* A piece of a record, in order. */
+/* A piece of a record, in order. There may be millions. */
 struct item_fact {
 	enum item_kind kind;
 	int level;	   /* of a section */
@@ -281,16 +285,22 @@ struct item_fact {
 			      note or a mark: no label in the source */
 	uint32_t first_link;
 	uint32_t link_count;
-	struct place place; /* of the label of a turn */
-	struct text label;  /* as written, without the colon and `?` */
-	struct text id;	    /* from {#id}; else empty */
-	const struct label_options *options; /* never NULL */
-	int64_t time_ms;		     /* or TIME_NONE */
+	uint32_t line; /* of the label of a turn: see item_place */
+	uint32_t column;
+	uint32_t length;
+	struct text label; /* as written, without the colon and `?` */
+	int64_t time_ms;   /* or TIME_NONE */
+	const struct item_extras *extras; /* never NULL */
 	struct rich content; /* a turn's and a note's HTML is paragraphs; a
 				section's and a gap's has no tags around it */
-	struct LIST_OF(struct mark) marks;
-	struct LIST_OF(struct passage_fact) passages;
 };
+
+/* Where it stands, in the file that was read as `path`. */
+static inline struct place
+item_place(const struct item_fact *item, struct text path)
+{
+	return (struct place){path, item->line, item->column, item->length};
+}
 
 /*
  * What would be a label if somebody of that name speaks: `**Ada** said` and

@@ -16,6 +16,7 @@ static void
 find_passages(struct rendering *r, struct item_fact *item, cmark_node *end)
 {
 	struct reader *reader = r->reader;
+	struct arena *scratch = reader->scratch;
 
 	buf_reset(&r->words);
 	for (cmark_node *node = r->next; node != end;
@@ -29,7 +30,8 @@ find_passages(struct rendering *r, struct item_fact *item, cmark_node *end)
 		struct passage_fact passage = {span->start, span->end};
 
 		if (!span->nested && span->end > span->start)
-			list_add(reader->scratch, &item->passages, passage);
+			list_add(scratch, &item_extend(item, scratch)->passages,
+				 passage);
 	}
 }
 
@@ -53,8 +55,8 @@ render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
 
 	if (item->kind == ITEM_TURN)
 		find_passages(r, item, end);
-	render->passages = item->passages.items;
-	render->passage_count = item->passages.count;
+	render->passages = item->extras->passages.items;
+	render->passage_count = item->extras->passages.count;
 	render->next_passage = 0;
 	render->passage_is_open = false;
 	item->first_link = (uint32_t)r->reader->out->links.count;
@@ -103,8 +105,15 @@ keep_items(struct reader *reader)
 
 	list_keep(reader->arena, &out->items);
 	list_each (struct item_fact, item, &out->items) {
-		list_keep(reader->arena, &item->marks);
-		list_keep(reader->arena, &item->passages);
+		struct item_extras *kept;
+
+		if (item->extras == &item_no_extras)
+			continue;
+		kept = arena_new(reader->arena, struct item_extras);
+		*kept = *item->extras;
+		list_keep(reader->arena, &kept->marks);
+		list_keep(reader->arena, &kept->passages);
+		item->extras = kept;
 	}
 }
 

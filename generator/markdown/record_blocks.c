@@ -24,8 +24,6 @@ place_of(const struct blocks *b, struct text part)
 
 /* ---- Items ---- */
 
-static const struct label_options no_options;
-
 static struct item_fact *
 item_add(struct blocks *b, enum item_kind kind, struct place place)
 {
@@ -33,8 +31,10 @@ item_add(struct blocks *b, enum item_kind kind, struct place place)
 		list_push(b->reader->scratch, &b->reader->out->items);
 
 	*item = (struct item_fact){.kind = kind,
-				   .place = place,
-				   .options = &no_options,
+				   .line = (uint32_t)place.line,
+				   .column = (uint32_t)place.column,
+				   .length = (uint32_t)place.length,
+				   .extras = &item_no_extras,
 				   .time_ms = TIME_NONE};
 	list_add(b->reader->scratch, &b->starts, b->made.text.len);
 	return item;
@@ -80,7 +80,7 @@ take_gap(struct blocks *b)
 
 	prepare(b, true);
 	b->turn_is_open = false;
-	list_each (struct mark, mark, &item->marks)
+	list_each (struct mark, mark, &item->extras->marks)
 		b->after_gap |= mark->kind == MARK_GAP;
 }
 
@@ -293,7 +293,7 @@ without_closing(struct text t)
 
 /* Takes `{#id}` from the end of a heading. */
 static void
-take_id(struct item_fact *item, struct text *t)
+take_id(struct blocks *b, struct item_fact *item, struct text *t)
 {
 	size_t brace = text_find_last_char(*t, '{');
 	struct text id = text_from(*t, brace);
@@ -304,7 +304,8 @@ take_id(struct item_fact *item, struct text *t)
 		if (ascii_is_space(id.s[i]))
 			return;
 	}
-	item->id = text_slice(id, 2, id.len - 1);
+	item_extend(item, b->reader->scratch)->id =
+		text_slice(id, 2, id.len - 1);
 	*t = text_trim(text_slice(*t, 0, brace));
 }
 
@@ -318,7 +319,7 @@ take_heading(struct blocks *b, const struct line *line, int level)
 	item = item_add(b, ITEM_SECTION, place_of(b, t));
 	item->level = level;
 	t = without_closing(text_trim(text_from(t, (size_t)level)));
-	take_id(item, &t);
+	take_id(b, item, &t);
 	b->target = ITEM_SECTION;
 	b->turn_is_open = false;
 	paragraph_add(b, t, false);
@@ -447,15 +448,20 @@ check_rest(struct blocks *b, struct text rest)
 		tell_mistake(b, &mistake);
 }
 
-static const struct label_options *
-options_of(struct blocks *b, const struct label *label)
+static void
+take_options(struct blocks *b, struct item_fact *item,
+	     const struct label *label)
 {
-	struct label_options *options =
-		arena_new(b->reader->arena, struct label_options);
+	struct item_extras *extras;
 
-	options->answers = label->answers;
-	options->place = place_of(b, label->options);
-	return options;
+	if (label->id.len == 0 && label->options.len == 0)
+		return;
+	extras = item_extend(item, b->reader->scratch);
+	extras->id = label->id;
+	if (label->options.len == 0)
+		return;
+	extras->answers = label->answers;
+	extras->options_place = place_of(b, label->options);
 }
 
 static void
@@ -469,9 +475,7 @@ take_label(struct blocks *b, const struct label *label)
 	item->label = name_words(b, label->name);
 	item->uncertain = label->uncertain;
 	item->time_ms = label->time_ms;
-	item->id = label->id;
-	if (label->options.len > 0)
-		item->options = options_of(b, label);
+	take_options(b, item, label);
 	if (label->mistake.code != DIAG_CODES)
 		tell_mistake(b, &label->mistake);
 	check_time(b, label);

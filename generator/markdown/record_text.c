@@ -15,6 +15,16 @@
 
 #define LONGEST_CODE_FENCE 80 /* backticks, as in cmark */
 
+const struct item_extras item_no_extras;
+
+struct item_extras *
+item_extend(struct item_fact *item, struct arena *scratch)
+{
+	if (item->extras == &item_no_extras)
+		item->extras = arena_new(scratch, struct item_extras);
+	return (struct item_extras *)(uintptr_t)item->extras;
+}
+
 struct span {
 	size_t start;
 	size_t end;	 /* behind it; 0: a bracket without its partner */
@@ -462,9 +472,9 @@ remark_of(const struct work *w, const struct span *span)
 static void
 write_mark(struct work *w, const struct span *span)
 {
-	struct item_fact *item = w->to->item;
-	struct mark *mark = list_push(w->to->scratch, &item->marks);
-	size_t index = item->marks.count - 1;
+	struct item_extras *extras = item_extend(w->to->item, w->to->scratch);
+	struct mark *mark = list_push(w->to->scratch, &extras->marks);
+	size_t index = extras->marks.count - 1;
 
 	mark_read(remark_of(w, span), mark);
 	mark->place = place_of(w, span->end - span->start);

@@ -20,6 +20,12 @@ struct preparation {
 	struct item_fact *item; /* gets the marks; NULL: brackets are text */
 };
 
+/* Of an item that has none. */
+extern const struct item_extras item_no_extras;
+
+/* Those of an item, to be filled; taken from `scratch` for its first. */
+struct item_extras *item_extend(struct item_fact *item, struct arena *scratch);
+
 /*
  * Adds a paragraph to `out` as text for cmark, with an empty line behind it.
  * Its marks are added to the item and told (R005) when something is wrong

@@ -176,16 +176,43 @@ turn_links(struct work *work, struct turn *turn)
  * Where the record is not sure who speaks, nobody is said to have spoken; and
  * what was said once is not said again by its translation.
  */
+static struct person *
+speaker_of(const struct turn *turn)
+{
+	if (turn->item->fact->uncertain || turn->record->translation_of)
+		return NULL;
+	return turn->speaker;
+}
+
+/* Millions are said on a large site: the lists have room for just as many. */
+static void
+said_reserve(struct work *work)
+{
+	struct site *site = work->site;
+
+	list_each (struct record *, record, &site->records) {
+		list_each (struct turn *, turn, &(*record)->turns) {
+			struct person *speaker = speaker_of(*turn);
+
+			if (speaker)
+				speaker->said.capacity +=
+					(*turn)->passages.count;
+		}
+	}
+	list_each (struct person *, person, &site->people)
+		list_reserve(work->arena, &(*person)->said,
+			     (*person)->said.capacity);
+}
+
 static void
 turn_speaker(struct work *work, struct turn *turn)
 {
-	struct person *speaker = turn->speaker;
+	struct person *speaker = speaker_of(turn);
 
-	if (!speaker || turn->item->fact->uncertain ||
-	    turn->record->translation_of)
+	if (!speaker)
 		return;
-	list_each (struct passage *, passage, &turn->passages)
-		list_add(work->arena, &speaker->said, *passage);
+	list_each (struct passage, passage, &turn->passages)
+		list_add(work->arena, &speaker->said, passage);
 	if (turn->has_indirect)
 		list_add(work->arena, &speaker->reported, turn);
 }
@@ -332,6 +359,7 @@ backlinks_make(struct work *work)
 		else
 			page_back(work, *page);
 	}
+	said_reserve(work);
 	list_each (struct record *, record, &site->records)
 		record_back(work, *record);
 	list_each (struct event *, event, &site->events)

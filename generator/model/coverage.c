@@ -125,8 +125,8 @@ static void
 add_unquoted(struct coverage *coverage, const struct passage *of, size_t start,
 	     size_t end)
 {
-	struct arena *arena = coverage->work->arena;
-	struct passage *passage = arena_new(arena, struct passage);
+	struct passage *passage =
+		arena_new(coverage->work->arena, struct passage);
 	struct text plain = turn_plain(of->turn);
 
 	while (start < end && ascii_is_space(plain.s[start]))
@@ -136,7 +136,7 @@ add_unquoted(struct coverage *coverage, const struct passage *of, size_t start,
 	passage->turn = of->turn;
 	passage->start = start;
 	passage->end = end;
-	list_add(arena, &coverage->record->unquoted, passage);
+	list_add(&coverage->arena, &coverage->record->unquoted, passage);
 }
 
 /* Adds the longest runs of words of a passage that are not quoted. */
@@ -173,12 +173,11 @@ turn_conclude(struct coverage *coverage, struct turn *turn, const bool *quoted)
 
 	if (quoted)
 		record->words_quoted += count_quoted(turn, quoted);
-	list_each (struct passage *, passage, &turn->passages) {
+	list_each (struct passage, passage, &turn->passages) {
 		if (quoted)
-			passage_split(coverage, *passage, quoted);
+			passage_split(coverage, passage, quoted);
 		else
-			list_add(coverage->work->arena, &record->unquoted,
-				 *passage);
+			list_add(&coverage->arena, &record->unquoted, passage);
 	}
 }
 
@@ -194,6 +193,7 @@ record_cover(struct coverage *coverage, struct record *record)
 	for (size_t i = 0; i < count; i++)
 		turn_conclude(coverage, record->turns.items[i],
 			      coverage->quoted[i]);
+	list_keep(coverage->work->arena, &record->unquoted);
 	arena_reset(&coverage->arena);
 }
 

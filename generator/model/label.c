@@ -111,8 +111,10 @@ tell_unknown(struct labels *labels, const struct item_fact *fact)
 	struct text nearest = index_nearest(&labels->exact, fact->label);
 	const struct person *elsewhere =
 		find_elsewhere(labels->work, fact->label);
+	struct place place =
+		item_place(fact, labels->record->page->source_path);
 
-	diag_error(diag, R001, &fact->place,
+	diag_error(diag, R001, &place,
 		   "\"%.*s\" is not a participant of this record",
 		   TEXT_ARG(fact->label));
 	if (elsewhere)
@@ -127,7 +129,10 @@ tell_unknown(struct labels *labels, const struct item_fact *fact)
 static void
 tell_shared(struct labels *labels, const struct item_fact *fact)
 {
-	diag_error(labels->work->diag, R001, &fact->place,
+	struct place place =
+		item_place(fact, labels->record->page->source_path);
+
+	diag_error(labels->work->diag, R001, &place,
 		   "\"%.*s\" may be any of several participants",
 		   TEXT_ARG(fact->label));
 	diag_hint(labels->work->diag, "write the whole name, or the id");

@@ -48,6 +48,7 @@ struct record_list LIST_OF(struct record *);
 struct turn_list LIST_OF(struct turn *);
 struct item_list LIST_OF(struct item *);
 struct passage_list LIST_OF(struct passage *);
+struct passages LIST_OF(struct passage);
 struct quotation_list LIST_OF(struct quotation *);
 struct event_list LIST_OF(struct event *);
 struct person_list LIST_OF(struct person *);
@@ -329,7 +330,7 @@ struct turn {
 	int64_t time_ms;	/* or TIME_NONE */
 	int64_t end_ms; /* when the next timed turn begins, or the recording
 			   ends; or TIME_NONE */
-	struct passage_list passages; /* what is verbatim in it */
+	struct passages passages;     /* what is verbatim in it */
 	const struct turn_ties *ties; /* never NULL */
 	bool has_indirect;	      /* it holds words that are not verbatim */
 };

@@ -9,18 +9,16 @@ passage_words(const struct passage *passage, struct arena *arena)
 
 /* Returns how many words it has. */
 static size_t
-passage_add(struct work *work, struct turn *turn, size_t start, size_t end)
+passage_set(struct passage *passage, struct turn *turn, size_t start,
+	    size_t end)
 {
-	const struct item_fact *fact = turn->item->fact;
-	struct text plain = fact->content.plain;
-	struct passage *passage = arena_new(work->arena, struct passage);
+	struct text plain = turn->item->fact->content.plain;
 
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = turn;
 	passage->start = start;
 	passage->end = end;
-	list_add(work->arena, &turn->passages, passage);
 	return plain_count_words(text_slice(plain, start, end));
 }
 
@@ -31,9 +29,8 @@ has_words_between(const struct item_fact *fact)
 	struct text plain = fact->content.plain;
 	size_t from = 0;
 
-	for (size_t i = 0; i < fact->passages.count; i++) {
-		const struct passage_fact *passage = &fact->passages.items[i];
-
+	list_each (const struct passage_fact, passage,
+		   &fact->extras->passages) {
 		if (plain_count_words(text_slice(plain, from, passage->start)) >
 		    0)
 			return true;
@@ -48,21 +45,23 @@ has_words_between(const struct item_fact *fact)
  * the same order, as the holes of its HTML number them.
  */
 size_t
-passages_make(struct work *work, struct turn *turn)
+passages_make(struct work *work, struct turn *turn, struct passage *whole)
 {
 	const struct item_fact *fact = turn->item->fact;
 	size_t words = 0;
 
 	if (!turn->record->is_reported) {
-		list_reserve(work->arena, &turn->passages, 1);
-		words = passage_add(work, turn, 0, fact->content.plain.len);
-		if (words == 0)
-			turn->passages.count = 0; /* nothing but marks */
+		words = passage_set(whole, turn, 0, fact->content.plain.len);
+		turn->passages.items = whole;
+		turn->passages.count = words > 0; /* else only marks */
 		return words;
 	}
-	for (size_t i = 0; i < fact->passages.count; i++)
-		words += passage_add(work, turn, fact->passages.items[i].start,
-				     fact->passages.items[i].end);
+	list_each (const struct passage_fact, passage,
+		   &fact->extras->passages) {
+		struct passage *made = list_push(work->arena, &turn->passages);
+
+		words += passage_set(made, turn, passage->start, passage->end);
+	}
 	turn->has_indirect = has_words_between(fact);
 	return words;
 }

@@ -95,8 +95,9 @@ spell_marks(struct arena *arena, const struct item_fact *fact,
 	for (size_t i = 0; i < words.len; i++) {
 		if (words.s[i] != MARK_BYTE)
 			buf_char(&buf, words.s[i]);
-		else if (mark < fact->marks.count)
-			buf_text(&buf, fact->marks.items[mark++].source);
+		else if (mark < fact->extras->marks.count)
+			buf_text(&buf,
+				 fact->extras->marks.items[mark++].source);
 	}
 	spelled = arena_text(arena, buf_as_text(&buf));
 	buf_free(&buf);
@@ -162,9 +163,9 @@ say_words(const struct item_fact *fact, struct text words, struct buf *said)
 				say_byte(said, words.s[i], is_behind_mark);
 			continue;
 		}
-		if (next >= fact->marks.count)
+		if (next >= fact->extras->marks.count)
 			continue;
-		mark = &fact->marks.items[next++];
+		mark = &fact->extras->marks.items[next++];
 		is_behind_mark = !is_absence(mark);
 		if (!is_behind_mark)
 			buf_text(said, mark->source);

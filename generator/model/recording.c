@@ -87,12 +87,14 @@ static void
 times_check(struct work *work, const struct record *record)
 {
 	list_each (struct turn *, turn, &record->turns) {
+		struct place place;
 		struct text time;
 
 		if ((*turn)->time_ms <= record->duration_ms)
 			continue;
 		time = time_words(work->arena, (*turn)->time_ms);
-		diag_warning(work->diag, R006, &(*turn)->item->fact->place,
+		place = place_of_item((*turn)->item);
+		diag_warning(work->diag, R006, &place,
 			     "%.*s is beyond the end of the recording, which "
 			     "is %.*s long",
 			     TEXT_ARG(time), TEXT_ARG(record->duration));

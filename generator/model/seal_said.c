@@ -102,7 +102,7 @@ hint_anchor(struct work *work, const struct turn *now,
 		diag_hint(work->diag,
 			  "these words are in line %zu now: add moved: "
 			  "{%.*s: %.*s}",
-			  now->item->fact->place.line, TEXT_ARG(sealed->id),
+			  (size_t)now->item->fact->line, TEXT_ARG(sealed->id),
 			  TEXT_ARG(now->id));
 	else if (sealed->words.len > 0)
 		diag_hint(work->diag,
@@ -146,7 +146,7 @@ hint_words(struct work *work, const struct sums *sums, const struct turn *turn,
 	diag_hint(work->diag,
 		  "what was #%.*s is in line %zu now: add {#%.*s} behind its "
 		  "label, and give this turn an id of its own",
-		  TEXT_ARG(sealed->id), now->item->fact->place.line,
+		  TEXT_ARG(sealed->id), (size_t)now->item->fact->line,
 		  TEXT_ARG(sealed->id));
 }
 
@@ -157,17 +157,18 @@ turn_check(struct work *work, const struct sums *sums, const struct turn *turn,
 {
 	bool has_words = text_equal(sum_of(sums, turn), sealed->words);
 	bool has_speaker = is_same_speaker(work, turn, sealed);
+	struct place place = place_of_item(turn->item);
 
 	if ((has_words && has_speaker) ||
 	    seal_is_covered(&work->seal->pages.items[sealed->page]))
 		return false;
 	if (has_words)
-		seal_tell(work, V003, &turn->item->fact->place,
+		seal_tell(work, V003, &place,
 			  "#%.*s was said by %.*s when this was published",
 			  TEXT_ARG(sealed->id),
 			  TEXT_ARG(speaker_was(work, sealed)));
 	else
-		seal_tell(work, V003, &turn->item->fact->place,
+		seal_tell(work, V003, &place,
 			  "#%.*s had other words when this was published",
 			  TEXT_ARG(sealed->id));
 	hint_words(work, sums, turn, sealed);

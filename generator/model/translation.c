@@ -105,11 +105,12 @@ static void
 speakers_compare(struct work *work, const struct turn *turn)
 {
 	const struct turn *original = turn->ties->original;
+	struct place place = place_of_item(turn->item);
 
 	if (!turn->speaker || !original->speaker ||
 	    turn->speaker == original->speaker)
 		return;
-	diag_warning(work->diag, R011, &turn->item->fact->place,
+	diag_warning(work->diag, R011, &place,
 		     "#%.*s is %.*s’s here and %.*s’s in %.*s",
 		     TEXT_ARG(turn->id), TEXT_ARG(name_of(turn)),
 		     TEXT_ARG(name_of(original)),
@@ -123,8 +124,8 @@ static void
 turn_align(struct work *work, struct turn *turn)
 {
 	struct record *original = turn->record->translation_of;
-
 	struct turn *translated = turn_find(work, original, turn->id);
+	struct place place = place_of_item(turn->item);
 
 	if (translated) {
 		turn_tie(work, turn)->original = translated;
@@ -133,7 +134,7 @@ turn_align(struct work *work, struct turn *turn)
 		speakers_compare(work, turn);
 		return;
 	}
-	diag_warning(work->diag, R011, &turn->item->fact->place,
+	diag_warning(work->diag, R011, &place,
 		     "#%.*s translates nothing: %.*s has no such turn",
 		     TEXT_ARG(turn->id), TEXT_ARG(original->page->source_path));
 	diag_hint(work->diag,

@@ -56,14 +56,14 @@ static void
 tell_id_twice(struct work *work, const struct turn *turn,
 	      const struct turn *first)
 {
-	const struct item_fact *fact = turn->item->fact;
+	struct place place = turn->item->fact->extras->options_place;
 
-	diag_error(work->diag, R004,
-		   fact->options->place.line > 0 ? &fact->options->place
-						 : &fact->place,
+	if (place.line == 0)
+		place = place_of_item(turn->item);
+	diag_error(work->diag, R004, &place,
 		   "a second turn has the id \"%.*s\"", TEXT_ARG(turn->id));
 	diag_hint(work->diag, "the first is in line %zu",
-		  first->item->fact->place.line);
+		  (size_t)first->item->fact->line);
 }
 
 /*
@@ -81,7 +81,7 @@ turn_ids_check(struct work *work, struct record *record)
 		struct turn *numbered;
 		uint32_t first;
 
-		if (turn->item->fact->id.len == 0)
+		if (turn->item->fact->extras->id.len == 0)
 			continue;
 		first = index_add(work->arena, ids, turn->id, (uint32_t)i);
 		numbered = turn_numbered(record, turn->id);
@@ -98,11 +98,11 @@ tell_no_such_turn(struct work *work, const struct record *record,
 		  const struct item_fact *fact)
 {
 	const struct index *ids = &work->turn_ids[record - work->records];
-	struct text nearest = index_nearest(ids, fact->options->answers);
+	struct text nearest = index_nearest(ids, fact->extras->answers);
 
-	diag_error(work->diag, R009, &fact->options->place,
+	diag_error(work->diag, R009, &fact->extras->options_place,
 		   "there is no turn \"%.*s\" to answer",
-		   TEXT_ARG(fact->options->answers));
+		   TEXT_ARG(fact->extras->answers));
 	if (nearest.len > 0)
 		diag_hint(work->diag, "did you mean \"%.*s\"?",
 			  TEXT_ARG(nearest));
@@ -121,9 +121,9 @@ answers_resolve(struct work *work, struct record *record)
 		const struct item_fact *fact = turn->item->fact;
 		struct turn *answered;
 
-		if (fact->options->answers.len == 0)
+		if (fact->extras->answers.len == 0)
 			continue;
-		answered = turn_find(work, record, fact->options->answers);
+		answered = turn_find(work, record, fact->extras->answers);
 		if (answered)
 			turn_tie(work, turn)->answers = answered;
 		else
@@ -138,7 +138,7 @@ static struct text
 section_id(struct work *work, struct record *record, struct unique *ids,
 	   const struct item_fact *fact)
 {
-	struct text base = fact->id;
+	struct text base = fact->extras->id;
 	struct text id;
 
 	if (base.len == 0)
@@ -154,9 +154,11 @@ section_id(struct work *work, struct record *record, struct unique *ids,
 static void
 tell_section_id(struct work *work, const struct item *item)
 {
-	diag_error(work->diag, R004, &item->fact->place,
+	struct place place = place_of_item(item);
+
+	diag_error(work->diag, R004, &place,
 		   "\"%.*s\" is the id of something else already",
-		   TEXT_ARG(item->fact->id));
+		   TEXT_ARG(item->fact->extras->id));
 }
 
 static void
@@ -166,7 +168,8 @@ section_fill(struct work *work, struct item *item, struct unique *ids)
 	struct heading *heading = arena_new(work->arena, struct heading);
 
 	item->id = section_id(work, record, ids, item->fact);
-	if (item->fact->id.len > 0 && !text_equal(item->id, item->fact->id))
+	if (item->fact->extras->id.len > 0 &&
+	    !text_equal(item->id, item->fact->extras->id))
 		tell_section_id(work, item);
 	heading->level = item->level;
 	heading->id = item->id;
@@ -188,11 +191,12 @@ sections_fill(struct work *work, struct record *record)
 /* ---- Items ---- */
 
 static void
-turn_fill(struct labels *labels, struct turn *turn, struct item *item)
+turn_fill(struct labels *labels, struct item *item, struct passage *whole)
 {
 	struct arena *arena = labels->work->arena;
 	struct record *record = labels->record;
 	const struct item_fact *fact = item->fact;
+	struct turn *turn = arena_new(arena, struct turn);
 	size_t words;
 
 	turn->record = record;
@@ -200,14 +204,14 @@ turn_fill(struct labels *labels, struct turn *turn, struct item *item)
 	item->turn = turn;
 	list_add(arena, &record->turns, turn);
 	turn->number = record->turns.count;
-	turn->id =
-		fact->id.len > 0 ? fact->id : numbered_id(arena, turn->number);
+	turn->id = fact->extras->id.len > 0 ? fact->extras->id
+					    : numbered_id(arena, turn->number);
 	item->id = turn->id;
 	turn->speaker = label_speaker(labels, fact);
 	turn->time_ms = fact->time_ms;
 	turn->end_ms = TIME_NONE;
 	turn->ties = &turn_no_ties;
-	words = passages_make(labels->work, turn);
+	words = passages_make(labels->work, turn, whole);
 	record->words_said += words;
 	if (turn->has_indirect)
 		words = plain_count_words(fact->content.plain);
@@ -221,6 +225,7 @@ items_make(struct labels *labels, const struct markdown *markdown)
 	struct arena *arena = labels->work->arena;
 	size_t count = markdown->items.count;
 	struct item *items = arena_array(arena, struct item, count);
+	struct passage *passages = arena_array(arena, struct passage, count);
 
 	list_reserve(arena, &record->items, count);
 	list_reserve(arena, &record->turns, count);
@@ -236,7 +241,7 @@ items_make(struct labels *labels, const struct markdown *markdown)
 		item->level = fact->level;
 		list_add(arena, &record->items, item);
 		if (fact->kind == ITEM_TURN)
-			turn_fill(labels, arena_new(arena, struct turn), item);
+			turn_fill(labels, item, &passages[i]);
 	}
 }
 
@@ -250,13 +255,14 @@ voices_check(struct work *work, const struct record *record)
 	first = record->turns.items[0];
 	list_each (struct turn *, item, &record->turns) {
 		const struct turn *turn = *item;
+		struct place place = place_of_item(turn->item);
 
 		if (turn->speaker == first->speaker &&
 		    (turn->speaker ||
 		     text_equal_fold(turn->item->fact->label,
 				     first->item->fact->label)))
 			continue;
-		diag_error(work->diag, R007, &turn->item->fact->place,
+		diag_error(work->diag, R007, &place,
 			   "a statement has one voice, this is a second: "
 			   "\"%.*s\" after \"%.*s\"",
 			   TEXT_ARG(turn->item->fact->label),

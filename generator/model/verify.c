@@ -26,11 +26,11 @@ match_source_of(const struct record *record, struct arena *arena)
 			.plain = fact->content.plain,
 			.anchor = turn->id,
 			.speaker = speaker_name(turn),
-			.place = fact->place,
-			.marks = fact->marks.items,
-			.mark_count = fact->marks.count,
-			.passages = fact->passages.items,
-			.passage_count = fact->passages.count,
+			.place = place_of_item(turn->item),
+			.marks = fact->extras->marks.items,
+			.mark_count = fact->extras->marks.count,
+			.passages = fact->extras->passages.items,
+			.passage_count = fact->extras->passages.count,
 		};
 	}
 	source->path = record->page->source_path;

@@ -113,6 +113,13 @@ kind_is_record(enum document_kind kind)
 	return kind == DOCUMENT_TRANSCRIPT || kind == DOCUMENT_STATEMENT;
 }
 
+/* Where a piece of a record stands: a turn's label. */
+static inline struct place
+place_of_item(const struct item *item)
+{
+	return item_place(item->fact, item->record->page->source_path);
+}
+
 /* ---- The steps ---- */
 
 void documents_read(struct work *work);	     /* read.c */
@@ -399,8 +406,12 @@ void seal_keep_event_ids(struct work *work);
 
 /* ---- Turns ---- */
 
-/* What is verbatim in a turn of a record; returns its words (passage.c). */
-size_t passages_make(struct work *work, struct turn *turn);
+/*
+ * What is verbatim in a turn of a record; returns its words (passage.c). All of
+ * it goes to `whole`, which is kept, unless the record is a report.
+ */
+size_t passages_make(struct work *work, struct turn *turn,
+		     struct passage *whole);
 
 /* The turn that "t3" numbers, whatever its id is, or NULL (anchor.c). */
 struct turn *turn_numbered(const struct record *record, struct text anchor);

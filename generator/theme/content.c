@@ -537,11 +537,11 @@ fill_mark(struct filling *filling, uint32_t index)
 	const struct mark *mark;
 	size_t start = out->len;
 
-	if (!item || !item->fact || index >= item->fact->marks.count) {
+	if (!item || !item->fact || index >= item->fact->extras->marks.count) {
 		fill(filling);
 		return;
 	}
-	mark = &item->fact->marks.items[index];
+	mark = &item->fact->extras->marks.items[index];
 	fill(filling); /* what is wrapped is what the mark says */
 	node_take_output(filling->vm, start);
 	buf_literal(out, "<span class=\"mark mark-");

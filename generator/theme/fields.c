@@ -368,7 +368,7 @@ static const struct member turn_members[] = {
 	THROUGH(turn, ties, turn_ties, OBJECT, answers, TURN,
 		"The turn it replies to, or nil."),
 	THROUGH(turn, item, item, PART, content, CONTENT, "What it says."),
-	TYPED(turn, LIST, passages, PASSAGE, "What is verbatim in it."),
+	TYPED(turn, STRUCTS, passages, PASSAGE, "What is verbatim in it."),
 	PLAIN(turn, BOOL, has_indirect,
 	      "It holds words that are not verbatim."),
 	THROUGH(turn, ties, turn_ties, LIST, quoted_by, QUOTATION,

@@ -151,7 +151,7 @@ push_special(lua_State *L, enum special special, const void *of)
 		break;
 	case SPECIAL_ITEM_MARKS:
 		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
-			   &((const struct item *)of)->fact->marks);
+			   &((const struct item *)of)->fact->extras->marks);
 		break;
 	case SPECIAL_MARK_KIND:
 		lua_pushstring(L,

@@ -46,13 +46,13 @@ show_plain(struct buf *out, const struct item_fact *item)
 
 	for (size_t i = 0; i < plain.len; i++) {
 		if (plain.s[i] == '\xff')
-			buf_text(out, item->marks.items[mark++].source);
+			buf_text(out, item->extras->marks.items[mark++].source);
 		else if (plain.s[i] == '\n')
 			buf_literal(out, "/");
 		else
 			buf_char(out, plain.s[i]);
 	}
-	assert_int_equal(mark, item->marks.count);
+	assert_int_equal(mark, item->extras->marks.count);
 }
 
 static inline void
@@ -68,11 +68,11 @@ show_item(struct buf *out, const struct item_fact *item)
 		buf_literal(out, " goes on");
 	if (item->time_ms != TIME_NONE)
 		buf_format(out, " @%lld", (long long)item->time_ms);
-	if (item->id.len > 0)
-		buf_format(out, " #%.*s", TEXT_ARG(item->id));
-	if (item->options->answers.len > 0)
+	if (item->extras->id.len > 0)
+		buf_format(out, " #%.*s", TEXT_ARG(item->extras->id));
+	if (item->extras->answers.len > 0)
 		buf_format(out, " answers %.*s",
-			   TEXT_ARG(item->options->answers));
+			   TEXT_ARG(item->extras->answers));
 	buf_literal(out, ": ");
 	show_plain(out, item);
 	buf_char(out, '\n');

@@ -90,16 +90,16 @@ test_places(void **state)
 			  "[it](b.md)\n\n  c [ph] <https://d.example/>"),
 		     "en");
 	item = &f.read->items.items[0];
-	assert_int_equal(item->place.line, 10);
-	assert_int_equal(item->place.column, 1);
-	assert_int_equal(item->place.length, 20);
-	assert_int_equal(item->options->place.column, 16);
-	assert_int_equal(item->options->place.length, 4);
-	assert_int_equal(item->marks.items[0].place.line, 10);
-	assert_int_equal(item->marks.items[0].place.column, 31);
-	assert_int_equal(item->marks.items[0].place.length, 5);
-	assert_int_equal(item->marks.items[1].place.line, 13);
-	assert_int_equal(item->marks.items[1].place.column, 5);
+	assert_int_equal(item->line, 10);
+	assert_int_equal(item->column, 1);
+	assert_int_equal(item->length, 20);
+	assert_int_equal(item->extras->options_place.column, 16);
+	assert_int_equal(item->extras->options_place.length, 4);
+	assert_int_equal(item->extras->marks.items[0].place.line, 10);
+	assert_int_equal(item->extras->marks.items[0].place.column, 31);
+	assert_int_equal(item->extras->marks.items[0].place.length, 5);
+	assert_int_equal(item->extras->marks.items[1].place.line, 13);
+	assert_int_equal(item->extras->marks.items[1].place.column, 5);
 	assert_int_equal(item->first_link, 0);
 	assert_int_equal(item->link_count, 2);
 	assert_int_equal(f.read->links.items[0].place.line, 11);
@@ -243,7 +243,7 @@ add_hole(struct buf *seen, const struct fixture *f,
 	const struct link_fact *link;
 
 	if (hole.kind == HOLE_MARK && opens)
-		buf_text(seen, item->marks.items[hole.index].source);
+		buf_text(seen, item->extras->marks.items[hole.index].source);
 	if (hole.kind != HOLE_IMAGE && hole.kind != HOLE_LINK)
 		return;
 	link = &f->read->links.items[hole.index];
@@ -309,7 +309,7 @@ static void
 check_marks(const struct fixture *f, struct text source)
 {
 	list_each (struct item_fact, item, &f->read->items) {
-		list_each (struct mark, mark, &item->marks) {
+		list_each (struct mark, mark, &item->extras->marks) {
 			struct text rest = source;
 			struct text line = {0};
 			size_t count = mark->place.line - 9;
@@ -396,8 +396,8 @@ add_dense(struct buf *dense, struct text t)
 static void
 check_said(const struct item_fact *item)
 {
-	for (size_t i = 0; i < item->passages.count; i++) {
-		const struct passage_fact *p = &item->passages.items[i];
+	for (size_t i = 0; i < item->extras->passages.count; i++) {
+		const struct passage_fact *p = &item->extras->passages.items[i];
 		struct buf said = BUF_INIT;
 		struct buf found = BUF_INIT;
 		struct buf wanted = BUF_INIT;
@@ -433,7 +433,7 @@ test_passages_of_random_sources(void **state)
 			     is_one_of(&seed, 2) ? "en" : "sv");
 		list_each (struct item_fact, item, &f.read->items) {
 			check_said(item);
-			passages += item->passages.count;
+			passages += item->extras->passages.count;
 		}
 		fixture_free(&f);
 	}

@@ -110,10 +110,10 @@ passages_that_nobody_quotes_stay_whole(void **state)
 	      "[“two”](transcripts/c.md#t1) [“four five”](transcripts/c.md)\n");
 	assert_text(unquoted(&t), "t1:one|t1:three|");
 	record = t.site->records.items[0];
-	assert_ptr_equal(record->turns.items[0]->passages.items[1]->turn,
+	assert_ptr_equal(record->turns.items[0]->passages.items[1].turn,
 			 record->unquoted.items[1]->turn);
 	assert_int_equal(record->unquoted.items[1]->start,
-			 record->turns.items[0]->passages.items[1]->start);
+			 record->turns.items[0]->passages.items[1].start);
 	site_free(&t);
 }
 
@@ -129,7 +129,7 @@ of_what_is_not_quoted_all_is_listed(void **state)
 	record = t.site->records.items[0];
 	assert_int_equal(record->unquoted.count, 1);
 	assert_ptr_equal(record->unquoted.items[0],
-			 record->turns.items[0]->passages.items[0]);
+			 &record->turns.items[0]->passages.items[0]);
 	site_free(&t);
 }
 

@@ -31,7 +31,7 @@ verbatim_turns_are_one_passage(void **state)
 		 "Twice.\n\n**Ada Quill:** [laughter]\n");
 	site_build_well(&t);
 	assert_int_equal(turn(&t, 1)->passages.count, 1);
-	passage = turn(&t, 1)->passages.items[0];
+	passage = &turn(&t, 1)->passages.items[0];
 	assert_text(passage_words(passage, &t.arena),
 		    "I never [inaudible 0:04] said “that”.\nTwice.");
 	assert_int_equal(passage->start, 0);
@@ -58,13 +58,13 @@ reports_hold_what_they_quote(void **state)
 	site_build_well(&t);
 	first = turn(&t, 1);
 	assert_int_equal(first->passages.count, 2);
-	assert_text(passage_words(first->passages.items[0], &t.arena),
+	assert_text(passage_words(&first->passages.items[0], &t.arena),
 		    "never seen");
-	assert_text(passage_words(first->passages.items[1], &t.arena),
+	assert_text(passage_words(&first->passages.items[1], &t.arena),
 		    "ever [inaudible] held it");
 	assert_text(text_slice(first->item->content.rich->plain,
-			       first->passages.items[0]->start,
-			       first->passages.items[0]->end),
+			       first->passages.items[0].start,
+			       first->passages.items[0].end),
 		    "never seen");
 	assert_true(first->has_indirect);
 	assert_int_equal(turn(&t, 2)->passages.count, 1);
@@ -88,11 +88,11 @@ remarks_are_not_words_said(void **state)
 		 "**Ada Quill:** So [unclear: far?] […] good.\n\n"
 		 "**Ada Quill:** [sic]: yes\n");
 	site_build_well(&t);
-	assert_text(passage_words(turn(&t, 1)->passages.items[0], &t.arena),
+	assert_text(passage_words(&turn(&t, 1)->passages.items[0], &t.arena),
 		    "I never saw, the leger [redacted: safety] of Bo.");
-	assert_text(passage_words(turn(&t, 2)->passages.items[0], &t.arena),
+	assert_text(passage_words(&turn(&t, 2)->passages.items[0], &t.arena),
 		    "So [unclear: far?] […] good.");
-	assert_text(passage_words(turn(&t, 3)->passages.items[0], &t.arena),
+	assert_text(passage_words(&turn(&t, 3)->passages.items[0], &t.arena),
 		    "yes");
 	site_free(&t);
 }

@@ -24,14 +24,16 @@ static void
 marks_are_spelled(void **state)
 {
 	struct arena arena = {0};
+	struct item_extras extras = {0};
 	struct item_fact fact = {
+		.extras = &extras,
 		.content.plain = TEXT("a \xff b\n \xff c \xff"),
 	};
 
 	(void)state;
-	list_add(&arena, &fact.marks,
+	list_add(&arena, &extras.marks,
 		 ((struct mark){.source = TEXT("[pause]")}));
-	list_add(&arena, &fact.marks,
+	list_add(&arena, &extras.marks,
 		 ((struct mark){.source = TEXT("[inaudible 0:04]")}));
 	assert_text(plain_spelled(&arena, &fact, 0, 10),
 		    "a [pause] b\n [inaudible 0:04] c");

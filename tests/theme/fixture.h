@@ -25,6 +25,7 @@ struct room {
 	struct page quotation_page;
 	struct record call;
 	struct item item;
+	struct item_extras item_extras; /* of: */
 	struct item_fact item_fact;
 	struct turn turn;
 	struct person ada;
@@ -70,6 +71,7 @@ room_call(struct room *r)
 	r->item.kind = ITEM_TURN;
 	r->item.record = &r->call;
 	r->item.turn = &r->turn;
+	r->item_fact.extras = &r->item_extras;
 	r->item.fact = &r->item_fact;
 	r->item_fact.content.html = TEXT("");
 	r->item.content = (struct content){&r->item_fact.content, &r->call_page,

@@ -170,7 +170,7 @@ marks_and_said_words_have_spans(void **state)
 			    .argument = TEXT("0:04"),
 			    .source = TEXT("[inaudible 0:04]")};
 
-	*list_push(&r->arena, &r->item_fact.marks) = mark;
+	*list_push(&r->arena, &r->item_extras.marks) = mark;
 	set_html(
 		&r->item_fact.content,
 		"<p>Said " OPEN(
@@ -197,7 +197,7 @@ unknown_marks_have_one_class(void **state)
 			    .name = TEXT("he waves"),
 			    .source = TEXT("[he waves]")};
 
-	*list_push(&r->arena, &r->item_fact.marks) = mark;
+	*list_push(&r->arena, &r->item_extras.marks) = mark;
 	set_html(&r->item_fact.content, OPEN("M", FIRST) "[he waves]" CLOSE);
 	assert_made(r, "return site.records[1].turns[1].content",
 		    "<span class=\"mark mark-unknown\">[he waves]</span>");
@@ -235,7 +235,7 @@ marks_are_words_of_plain_turns(void **state)
 	struct room *r = *state;
 	struct mark mark = {.kind = MARK_PAUSE, .source = TEXT("[pause]")};
 
-	list_add(&r->arena, &r->item_fact.marks, mark);
+	list_add(&r->arena, &r->item_extras.marks, mark);
 	r->item_fact.content.plain = TEXT("One \xff two.\nThree.\n");
 	assert_made(r, "return site.records[1].turns[1].content.plain",
 		    "One [pause] two.\nThree.");
