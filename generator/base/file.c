@@ -102,17 +102,22 @@ open_regular(int dir, const char *path, struct stat *status, struct diag *diag)
 /*
  * Reads what is there, whatever size the file has told: one that grows
  * meanwhile, or one of /proc that says 0, is read to its end. A room that is
- * not filled shows where that is. Returns -1 with errno set.
+ * not filled shows where that is; mostly the first read does, which was asked
+ * for a byte more than the size. Returns -1 with errno set.
  */
 static int
-read_whole(int file, size_t room, size_t most, struct arena *arena,
+read_whole(int file, size_t size, size_t most, struct arena *arena,
 	   struct text *bytes)
 {
+	size_t room = size + 1;
 	char *s = arena_bytes(arena, room);
-	size_t length = 0;
+	ssize_t first = read_some(file, s, room);
+	size_t length = first > 0 ? (size_t)first : 0;
 	size_t count;
 
-	for (;;) {
+	if (first < 0)
+		return -1;
+	while (size == 0 || length != size) {
 		if (read_up_to(file, s + length, room - length, &count) != 0)
 			return -1;
 		length += count;
@@ -140,8 +145,8 @@ file_read(int dir, const char *path, size_t most, /* NOLINT */
 		return -1;
 	if ((uint64_t)status.st_size > most)
 		report_too_large(diag, path, (size_t)status.st_size, most);
-	else if (read_whole(file, (size_t)status.st_size + 1, most, arena,
-			    bytes) != 0)
+	else if (read_whole(file, (size_t)status.st_size, most, arena, bytes) !=
+		 0)
 		diag_errno(diag, F002, path, "cannot read");
 	else if (bytes->len > most)
 		report_too_large(diag, path, (size_t)status.st_size, most);
@@ -189,20 +194,22 @@ file_write(int dir, const char *path, struct text bytes, struct diag *diag)
 	return rc;
 }
 
-/* Whether an open file goes on with exactly `bytes`. */
+/* Whether an open file, which has as many, goes on with `bytes`. */
 static bool
 goes_on_with(int file, struct text bytes)
 {
 	char chunk[CHUNK];
-	size_t count;
+	size_t room, count;
 
-	do {
-		if (read_up_to(file, chunk, sizeof(chunk), &count) != 0 ||
+	while (bytes.len > 0) {
+		room = bytes.len < sizeof(chunk) ? bytes.len : sizeof(chunk);
+		if (read_up_to(file, chunk, room, &count) != 0 ||
+		    count < room ||
 		    !text_starts(bytes, (struct text){chunk, count}))
 			return false;
 		bytes = text_from(bytes, count);
-	} while (count == sizeof(chunk));
-	return bytes.len == 0;
+	}
+	return true;
 }
 
 int

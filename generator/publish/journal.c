@@ -92,28 +92,42 @@ failed_put(struct publication *publication, struct text path, struct diag *diag)
 	return -1;
 }
 
-/* Renames; the folder is made only when it turns out to be missing. */
+static int
+make_folder(const struct publication *publication, struct text path,
+	    struct diag *diag)
+{
+	char folder[LIMIT_PATH + 1];
+
+	snprintf(folder, sizeof(folder), "%.*s", TEXT_ARG(path_folder(path)));
+	return file_make_folders(publication->output_dir, folder, diag);
+}
+
+/*
+ * Renames; the folder is made only when it turns out to be missing, or must be
+ * in an output that is new. What is staged no more was put in place by the
+ * build that was interrupted.
+ */
 static int
 put(struct publication *publication, struct text step, struct diag *diag)
 {
 	size_t space = text_find_char(step, ' ', 0);
 	struct text path = text_from(step, space + 1);
-	char from[32];
-	struct text to = arena_text(&publication->arena, path);
-	struct text folder = arena_text(&publication->arena, path_folder(path));
+	char from[32], to[LIMIT_PATH + 1];
 
 	snprintf(from, sizeof(from), "stage/%.*s", (int)space, step.s);
+	snprintf(to, sizeof(to), "%.*s", TEXT_ARG(path));
+	if (publication->is_new && make_folder(publication, path, diag) != 0)
+		return -1;
 	if (renameat(publication->state_dir, from, publication->output_dir,
-		     to.s) == 0)
+		     to) == 0)
 		return 0;
 	if (errno != ENOENT)
 		return failed_put(publication, path, diag);
-	if (faccessat(publication->state_dir, from, F_OK, 0) != 0)
-		return 0; /* done by the build that was interrupted */
-	if (file_make_folders(publication->output_dir, folder.s, diag) != 0)
+	if (make_folder(publication, path, diag) != 0)
 		return -1;
 	if (renameat(publication->state_dir, from, publication->output_dir,
-		     to.s) != 0)
+		     to) != 0 &&
+	    errno != ENOENT)
 		return failed_put(publication, path, diag);
 	return 0;
 }
@@ -160,6 +174,7 @@ open_output(struct publication *publication, struct diag *diag)
 		return 0;
 	if (file_make_folders(AT_FDCWD, path, diag) != 0)
 		return -1;
+	publication->is_new = true;
 	publication->output_dir =
 		open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (publication->output_dir >= 0)

@@ -41,6 +41,8 @@ struct publication {
 	publish_taker *take; /* NULL: it goes to a folder */
 	void *context;
 	bool dry_run;
+	bool is_new;		 /* there was no output: it has no folders */
+	bool is_committed;	 /* nothing staged is left */
 	const char *output_path; /* as the user gave it, for messages */
 	struct text state_path;
 	int output_dir; /* -1: there is no output yet */

@@ -395,9 +395,11 @@ publish_commit(struct publication *publication, struct publish_result *result,
 		return 0;
 	if (state_save(publication, diag) != 0)
 		return -1;
-	if (journal_write(publication, &removed, diag) != 0)
+	if (journal_write(publication, &removed, diag) != 0 ||
+	    journal_apply(publication, &found, diag) != 0)
 		return -1;
-	return journal_apply(publication, &found, diag);
+	publication->is_committed = true;
+	return 0;
 }
 
 /* What was staged and not put in place; after a commit nothing is left. */
@@ -411,7 +413,8 @@ drop_stage(struct publication *publication)
 	    faccessat(publication->state_dir, "journal", F_OK, 0) == 0)
 		return;
 	for (size_t i = 0; i < publication->entries.count; i++)
-		if (publication->entries.items[i].is_changed)
+		if (publication->entries.items[i].is_changed &&
+		    !publication->is_committed)
 			unlinkat(publication->state_dir, stage_name(name, i),
 				 0);
 	unlinkat(publication->state_dir, "stage", AT_REMOVEDIR);

@@ -224,7 +224,7 @@ tells_of_a_failed_read(void **state)
 	struct text found;
 
 	test_folder_put(&scene->folder, "x", TEXT("bytes"));
-	read_fault = (struct fault){1, EIO}; /* the second, for the end */
+	read_fault = (struct fault){0, EIO};
 	assert_int_equal(read_it(scene, "x", 9, &found), -1);
 	assert_said(&scene->diag,
 		    "error[F002]: cannot read x: Input/output error\n");
