@@ -170,7 +170,8 @@ arena_alloc_array(struct arena *arena, size_t count, size_t size)
 }
 
 void *
-arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
+		 size_t new_size)
 {
 	char *piece = old;
 
@@ -181,7 +182,16 @@ arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
 		if (old)
 			memcpy(piece, old, old_size);
 	}
-	memset(piece + old_size, 0, new_size - old_size);
+	return piece;
+}
+
+void *
+arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size)
+{
+	char *piece = arena_grow_bytes(arena, old, old_size, new_size);
+
+	if (new_size > old_size)
+		memset(piece + old_size, 0, new_size - old_size);
 	return piece;
 }
 

@@ -46,6 +46,10 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, void *old, size_t old_size,
 		 size_t new_size);
 
+/* The same without the zeros. */
+void *arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
+		       size_t new_size);
+
 /* A copy in the arena; the copy is followed by a NUL that is not counted. */
 struct text arena_text(struct arena *arena, struct text t);
 

@@ -28,9 +28,10 @@ is_tag(int32_t c)
 static size_t
 next_suspect(struct text t, size_t at)
 {
+	at = utf8_skip_ascii(t, at);
 	while (at < t.len && t.s[at] != '\xe2' && t.s[at] != '\xf0' &&
 	       t.s[at] != '\xf3')
-		at++;
+		at = utf8_skip_ascii(t, at + 1);
 	return at;
 }
 

@@ -37,16 +37,39 @@ text_ends(struct text t, struct text suffix)
 	       text_equal(text_from(t, t.len - suffix.len), suffix);
 }
 
+/* Bytes between two of those a needle begins with, for memchr to be worth it.
+ */
+#define RARE 32
+
+/*
+ * What is looked for mostly begins with a byte that is rare in a text, "<!--"
+ * or "://": memchr goes over the others eight times as fast as memmem, which
+ * takes over where they turn out to be frequent.
+ */
 size_t
 text_find(struct text t, struct text needle, size_t from)
 {
 	const char *found;
+	size_t at = from;
 
 	if (from > t.len || needle.len > t.len - from)
 		return TEXT_NOT_FOUND;
 	if (needle.len == 0)
 		return from;
-	found = memmem(t.s + from, t.len - from, needle.s, needle.len);
+	for (size_t hits = 0; hits * RARE <= at - from; hits++) {
+		size_t left = t.len - at;
+
+		found = left < needle.len ? NULL
+					  : memchr(t.s + at, needle.s[0],
+						   left - needle.len + 1);
+		if (!found)
+			return TEXT_NOT_FOUND;
+		at = (size_t)(found - t.s);
+		if (memcmp(found, needle.s, needle.len) == 0)
+			return at;
+		at++;
+	}
+	found = memmem(t.s + at, t.len - at, needle.s, needle.len);
 	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
 }
 

@@ -60,8 +60,8 @@ measure(struct text t)
 }
 
 /* The offset of the first byte from `at` on that is not ASCII. */
-static size_t
-skip_ascii(struct text t, size_t at)
+size_t
+utf8_skip_ascii(struct text t, size_t at)
 {
 	uint64_t eight;
 
@@ -78,7 +78,7 @@ skip_ascii(struct text t, size_t at)
 size_t
 utf8_check(struct text t)
 {
-	size_t at = skip_ascii(t, 0);
+	size_t at = utf8_skip_ascii(t, 0);
 
 	while (at < t.len) {
 		struct text rest = {t.s + at, t.len - at};
@@ -88,7 +88,7 @@ utf8_check(struct text t)
 			return at;
 		at += length;
 		if (length == 1)
-			at = skip_ascii(t, at);
+			at = utf8_skip_ascii(t, at);
 	}
 	return t.len;
 }
@@ -295,7 +295,7 @@ static bool
 is_plain_text(struct text t)
 {
 	while (t.len > 0) {
-		size_t at = skip_ascii(t, 0);
+		size_t at = utf8_skip_ascii(t, 0);
 
 		t = text_from(t, at);
 		if (t.len > 0 && !is_plainly_composed(utf8_next(&t)))

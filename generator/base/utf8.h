@@ -13,6 +13,9 @@
  */
 size_t utf8_check(struct text t);
 
+/* The place of the first byte from `at` on that is not ASCII. */
+size_t utf8_skip_ascii(struct text t, size_t at);
+
 /*
  * The character at the start of `*rest`, which moves behind it. `*rest` must
  * be well-formed and not empty. A byte that is not UTF-8 comes as itself

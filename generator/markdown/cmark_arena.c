@@ -41,9 +41,9 @@ tree_realloc(void *old, size_t size)
 
 	if (size > SIZE_MAX - sizeof(*piece))
 		mem_exhausted();
-	piece = arena_grow(tree_memory, piece,
-			   piece ? sizeof(*piece) + piece->size : 0,
-			   sizeof(*piece) + size);
+	piece = arena_grow_bytes(tree_memory, piece,
+				 piece ? sizeof(*piece) + piece->size : 0,
+				 sizeof(*piece) + size);
 	piece->size = size;
 	return piece->bytes;
 }

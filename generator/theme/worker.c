@@ -21,6 +21,9 @@
 /* More lines than a worker lets a page print. */
 #define MOST_PRINTS 100
 
+/* A worker that makes fewer files than this costs more than it helps. */
+#define LEAST_JOBS 16
+
 #define MOST_WORKERS 256
 #define MOST_RUN 32
 #define READ_SIZE MIB
@@ -536,10 +539,8 @@ take_workers(struct crew *crew)
 
 	if (wanted > MOST_WORKERS)
 		wanted = MOST_WORKERS;
-	if (wanted > crew->jobs->count)
-		wanted = crew->jobs->count;
-	if (wanted == 0)
-		wanted = 1;
+	if (wanted > crew->jobs->count / LEAST_JOBS + 1)
+		wanted = crew->jobs->count / LEAST_JOBS + 1;
 	size = wanted * sizeof(struct progress);
 	crew->progress = mmap(NULL, size, PROT_READ | PROT_WRITE,
 			      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
