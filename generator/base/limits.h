@@ -14,6 +14,7 @@
 #define LIMIT_DATA (16 * MIB)	      /* F003: a file of content/data/ */
 #define LIMIT_SEAL (1024 * MIB)	      /* F003: seal.json */
 #define LIMIT_THEME_FILE (1 * MIB)    /* F003 */
+#define LIMIT_THEME_LEVELS 16	      /* T001: parents of parents */
 #define LIMIT_FRONT_MATTER (64 * KIB) /* S003 */
 #define LIMIT_YAML_DEPTH 16	      /* S004 */
 #define LIMIT_YAML_KEYS 10000	      /* S005: keys and items of a mapping */

@@ -23,15 +23,21 @@ enum parameter_type {
 	PARAMETER_TEXT,
 	PARAMETER_COLOR,
 	PARAMETER_NUMBER,
-	PARAMETER_BOOLEAN
+	PARAMETER_BOOLEAN,
+	PARAMETER_FONT,	    /* names of fonts, as in CSS */
+	PARAMETER_LENGTH,   /* a number with a unit of CSS */
+	PARAMETER_OF_PARENT /* another default for the parent's */
 };
 
 /* A parameter of the theme, with the value the site gives it. */
 struct parameter {
 	struct text name;
 	enum parameter_type type;
+	enum parameter_type given; /* what its default is, to Lua */
 	struct text help;
-	struct text text; /* of a text or color */
+	struct text css;  /* "--accent": goes to assets/parameters.css */
+	bool is_dark;	  /* there only where a dark scheme is preferred */
+	struct text text; /* of all but numbers and booleans */
 	double number;
 	bool boolean;
 };

@@ -1,7 +1,6 @@
 #include "theme/plan.h"
 
 #include <errno.h>
-#include <math.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <time.h>
@@ -9,6 +8,7 @@
 
 #include "theme/confine.h"
 #include "theme/make.h"
+#include "theme/parameters.h"
 #include "theme/plan_pages.h"
 #include "theme/plan_read.h"
 #include "theme/process.h"
@@ -94,16 +94,16 @@ read_parameter(struct wire *wire, struct arena *arena,
 
 	parameter->name = arena_text(arena, wire_get_text(wire));
 	parameter->type = (enum parameter_type)wire_get(wire);
+	parameter->given = (enum parameter_type)wire_get(wire);
 	parameter->help = arena_text(arena, wire_get_text(wire));
+	parameter->css = arena_text(arena, wire_get_text(wire));
+	parameter->is_dark = wire_get(wire) != 0;
 	parameter->text = arena_text(arena, wire_get_text(wire));
 	bits = wire_get(wire);
 	memcpy(&parameter->number, &bits, sizeof(bits));
 	parameter->boolean = wire_get(wire) != 0;
 	return !wire->broken && is_word(parameter->name) &&
-	       parameter->type <= PARAMETER_BOOLEAN &&
-	       isfinite(parameter->number) &&
-	       (parameter->type != PARAMETER_COLOR ||
-		plan_is_color(parameter->text));
+	       parameters_are_sound(parameter);
 }
 
 /* What a worker says may be anything. */
@@ -192,131 +192,5 @@ plan_run(const struct theme *theme, const struct theme_file *file,
 	if (rc != 0 && (confined || !theme->options.require_confinement))
 		tell(theme, file, failure, diag);
 	buf_free(&in);
-	return rc;
-}
-
-/* ---- Values of the site ---- */
-
-static const struct parameter *
-nearest_parameter(const struct parameters *parameters, struct text name)
-{
-	const struct parameter *nearest = NULL;
-	size_t best = 3;
-
-	list_each (struct parameter, parameter, parameters) {
-		size_t edits = text_distance(parameter->name, name, 2);
-
-		if (edits < best) {
-			best = edits;
-			nearest = parameter;
-		}
-	}
-	return nearest;
-}
-
-static struct parameter *
-find_parameter(struct parameters *parameters, struct text name)
-{
-	list_each (struct parameter, parameter, parameters)
-		if (text_equal(parameter->name, name))
-			return parameter;
-	return NULL;
-}
-
-/* A decimal number, whatever the locale: Lua's own reader knows none. */
-static bool
-read_number(struct text t, double *number)
-{
-	char words[64];
-	char *end;
-
-	if (t.len == 0 || t.len >= sizeof(words))
-		return false;
-	memcpy(words, t.s, t.len);
-	words[t.len] = '\0';
-	if (strspn(words, "+-0123456789.eE") != t.len)
-		return false;
-	*number = strtod(words, &end);
-	return *end == '\0' && isfinite(*number);
-}
-
-static bool
-read_boolean(const struct value *value, bool *boolean)
-{
-	static const char *const yes[] = {"true", "yes", "on"};
-	static const char *const no[] = {"false", "no", "off"};
-
-	for (size_t i = 0; i < ARRAY_COUNT(yes); i++) {
-		*boolean = text_equal(value->text, text_of(yes[i]));
-		if (*boolean || text_equal(value->text, text_of(no[i])))
-			return !value->quoted;
-	}
-	return false;
-}
-
-static bool
-read_value(struct parameter *parameter, const struct value *value)
-{
-	if (value->kind != VALUE_SCALAR)
-		return false;
-	switch (parameter->type) {
-	case PARAMETER_NUMBER:
-		return read_number(value->text, &parameter->number);
-	case PARAMETER_BOOLEAN:
-		return read_boolean(value, &parameter->boolean);
-	case PARAMETER_COLOR:
-		parameter->text = value->text;
-		return plan_is_color(value->text);
-	default:
-		parameter->text = value->text;
-		return true;
-	}
-}
-
-static int
-set_parameter(struct parameters *parameters, const struct entry *entry,
-	      struct diag *diag)
-{
-	static const char *const wanted[] = {
-		[PARAMETER_TEXT] = "text",
-		[PARAMETER_COLOR] = "a color: #8b1a1a, or a name such as navy",
-		[PARAMETER_NUMBER] = "a number",
-		[PARAMETER_BOOLEAN] = "true or false",
-	};
-	struct parameter *parameter = find_parameter(parameters, entry->key);
-	const struct parameter *nearest;
-
-	if (parameter) {
-		if (read_value(parameter, entry->value))
-			return 0;
-		diag_error(diag, S009, &entry->value->place,
-			   "the theme's parameter \"%.*s\" is %s",
-			   TEXT_ARG(entry->key), wanted[parameter->type]);
-		return -1;
-	}
-	nearest = nearest_parameter(parameters, entry->key);
-	diag_error(diag, S007, &entry->place,
-		   "the theme has no parameter \"%.*s\"", TEXT_ARG(entry->key));
-	if (nearest)
-		diag_hint(diag, "did you mean \"%.*s\"?",
-			  TEXT_ARG(nearest->name));
-	return -1;
-}
-
-int
-plan_set_parameters(struct parameters *parameters, const struct value *values,
-		    struct diag *diag)
-{
-	int rc = 0;
-
-	if (!values)
-		return 0;
-	if (values->kind != VALUE_MAP) {
-		diag_error(diag, S009, &values->place,
-			   "theme_params is a mapping of names and values");
-		return -1;
-	}
-	list_each (struct entry, entry, &values->entries)
-		rc |= set_parameter(parameters, entry, diag);
 	return rc;
 }

@@ -2,8 +2,9 @@
  * What theme.lua says: plain data, from a confined worker, checked.
  *
  * theme.lua returns { name = "…", api = 1, parent = "…", parameters = { name
- * = { type = "text", default = …, help = "…" } } }; a type is text, color,
- * number or boolean.
+ * = { type = "text", default = …, help = "…", css = "--name", scheme = "dark" }
+ * } }; types are those of theme/parameters.h. A parameter without a type gives
+ * the parent's of that name another default.
  */
 #ifndef THEME_PLAN_H
 #define THEME_PLAN_H
@@ -20,14 +21,5 @@
 MUST_CHECK
 int plan_run(const struct theme *theme, const struct theme_file *file,
 	     struct arena *arena, struct plan *plan, struct diag *diag);
-
-/*
- * Gives the parameters the values that the site's theme_params have; NULL:
- * none. Tells of unknown names (S007) and wrong values (S009).
- *
- * Returns 0, or -1 when anything was told.
- */
-int plan_set_parameters(struct parameters *parameters,
-			const struct value *values, struct diag *diag);
 
 #endif

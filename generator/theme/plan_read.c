@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "theme/parameters.h"
 #include "theme/plan_pages.h"
 #include "theme/render.h"
 #include "theme/sandbox.h"
@@ -9,33 +10,6 @@
 
 #define MOST_PARAMETERS 200
 #define MOST_TEXT (16 * KIB)
-
-static const char *const type_names[] = {
-	[PARAMETER_TEXT] = "text",
-	[PARAMETER_COLOR] = "color",
-	[PARAMETER_NUMBER] = "number",
-	[PARAMETER_BOOLEAN] = "boolean",
-};
-
-bool
-plan_is_color(struct text t)
-{
-	size_t digits = t.len - 1;
-
-	if (!text_starts(t, TEXT("#"))) {
-		for (size_t i = 0; i < t.len; i++)
-			if (!ascii_is_alpha(t.s[i]))
-				return false;
-		return t.len > 0 && t.len < 30;
-	}
-	for (size_t i = 1; i < t.len; i++) {
-		char c = ascii_lower(t.s[i]);
-
-		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
-			return false;
-	}
-	return digits == 3 || digits == 4 || digits == 6 || digits == 8;
-}
 
 static int
 refuse_require(lua_State *L)
@@ -135,74 +109,120 @@ check_api(lua_State *L)
 	lua_pop(L, 1);
 }
 
+/* The type in the table at `index`; without one it is the parent's. */
 static enum parameter_type
 type_field(lua_State *L, int index, struct text name)
 {
 	struct text type = text_field(L, index, "type");
+	int i;
 
-	for (size_t i = 0; i < ARRAY_COUNT(type_names); i++)
-		if (text_equal(type, text_of(type_names[i])))
+	if (type.len == 0)
+		return PARAMETER_OF_PARENT;
+	for (i = 0; i < PARAMETER_OF_PARENT; i++)
+		if (text_equal(type, text_of(parameter_type_name(i))))
 			return (enum parameter_type)i;
 	vm_error(L,
-		 "parameter %s: its type is text, color, number or "
-		 "boolean, not \"%s\"",
+		 "parameter %s: its type is text, color, number, boolean, "
+		 "font or length, not \"%s\"",
 		 name.s, type.s);
 }
 
-static bool
-fits(lua_State *L, enum parameter_type type)
+/* What the default on top of the stack is, to Lua. */
+static enum parameter_type
+given_type(lua_State *L, struct text name)
 {
-	switch (type) {
-	case PARAMETER_NUMBER:
-		return lua_type(L, -1) == LUA_TNUMBER;
-	case PARAMETER_BOOLEAN:
-		return lua_isboolean(L, -1);
-	case PARAMETER_COLOR:
-		return lua_type(L, -1) == LUA_TSTRING &&
-		       plan_is_color(vm_text(L, -1));
+	switch (lua_type(L, -1)) {
+	case LUA_TNUMBER:
+		return PARAMETER_NUMBER;
+	case LUA_TBOOLEAN:
+		return PARAMETER_BOOLEAN;
+	case LUA_TSTRING:
+		return PARAMETER_TEXT;
 	default:
-		return lua_type(L, -1) == LUA_TSTRING;
+		vm_error(L,
+			 "parameter %s: its default is a string, a number, "
+			 "true or false",
+			 name.s);
 	}
+}
+
+static bool
+fits(lua_State *L, enum parameter_type type, enum parameter_type given)
+{
+	if (type == PARAMETER_OF_PARENT)
+		return true;
+	if (type == PARAMETER_NUMBER || type == PARAMETER_BOOLEAN)
+		return given == type;
+	return given == PARAMETER_TEXT && parameter_fits(type, vm_text(L, -1));
+}
+
+/* The custom property that the table at `index` names, and its scheme. */
+static void
+write_css(lua_State *L, int index, struct text name, enum parameter_type type)
+{
+	struct text css = text_field(L, index, "css");
+	struct text scheme = text_field(L, index, "scheme");
+	bool is_dark = text_equal(scheme, TEXT("dark"));
+
+	if (css.len > 0 && !parameter_is_property(css))
+		vm_error(L,
+			 "parameter %s: css is the name of a custom property "
+			 "such as --accent, not \"%s\"",
+			 name.s, css.s);
+	if (css.len > 0 &&
+	    (type == PARAMETER_TEXT || type == PARAMETER_BOOLEAN))
+		vm_error(L,
+			 "parameter %s: a color, font, length or number goes "
+			 "to CSS, no %s",
+			 name.s, parameter_type_name(type));
+	if (scheme.len > 0 && (css.len == 0 || !is_dark))
+		vm_error(L, "parameter %s: scheme = \"dark\" stands with css",
+			 name.s);
+	wire_put_text(&vm_of(L)->out, css);
+	wire_put(&vm_of(L)->out, is_dark);
 }
 
 /* The default on top of the stack: text, number and boolean, one of them. */
 static void
-write_default(lua_State *L, struct buf *out, enum parameter_type type)
+write_default(lua_State *L, struct buf *out, enum parameter_type given)
 {
 	double number = 0;
 	uint64_t bits;
-	bool is_text = type == PARAMETER_TEXT || type == PARAMETER_COLOR;
 
-	wire_put_text(out, is_text ? vm_text(L, -1) : TEXT(""));
-	if (type == PARAMETER_NUMBER)
+	wire_put_text(out, given == PARAMETER_TEXT ? vm_text(L, -1) : TEXT(""));
+	if (given == PARAMETER_NUMBER)
 		number = lua_tonumber(L, -1);
 	memcpy(&bits, &number, sizeof(bits));
 	wire_put(out, bits);
-	wire_put(out, type == PARAMETER_BOOLEAN && lua_toboolean(L, -1));
+	wire_put(out, given == PARAMETER_BOOLEAN && lua_toboolean(L, -1));
 }
 
 /* The parameter `name`, whose table is on top of the stack. */
 static void
 write_parameter(lua_State *L, struct text name)
 {
-	static const char *const keys[] = {"type", "default", "help", NULL};
+	static const char *const keys[] = {"type", "default", "help",
+					   "css",  "scheme",  NULL};
 	struct buf *out = &vm_of(L)->out;
 	int index = lua_gettop(L);
-	enum parameter_type type;
+	enum parameter_type type, given;
 
 	if (!lua_istable(L, index))
 		vm_error(L, "parameter %s is a table", name.s);
 	check_keys(L, index, keys, name.s);
 	type = type_field(L, index, name);
-	wire_put_text(out, name);
-	wire_put(out, type);
-	wire_put_text(out, text_field(L, index, "help"));
 	lua_pushliteral(L, "default");
 	lua_rawget(L, index);
-	if (!fits(L, type))
+	given = given_type(L, name);
+	if (!fits(L, type, given))
 		vm_error(L, "parameter %s: its default is no %s", name.s,
-			 type_names[type]);
-	write_default(L, out, type);
+			 parameter_type_name(type));
+	wire_put_text(out, name);
+	wire_put(out, type);
+	wire_put(out, given);
+	wire_put_text(out, text_field(L, index, "help"));
+	write_css(L, index, name, type);
+	write_default(L, out, given);
 	lua_pop(L, 1);
 }
 

@@ -8,14 +8,13 @@
 
 /*
  * Writes what theme.lua says to vm->out: name, parent, how many
- * parameters, and of each its name, type, help, default text, number (its
- * bits) and boolean; then its pages. Returns 0, or -1 and `*failure`.
+ * parameters, and of each its name, type, the type its default has to Lua,
+ * help, custom property, whether that is for dark schemes, default text,
+ * number (its bits) and boolean; then its pages. Returns 0, or -1 and
+ * `*failure`.
  */
 MUST_CHECK
 int plan_read(struct vm *vm, const struct theme_file *file,
 	      struct failure *failure);
-
-/* A color of CSS: #rgb, #rrggbb, both with alpha, or a name. */
-bool plan_is_color(struct text t);
 
 #endif

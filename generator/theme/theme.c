@@ -6,18 +6,16 @@
 #include "base/mem.h"
 #include "theme/hooks.h"
 #include "theme/load.h"
+#include "theme/parameters.h"
 #include "theme/plan.h"
 #include "theme/plan_pages.h"
 #include "theme/worker.h"
-
-/* Parents of parents. */
-#define MOST_LEVELS 16
 
 /* A theme being put together from its levels. */
 struct lineage {
 	struct theme *theme;
 	int site_dir;
-	struct text names[MOST_LEVELS];
+	struct text names[LIMIT_THEME_LEVELS];
 	size_t count;
 	struct arena *arena;
 	struct diag *diag;
@@ -69,23 +67,6 @@ tell_confinement(struct lineage *lineage)
 	return 0;
 }
 
-/* Child's parameters stand in for a parent's of the same name. */
-static void
-add_parameters(struct lineage *lineage, const struct parameters *more)
-{
-	struct parameters *all = &lineage->theme->parameters;
-
-	list_each (struct parameter, parameter, more) {
-		bool known = false;
-
-		list_each (struct parameter, other, all)
-			if (text_equal(other->name, parameter->name))
-				known = true;
-		if (!known)
-			list_add(lineage->arena, all, *parameter);
-	}
-}
-
 static int
 tell_circle(const struct lineage *lineage, struct text name)
 {
@@ -107,7 +88,27 @@ is_in_lineage(const struct lineage *lineage, struct text name)
 	for (size_t i = 0; i < lineage->count; i++)
 		if (text_equal(lineage->names[i], name))
 			return true;
-	return lineage->count == MOST_LEVELS;
+	return false;
+}
+
+static int
+tell_depth(const struct lineage *lineage)
+{
+	diag_error(lineage->diag, T001, NULL,
+		   "the theme \"%.*s\" has more than %d parents behind each "
+		   "other",
+		   TEXT_ARG(lineage->names[0]), LIMIT_THEME_LEVELS - 1);
+	return -1;
+}
+
+/* theme.lua of the level whose parent was read last. */
+static struct text
+child_path(const struct lineage *lineage)
+{
+	size_t child = lineage->count > 1 ? lineage->count - 2 : 0;
+
+	return arena_format(lineage->arena, "themes/%.*s/theme.lua",
+			    TEXT_ARG(lineage->names[child]));
 }
 
 /* Adds the theme `name` as the next level; `*parent` is what it says. */
@@ -121,6 +122,8 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 
 	if (is_in_lineage(lineage, name))
 		return tell_circle(lineage, name);
+	if (level == LIMIT_THEME_LEVELS)
+		return tell_depth(lineage);
 	lineage->names[lineage->count++] = name;
 	if (load_theme(lineage->theme, lineage->site_dir,
 		       &(struct theme_level){name, level}, lineage->arena,
@@ -135,11 +138,12 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 		return -1;
 	if (rc != 0)
 		return -1;
-	add_parameters(lineage, &plan.parameters);
 	plan_pages_add(&lineage->theme->pages, &plan.pages, file->shown,
 		       lineage->arena);
 	*parent = plan.parent;
-	return 0;
+	return parameters_inherit(
+		&lineage->theme->parameters, &plan.parameters, lineage->arena,
+		&(struct place){.path = child_path(lineage)}, lineage->diag);
 }
 
 struct theme *
@@ -166,13 +170,13 @@ theme_load(int site_dir, const struct site_config *config,
 			return NULL;
 		name = parent;
 	}
-	load_finish(theme);
 	if (hooks_find(theme, arena, diag) != 0 ||
-	    plan_pages_check(theme, arena, diag) != 0)
+	    plan_pages_check(theme, arena, diag) != 0 ||
+	    parameters_set(&theme->parameters, config->theme_params, diag) !=
+		    0 ||
+	    parameters_add_sheet(theme, arena, diag) != 0)
 		return NULL;
-	if (plan_set_parameters(&theme->parameters, config->theme_params,
-				diag) != 0)
-		return NULL;
+	load_finish(theme);
 	return theme;
 }
 

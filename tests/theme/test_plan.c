@@ -132,8 +132,8 @@ what_theme_lua_says_is_checked(void **state)
 	refuse(s,
 	       "return { api = 1, parameters = { a = { type = 'colour', "
 	       "default = 'x' } } }",
-	       AT " error[T010]: parameter a: its type is text, color, number "
-		  "or boolean, not \"colour\"\n");
+	       AT " error[T010]: parameter a: its type is text, color, "
+		  "number, boolean, font or length, not \"colour\"\n");
 	refuse(s,
 	       "return { api = 1, parameters = { a = { type = 'color', "
 	       "default = 'red;}' } } }",
@@ -192,6 +192,28 @@ parents_in_a_circle_are_told(void **state)
 	assert_null(load(s));
 	assert_said(&s->diag, "error[T001]: themes inherit in a circle: "
 			      "harbour → port → harbour\n");
+}
+
+static void
+too_many_parents_are_told(void **state)
+{
+	struct shelf *s = *state;
+
+	put(s, "themes/harbour/theme.lua", "return { api = 1, parent = 'p1' }");
+	for (int i = 1; i <= 16; i++) {
+		char path[64], plan[64];
+
+		snprintf(path, sizeof(path), "themes/p%d/theme.lua", i);
+		snprintf(plan, sizeof(plan), "return { api = 1, %s'p%d' }",
+			 i < 15 ? "parent = " : "name = ", i + 1);
+		put(s, path, plan);
+	}
+	assert_non_null(load(s));
+	put(s, "themes/p15/theme.lua", "return { api = 1, parent = 'p16' }");
+	assert_null(load(s));
+	assert_said(&s->diag,
+		    "error[T001]: the theme \"harbour\" has more than "
+		    "15 parents behind each other\n");
 }
 
 static void
@@ -275,6 +297,7 @@ main(void)
 		SHELF(a_plan_that_never_ends_is_ended),
 		SHELF(a_theme_that_is_not_there_is_told),
 		SHELF(parents_in_a_circle_are_told),
+		SHELF(too_many_parents_are_told),
 		SHELF(links_are_not_followed),
 		SHELF(values_of_the_site_are_checked),
 		SHELF(the_embedded_theme_is_there),

@@ -29,5 +29,57 @@ return {
       default = "",
       help = "a sentence at the foot of every page",
     },
+
+    -- These become custom properties of CSS in assets/parameters.css.
+    measure = {
+      type = "length", css = "--measure",
+      default = "36rem",
+      help = "the width of running text",
+    },
+    text_font = {
+      type = "font", css = "--serif",
+      default = [[Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", "DejaVu Serif", Georgia, serif]],
+      help = "of running text",
+    },
+    heading_font = {
+      type = "font", css = "--display",
+      default = [["Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, "Book Antiqua", Georgia, "Noto Serif", serif]],
+      help = "of headings and the site's title",
+    },
+    label_font = {
+      type = "font", css = "--sans",
+      default = [[system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif]],
+      help = "of what is said about texts: menus, dates, labels",
+    },
+    paper = {
+      type = "color", css = "--paper",
+      default = "#fdfcf9",
+      help = "behind everything",
+    },
+    paper_dark = {
+      type = "color", css = "--paper", scheme = "dark",
+      default = "#161513",
+      help = "behind everything, for readers who prefer dark pages",
+    },
+    ink = {
+      type = "color", css = "--ink",
+      default = "#1d1b18",
+      help = "of text",
+    },
+    ink_dark = {
+      type = "color", css = "--ink", scheme = "dark",
+      default = "#e9e4da",
+      help = "of text on dark pages",
+    },
+    accent = {
+      type = "color", css = "--accent",
+      default = "#8a1c1c",
+      help = "of what is pointed at, and of marks on the timeline",
+    },
+    accent_dark = {
+      type = "color", css = "--accent", scheme = "dark",
+      default = "#ee9a8b",
+      help = "the same on dark pages",
+    },
   },
 }

@@ -2,12 +2,21 @@
 local h = require "html"
 local s = require "strings"
 local corrections = require "parts.corrections"
+local styles = require "parts.styles"
 local withheld = require "parts.withheld"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
   local words = page.pager and require "parts.pager".words(page) or ""
   return page.title .. words .. " · " .. site.title
+end
+
+local function sheets()
+  local out = {}
+  for i, name in ipairs(styles) do
+    out[i] = h.link { rel = "stylesheet", href = h.asset(name) }
+  end
+  return out
 end
 
 local function head(page, site)
@@ -26,7 +35,7 @@ local function head(page, site)
     site.base_url ~= "" and page.kind ~= "404"
       and h.link { rel = "canonical", href = page:absolute() },
     page.pager and require "parts.pager".links(page),
-    h.link { rel = "stylesheet", href = h.asset "broadsheet.css" },
+    sheets(),
     h.link {
       rel = "alternate", type = "application/atom+xml",
       title = site.title, href = h.path "feed.xml",
