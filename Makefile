@@ -187,7 +187,7 @@ $(out)/obj/%.o: generator/%.c $(out)/flags
 	$(call say,CC    $<)
 	$(call compile) -MMD -MP -c -o $@ $<
 
-# The default theme and what explains messages, as C. The generator leaves its
+# The themes and what explains messages, as C. The generator leaves its
 # output alone when nothing changed, so it may look each time.
 $(out)/embed: generator/embed.c $(out)/flags
 	@mkdir -p $(@D)
@@ -195,7 +195,7 @@ $(out)/embed: generator/embed.c $(out)/flags
 	$(link) -o $@ $<
 
 $(embedded).c: $(out)/embed FORCE
-	@$(out)/embed themes/broadsheet $@ theme/embedded.h embedded
+	@$(out)/embed themes $@ theme/embedded.h embedded
 
 $(manual).c: $(out)/embed FORCE
 	@$(out)/embed content/manual/messages.md $@ cli/manual.h manual
@@ -246,7 +246,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 
 # Scripts that run the program name it as $DOSSIER; the others look at the
 # source, once.
-scripts := $(filter-out tests/run.sh tests/lib.sh,$(sort $(wildcard tests/*.sh)))
+scripts := $(filter-out tests/run.sh tests/lib.sh tests/screens.sh,$(sort $(wildcard tests/*.sh)))
 ifneq ($(CONFIG),plain)
 scripts := $(shell grep -l DOSSIER $(scripts) /dev/null)
 endif
@@ -259,6 +259,10 @@ export HEADER_CC = $(CC) $(own_cflags)
 
 check: $(test_programs) $(if $(scripts),$(program) $(bench_programs))
 	@tests/run.sh $(out)/results $(test_programs) $(scripts)
+
+.PHONY: screens
+screens: $(program)
+	@tests/screens.sh
 
 check-sanitize:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -350,6 +354,7 @@ help:
 	@echo 'make check-browser   pages in a browser (make deps check-browser)'
 	@echo 'make check-format    clang-format agrees with every file'
 	@echo 'make check-tidy      clang-tidy, function sizes included'
+	@echo 'make screens         pictures of both themes, with chromium'
 	@echo 'make bench           measure against Hugo (make bench-deps)'
 	@echo 'make bench-records   measure 2 million turns alone (needs 8 GB of disk)'
 	@echo 'make install         to DESTDIR, PREFIX (default /usr/local)'

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the manuals say about themes, done: the parameters of content/manual/looks.md
-# are taken, and become the style sheet of the site.
+# Themes as a whole: what the manuals say about them, done; a site without
+# records; the theme ledger.
 . tests/lib.sh
 
 # fenced FILE WORD: what stands in the fenced blocks with that info word.
@@ -37,5 +37,47 @@ sed -n '/^| `/p' content/manual/looks.md | cut -d'|' -f2 | tr ',' '\n' |
 	tr -d '` ' | sort >"$scratch/told"
 must "the manual has the theme's parameters, and no others" \
 	cmp "$scratch/there" "$scratch/told"
+
+# ---- A site without records: a blog, or a manual ----
+
+site "$scratch/blog"
+mkdir "$scratch/blog/content/articles"
+for day in 1 2 3; do
+	printf -- '---\ntitle: Low tide %d\ndate: 1931-03-0%d\n---\nMud.\n' \
+		$day $day >"$scratch/blog/content/articles/tide-$day.md"
+done
+home=$scratch/blog/output/index.html
+run build --site "$scratch/blog"
+wants 'a site without records builds' 0
+must 'the newest article leads' grep -q \
+	'<article class="lead"><h2><a href="articles/tide-3/">' "$home"
+must 'the others stand below it' [ "$(grep -o 'class="story-below"' "$home" |
+	wc -l)" = 2 ]
+for empty in home-columns home-records home-people home-quotations \
+	'Every quotation'; do
+	must "nothing stands there for want of records: $empty" \
+		sh -c '! grep -q "$1" "$2"' sh "$empty" "$home"
+done
+printf -- '---\ntitle: Home\n---\n' >"$scratch/blog/content/index.md"
+rm -r "$scratch/blog/content/articles"
+run build --site "$scratch/blog"
+wants 'nor does a home page need words' 0
+must 'an empty one has no intro' sh -c '! grep -q intro "$1"' sh "$home"
+
+# ---- The second theme ----
+
+mkdir -p "$scratch/ledger"
+cp -r content "$scratch/ledger/content"
+sed -i 's/^theme:.*/theme: ledger/' "$scratch/ledger/content/site.yaml"
+run build --site "$scratch/ledger"
+wants 'this site builds with the theme ledger' 0
+output=$scratch/ledger/output
+must 'its parts stand in' grep -q 'class="entry docket"' "$output/index.html"
+must 'its words too' grep -q '<h2>Docket</h2>' "$output/index.html"
+must 'and its style sheet, before the parameters' grep -q \
+	'broadsheet.css".*ledger.css".*parameters.css"' "$output/index.html"
+must 'its defaults are the parameters' grep -q -- '--measure: 31rem;' \
+	"$output/assets/parameters.css"
+must 'layouts are those of broadsheet' [ ! -e themes/ledger/layouts ]
 
 finish

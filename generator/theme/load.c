@@ -12,7 +12,8 @@
 #include "base/path.h"
 #include "theme/embedded.h"
 
-#define EMBEDDED_NAME "broadsheet"
+/* The themes in the program, the default first. */
+static const char *const embedded_names[] = {"broadsheet", "ledger"};
 
 /* A theme being read. */
 struct loading {
@@ -75,18 +76,27 @@ add_file(struct loading *loading, struct text path, struct text bytes)
 	}
 }
 
-static void
-add_embedded(struct loading *loading)
+/* Adds the files of the embedded theme `name`; false when there is none. */
+static bool
+add_embedded(struct loading *loading, struct text name)
 {
+	struct text folder = arena_join(loading->arena, name, TEXT("/"));
+	bool is_there = false;
+
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded_file *file = &embedded_files[i];
 		struct text path = text_of(file->path);
 
+		if (!text_starts(path, folder))
+			continue;
+		path = text_from(path, folder.len);
+		is_there = true;
 		if (is_lua(path) || is_asset(path))
 			add_file(loading, path,
 				 (struct text){(const char *)file->bytes,
 					       file->size});
 	}
+	return is_there;
 }
 
 static int
@@ -208,6 +218,24 @@ is_name(struct text name)
 	return name.len > 0;
 }
 
+/* What may be meant by a name that no theme has. */
+static void
+hint_name(struct loading *loading, struct text name)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(embedded_names); i++) {
+		struct text known = text_of(embedded_names[i]);
+
+		if (text_distance(name, known, 2) > 2)
+			continue;
+		diag_hint(loading->diag, "did you mean %s?", known.s);
+		return;
+	}
+	diag_hint(loading->diag,
+		  "make the folder themes/%.*s/ in the site, or say "
+		  "`theme: %s` in content/site.yaml",
+		  TEXT_ARG(name), embedded_names[0]);
+}
+
 /* Tells why there is no folder for the theme. */
 static int
 tell_missing(struct loading *loading, struct text name, int reason)
@@ -220,13 +248,7 @@ tell_missing(struct loading *loading, struct text name, int reason)
 	else
 		diag_error(loading->diag, T001, NULL,
 			   "there is no theme \"%.*s\"", TEXT_ARG(name));
-	if (text_distance(name, TEXT(EMBEDDED_NAME), 2) <= 2)
-		diag_hint(loading->diag, "did you mean " EMBEDDED_NAME "?");
-	else
-		diag_hint(loading->diag,
-			  "make the folder themes/%.*s/ in the site, or say "
-			  "`theme: " EMBEDDED_NAME "` in content/site.yaml",
-			  TEXT_ARG(name));
+	hint_name(loading, name);
 	return -1;
 }
 
@@ -244,7 +266,7 @@ load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 		.arena = arena,
 		.diag = diag,
 	};
-	int dir;
+	int dir, reason;
 
 	if (!is_name(name)) {
 		diag_error(diag, T001, NULL,
@@ -256,11 +278,10 @@ load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 	dir = open_theme(site_dir, named);
 	if (dir >= 0)
 		return read_folder(&loading, dir, TEXT(""), 1);
-	if (errno == ENOENT && text_equal(name, TEXT(EMBEDDED_NAME))) {
-		add_embedded(&loading);
+	reason = errno;
+	if (reason == ENOENT && add_embedded(&loading, name))
 		return 0;
-	}
-	return tell_missing(&loading, name, errno);
+	return tell_missing(&loading, name, reason);
 }
 
 static int

@@ -278,13 +278,24 @@ values_of_the_site_are_checked(void **state)
 }
 
 static void
-the_embedded_theme_is_there(void **state)
+the_embedded_themes_are_there(void **state)
 {
 	struct shelf *s = *state;
 
 	s->config.theme = TEXT("broadsheet");
 	assert_non_null(load(s));
 	assert_non_null(theme_find(s->theme, TEXT("layouts/page.lua"), 0));
+	s->config.theme = TEXT("ledger");
+	assert_non_null(load(s));
+	assert_said(&s->diag, "");
+	assert_int_equal(
+		theme_find(s->theme, TEXT("parts/styles.lua"), 0)->level, 0);
+	assert_int_equal(
+		theme_find(s->theme, TEXT("layouts/page.lua"), 0)->level, 1);
+	s->config.theme = TEXT("legder");
+	assert_null(load(s));
+	assert_said(&s->diag, "error[T001]: there is no theme \"legder\"\n"
+			      "      = hint: did you mean ledger?\n");
 }
 
 int
@@ -300,7 +311,7 @@ main(void)
 		SHELF(too_many_parents_are_told),
 		SHELF(links_are_not_followed),
 		SHELF(values_of_the_site_are_checked),
-		SHELF(the_embedded_theme_is_there),
+		SHELF(the_embedded_themes_are_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,9 +6,10 @@ local record_entry = require "parts.record_entry"
 local card = require "parts.card"
 local corrections = require "parts.corrections"
 
-local function story(article)
+-- The newest article leads; the others stand below it, smaller.
+local function story(article, i)
   local count = #article.quotations
-  return h.article { class = "lead",
+  return h.article { class = i == 1 and "lead" or "story-below",
     h.h2 { h.a { href = article, article.title }, corrections.label(article) },
     h.p { class = "standfirst", article.excerpt },
     h.p { class = "small",
@@ -50,11 +51,25 @@ local function people(site)
   }
 end
 
+local function articles(site)
+  local list = site.articles
+  if #list == 0 then return nil end
+  local below = {}
+  for i = 2, #list do below[i - 1] = story(list[i], i) end
+  return h.section { class = "home-articles", story(list[1], 1),
+    #below > 0 and h.div { class = "stories-below", below } }
+end
+
+local function columns(site)
+  if #site.records + #site.people == 0 then return nil end
+  return h.div { class = "home-columns", records(site), people(site) }
+end
+
 return function(page, site)
   return frame(page, site, {
-    h.div { class = "intro prose", page.content },
-    #site.articles > 0 and h.section { class = "home-articles", site.articles:map(story) },
-    h.div { class = "home-columns", records(site), people(site) },
+    not page.content.is_empty and h.div { class = "intro prose", page.content },
+    articles(site),
+    columns(site),
     quotations(site),
   })
 end

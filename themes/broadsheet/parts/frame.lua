@@ -68,7 +68,7 @@ end
 
 local function footer(site)
   return h.footer { class = "colophon",
-    h.p { s.promise },
+    #site.quotations > 0 and h.p { s.promise },
     site.theme.footer ~= "" and h.p { site.theme.footer },
     contact(site),
     h.p { class = "small",
