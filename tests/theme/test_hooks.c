@@ -211,7 +211,7 @@ turns_are_dressed(void **state)
 	struct room *r = *state;
 	struct mark mark = {.kind = MARK_SIC, .source = TEXT("[sic]")};
 
-	*list_push(&r->arena, &r->item_fact.marks) = mark;
+	*list_push(&r->arena, &r->item_extras.marks) = mark;
 	r->item_fact.content.html =
 		(struct text){"<p>no \xfeM\0\0\0\0\xff</p>", 17};
 	put_hook(r, "turn", "return h.div { id = node.turn.id, inner }");
