@@ -170,13 +170,14 @@ theme_load(int site_dir, const struct site_config *config,
 			return NULL;
 		name = parent;
 	}
-	if (hooks_find(theme, arena, diag) != 0 ||
-	    plan_pages_check(theme, arena, diag) != 0 ||
-	    parameters_set(&theme->parameters, config->theme_params, diag) !=
+	if (parameters_set(&theme->parameters, config->theme_params, diag) !=
 		    0 ||
 	    parameters_add_sheet(theme, arena, diag) != 0)
 		return NULL;
 	load_finish(theme);
+	if (hooks_find(theme, arena, diag) != 0 ||
+	    plan_pages_check(theme, arena, diag) != 0)
+		return NULL;
 	return theme;
 }
 
