@@ -1,0 +1,1 @@
+return { name = "bare", api = 1, parent = "broadsheet" }
