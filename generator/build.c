@@ -52,6 +52,7 @@ read_site(struct build *build, struct diag *diag)
 	struct theme_options theme_options = {
 		.jobs = options->jobs,
 		.require_confinement = options->require_confinement,
+		.strict = options->strict,
 	};
 	struct model_options model_options = {
 		.cache = options->cache,

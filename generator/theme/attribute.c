@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "theme/names.h"
 #include "theme/node.h"
+#include "theme/says.h"
 #include "theme/status.h"
 #include "theme/url.h"
 
@@ -401,6 +402,23 @@ write_value(struct writing *writing, const struct attribute *attribute,
 	}
 }
 
+/* Keeps at which line of the theme an id is given. */
+static void
+note_maker(struct writing *writing, const struct written *written)
+{
+	struct vm *vm = vm_of(writing->L);
+	struct print_line maker = {0};
+	struct text whole = text_slice(buf_as_text(writing->buf),
+				       written->start, written->end);
+
+	if (whole.len < strlen(" id=\"\"") || vm->id_makers.count > 10000)
+		return;
+	maker.words = arena_text(
+		&vm->arena, text_slice(whole, strlen(" id=\""), whole.len - 1));
+	says_where(writing->L, &maker);
+	list_add(&vm->arena, &vm->id_makers, maker);
+}
+
 /* Writes one attribute; nil and false write none. */
 static void
 write_one(struct writing *writing, const struct attribute *attribute, int index)
@@ -417,6 +435,8 @@ write_one(struct writing *writing, const struct attribute *attribute, int index)
 	write_value(writing, attribute, index);
 	written->end = writing->buf->len;
 	writing->count++;
+	if (vm_of(writing->L)->is_watched && attribute->rank == 0)
+		note_maker(writing, written);
 }
 
 /* data = { tier = "exact" } is data-tier="exact". */

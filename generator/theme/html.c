@@ -5,6 +5,7 @@
 #include "theme/jobs.h"
 #include "theme/json.h"
 #include "theme/lists.h"
+#include "theme/says.h"
 #include "theme/url.h"
 
 /* ---- Elements ---- */
@@ -161,6 +162,10 @@ raw(lua_State *L)
 
 	html.s = luaL_checklstring(L, 1, &html.len);
 	vm_charge_bytes(L, html.len);
+	if (vm->theme->options.strict)
+		says_here(L, T016,
+			  TEXT("h.raw puts HTML into the page that nothing "
+			       "checks"));
 	node_push(L, FORMAT_HTML, arena_text(&vm->arena, html));
 	return 1;
 }

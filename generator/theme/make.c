@@ -35,7 +35,7 @@ put_prints(struct vm *vm)
 {
 	list_each (struct print_line, line, &vm->prints) {
 		struct failure said = {
-			.code = T011,
+			.code = line->code,
 			.file = trace_file(vm->theme, line->shown),
 			.line = line->line,
 			.message = line->words,

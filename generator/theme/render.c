@@ -8,6 +8,7 @@
 #include "theme/object.h"
 #include "theme/require.h"
 #include "theme/sandbox.h"
+#include "theme/says.h"
 
 /* ---- A page ---- */
 
@@ -217,12 +218,31 @@ render_protected(struct vm *vm, lua_CFunction function, const void *argument,
 	return -1;
 }
 
-int
-render_job(struct vm *vm, const struct job *job, struct failure *failure)
+static int
+run_job(struct vm *vm, const struct job *job, struct failure *failure)
 {
 	vm_begin(vm, job->page, text_hash(job->path));
 	vm->is_beside = job->page && job->layout;
 	return render_protected(vm, make_job, job, failure);
+}
+
+/*
+ * A page in which ids stand twice is made again, and watched: which lines of
+ * the theme give them costs nothing where they do not.
+ */
+int
+render_job(struct vm *vm, const struct job *job, struct failure *failure)
+{
+	int rc = run_job(vm, job, failure);
+
+	if (rc != 0 || !says_has_twice(vm))
+		return rc;
+	vm->is_watched = true;
+	rc = run_job(vm, job, failure);
+	vm->is_watched = false;
+	if (rc == 0)
+		says_twice(vm);
+	return rc;
 }
 
 /* ---- The state ---- */

@@ -131,7 +131,8 @@ tell(const struct reported *reported, const struct theme *theme,
 	if (failure->code == T011)
 		diag_warning(diag, failure->code, where, "print: %.*s",
 			     TEXT_ARG(failure->message));
-	else if (failure->code == Q011)
+	else if (failure->code == Q011 || failure->code == T015 ||
+		 failure->code == T016)
 		diag_warning(diag, failure->code, where, "%.*s",
 			     TEXT_ARG(failure->message));
 	else

@@ -1,5 +1,7 @@
 #include "theme/sandbox.h"
 
+#include "theme/says.h"
+
 #include <lualib.h>
 
 #include "theme/thing.h"
@@ -165,19 +167,10 @@ base_print(lua_State *L)
 {
 	struct vm *vm = vm_of(L);
 	struct text words = join_arguments(L);
-	struct print_line line = {0};
-	lua_Debug debug;
 
 	vm_charge_bytes(L, 1000);
-	if (vm->prints.count >= MOST_PRINTS)
-		return 0;
-	if (lua_getstack(L, 1, &debug) && lua_getinfo(L, "Sl", &debug) &&
-	    debug.source[0] == '@') {
-		line.shown = arena_text(&vm->arena, text_of(debug.source + 1));
-		line.line = debug.currentline > 0 ? debug.currentline : 0;
-	}
-	line.words = arena_text(&vm->arena, words);
-	list_add(&vm->arena, &vm->prints, line);
+	if (vm->prints.count < MOST_PRINTS)
+		says_here(L, T011, words);
 	return 0;
 }
 

@@ -16,6 +16,7 @@ struct theme;
 struct theme_options {
 	size_t jobs;		  /* workers */
 	bool require_confinement; /* no seccomp here is an error (T009) */
+	bool strict;		  /* uses of h.raw are told (T016) */
 	bool explains;		  /* set by theme_explain */
 };
 

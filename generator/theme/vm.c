@@ -215,6 +215,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	buf_reset(&vm->references.ids);
 	vm->is_nothing = vm->is_data = false;
 	vm->prints = (struct print_lines){0};
+	vm->id_makers = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};
 	vm->coded_error = (struct text){0};
 	vm->trace.count = 0;

@@ -76,8 +76,9 @@ struct anchors {
 	int params;	    /* the theme's parameters, read-only */
 };
 
-/* A line printed by a theme. */
+/* Something said of a page that is made: see says.h. */
 struct print_line {
+	enum diag_code code;
 	struct text shown; /* file */
 	size_t line;
 	struct text words;
@@ -147,6 +148,8 @@ struct vm {
 	uint64_t random;
 	size_t running_level; /* of the theme's file that runs newest */
 	struct print_lines prints;
+	bool is_watched;	      /* who gives an id is kept in id_makers */
+	struct print_lines id_makers; /* whose words are the ids */
 	struct noted_list noted;
 	struct text coded_error; /* words of an error with a code of its own */
 	enum diag_code code;	 /* which that is */

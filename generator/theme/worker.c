@@ -267,7 +267,8 @@ take_print(struct crew *crew, struct worker *worker, const struct frame *frame)
 	struct failure said;
 
 	if (++worker->prints > MOST_PRINTS ||
-	    !failure_get(frame->bytes, &said) || said.code != T011)
+	    !failure_get(frame->bytes, &said) ||
+	    (said.code != T011 && said.code != T015 && said.code != T016))
 		return false;
 	report_add(&crew->report, &said, frame->number);
 	return true;
