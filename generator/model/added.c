@@ -1,6 +1,6 @@
 /*
  * Pages that a theme adds: one, or one for each entry of what site.yaml has
- * under params.
+ * under params, or of a data file.
  */
 #include "base/utf8.h"
 #include "model/work.h"
@@ -16,16 +16,18 @@ struct adding {
 	const struct value *value; /* NULL: the page is one of its own */
 };
 
-/* `params.terms` and further names, or NULL. */
+/* `params.terms`, `data.ports` and further names, or NULL. */
 static const struct value *
 find_value(const struct work *work, struct text each)
 {
-	const struct value *value = work->config->params;
+	const struct value *value = NULL;
 	struct text name;
 
 	text_split(&each, '.', &name);
-	if (!text_equal(name, TEXT("params")))
-		return NULL;
+	if (text_equal(name, TEXT("params")))
+		value = work->config->params;
+	else if (text_equal(name, TEXT("data")))
+		value = work->site->data;
 	while (value && text_split(&each, '.', &name))
 		value = value->kind == VALUE_MAP
 				? value_get(value,

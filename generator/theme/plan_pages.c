@@ -65,7 +65,8 @@ path_fault(struct text path)
 static bool
 each_is_known(struct text each)
 {
-	return each.len == 0 || text_starts(each, TEXT("params."));
+	return each.len == 0 || text_starts(each, TEXT("params.")) ||
+	       text_starts(each, TEXT("data."));
 }
 
 static void
@@ -85,8 +86,9 @@ write_page(lua_State *L)
 		vm_error(L, "path \"%s\" of a page: %s", path.s, fault);
 	if (!each_is_known(each))
 		vm_error(L,
-			 "each of page \"%s\" is what site.yaml has, such as "
-			 "\"params.terms\", not \"%s\"",
+			 "each of page \"%s\" is something like "
+			 "\"params.terms\" (of site.yaml) or \"data.terms\" "
+			 "(of content/data/), not \"%s\"",
 			 path.s, each.s);
 	if (each.len > 0 && text_find_char(path, '{', 0) == TEXT_NOT_FOUND)
 		vm_error(L,

@@ -66,6 +66,23 @@ each_entry_has_a_page(void **state)
 }
 
 static void
+each_row_of_a_data_file_has_one(void **state)
+{
+	struct test_site t = site_new();
+	struct added_pages pages = {0};
+
+	(void)state;
+	site_put(&t, "data/quays.csv", "name,side\nNorth Quay,north\n");
+	add(&t, &pages, "quays/{name}/", "data.quays");
+	site_build_well(&t);
+	assert_text(site_page(&t, "quays/north-quay/")->title, "Of North Quay");
+	assert_text(
+		value_text(site_page(&t, "quays/north-quay/")->params, "side"),
+		"north");
+	site_free(&t);
+}
+
+static void
 what_an_entry_lacks_is_told(void **state)
 {
 	struct test_site t = site_new();
@@ -93,6 +110,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_stands_by_itself),
 		cmocka_unit_test(each_entry_has_a_page),
+		cmocka_unit_test(each_row_of_a_data_file_has_one),
 		cmocka_unit_test(what_an_entry_lacks_is_told),
 	};
 
