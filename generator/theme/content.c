@@ -1,5 +1,6 @@
 #include "theme/content.h"
 
+#include "theme/filter.h"
 #include "theme/hooks.h"
 #include "theme/status.h"
 #include "theme/url.h"
@@ -254,29 +255,6 @@ run_simple(struct filling *filling, enum hook hook, struct hooked *node,
 	run_hook(filling, filling->vm->hooks[hook], node, split);
 }
 
-static void
-take_fact(struct filling *filling, struct hooked *node,
-	  const struct node_fact *fact)
-{
-	node->fact = fact;
-	node->number = fact->number;
-	node->place =
-		arena_format(&filling->vm->arena, "%.*s:%zu",
-			     TEXT_ARG(fact->place.path), fact->place.line);
-	node->id = fact->id;
-	node->classes = fact->classes;
-	node->name = fact->name;
-	node->title = fact->title;
-	node->text = fact->text;
-	node->level = fact->level;
-	node->start = fact->start;
-	node->is_ordered = fact->is_ordered;
-	node->is_tight = fact->is_tight;
-	node->is_done = fact->is_done;
-	if (fact->kind == KIND_EVENT)
-		node->event = event_of(filling, fact->event);
-}
-
 /* Fills a node so that what is inside of it stands alone. */
 static void
 fill_split(struct filling *filling, struct split *split)
@@ -314,7 +292,9 @@ fill_node(struct filling *filling, uint32_t index)
 	} else {
 		fill_split(filling, &split);
 		node = new_hooked(filling, node_kind_name(fact->kind));
-		take_fact(filling, node, fact);
+		hooked_set_fact(node, fact, &filling->vm->arena);
+		if (fact->kind == KIND_EVENT)
+			node->event = event_of(filling, fact->event);
 		run_hook(filling, file, node, &split);
 	}
 	filling->is_fixed = was_fixed;
@@ -343,14 +323,7 @@ run_link_hook(struct filling *filling, enum hook hook, const struct link *link,
 {
 	struct hooked *node = new_hooked(filling, hook_name(hook));
 
-	node->link = link;
-	node->title = link->fact->title;
-	node->text = link->fact->words;
-	node->id = link->fact->id;
-	node->classes = link->fact->classes;
-	node->place = arena_format(&filling->vm->arena, "%.*s:%zu",
-				   TEXT_ARG(link->fact->place.path),
-				   link->fact->place.line);
+	hooked_set_link(node, link, &filling->vm->arena);
 	run_simple(filling, hook, node, split);
 }
 
@@ -705,6 +678,9 @@ content_write(lua_State *L, const struct content *content)
 	};
 
 	vm->is_data = false;
+	if (vm->theme->filters.count > 0 && content->page &&
+	    content == &content->page->content)
+		filling.rest = filter_run(L, content->page, filling.rest);
 	fill_all(&filling);
 	vm->is_data = was_data;
 }

@@ -1,6 +1,7 @@
 #include "theme/hook_members.h"
 
 #include "theme/beside.h"
+#include "theme/filter.h"
 #include "theme/thing.h"
 
 /* The node a method is called on. */
@@ -17,7 +18,12 @@ check_node(lua_State *L, const char *method)
 static int
 make_default(lua_State *L)
 {
-	lua_pushlightuserdata(L, check_node(L, "default")->whole);
+	const struct hooked *node = check_node(L, "default");
+
+	if (node->branch)
+		filter_push_whole(L, node);
+	else
+		lua_pushlightuserdata(L, node->whole);
 	return 1;
 }
 
@@ -59,7 +65,10 @@ hook_members_push(lua_State *L, enum special special, const struct hooked *node)
 {
 	switch (special) {
 	case SPECIAL_NODE_CHILDREN:
-		lua_pushlightuserdata(L, node->children);
+		if (node->branch)
+			filter_push_inside(L, node);
+		else
+			lua_pushlightuserdata(L, node->children);
 		break;
 	case SPECIAL_NODE_DEFAULT:
 		lua_pushcfunction(L, make_default);
@@ -67,7 +76,10 @@ hook_members_push(lua_State *L, enum special special, const struct hooked *node)
 	case SPECIAL_NODE_OPTIONS:
 		push_options(L, node->fact);
 		break;
-	default:
+	case SPECIAL_NODE_FILE:
 		lua_pushcfunction(L, find_file);
+		break;
+	default:
+		filter_push(L, special);
 	}
 }

@@ -6,6 +6,7 @@
 
 #include "model/model.h"
 
+struct branch;
 struct node;
 
 /* In the page's arena. What the kind does not have is empty. */
@@ -31,8 +32,19 @@ struct hooked {
 	const struct node_fact *fact; /* or NULL */
 
 	/* Not members. */
+	struct branch *branch; /* it is of the tree of a filter */
 	struct node *children;
 	struct node *whole; /* as it looks without a hook */
 };
+
+/* Sets what a fact says of a node; not its event. */
+void hooked_set_fact(struct hooked *node, const struct node_fact *fact,
+		     struct arena *arena);
+void hooked_set_link(struct hooked *node, const struct link *link,
+		     struct arena *arena);
+
+/* Sets the text: the words of HTML without tags. In the arena or borrowed. */
+void hooked_set_words(struct hooked *node, struct text html,
+		      struct arena *arena);
 
 #endif

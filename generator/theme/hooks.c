@@ -100,6 +100,8 @@ hooks_find(struct theme *theme, struct arena *arena, struct diag *diag)
 	}
 	if (theme->wanted.blocks.count > 0)
 		theme->wanted.hooked |= 1U << KIND_BLOCK;
+	if (theme->filters.count > 0)
+		theme->wanted.hooked = (1U << KIND_KINDS) - 1;
 	/* What stands in an event is known by the hole around it. */
 	if (theme->wanted.hooked != 0)
 		theme->wanted.hooked |= 1U << KIND_EVENT;

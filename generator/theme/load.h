@@ -44,6 +44,11 @@ struct parameter {
 
 struct parameters LIST_OF(struct parameter);
 
+/* Without their folder and ".lua". */
+struct filter_names LIST_OF(struct text);
+
+struct filter_files LIST_OF(const struct theme_file *);
+
 /* What one theme.lua says. */
 struct plan {
 	struct text name;
@@ -51,6 +56,7 @@ struct plan {
 	bool is_confined;   /* the worker that said it was */
 	struct parameters parameters;
 	struct added_pages pages;
+	struct filter_names filters;
 };
 
 /* A file below assets/. */
@@ -67,6 +73,8 @@ struct theme {
 	struct theme_assets assets;
 	struct parameters parameters; /* by name */
 	struct wanted_nodes wanted;
+	struct filter_names filter_names;
+	struct filter_files filters; /* of those, as they run */
 	struct added_pages pages;
 	struct text language; /* of the site */
 	int64_t page_ms;      /* LIMIT_PAGE_MS, but in tests */

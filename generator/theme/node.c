@@ -128,7 +128,8 @@ add_node(struct builder *builder, struct node *node)
 		vm_error(builder->L, "a node of another kind of output "
 				     "cannot stand here");
 	if (node->count == 1 && node->parts[0].kind == PART_BYTES &&
-	    node->parts[0].bytes.len <= SHORT && !node->is_once) {
+	    node->parts[0].bytes.len <= SHORT && !node->is_once &&
+	    !node->has_holes) {
 		buf_text(&builder->vm->scratch, node->parts[0].bytes);
 		return;
 	}
@@ -352,6 +353,9 @@ node_write(lua_State *L, struct node *node)
 		vm_error(L, "`inner` stands twice; the words of a "
 			    "quotation, a record or an event are written "
 			    "exactly once");
+	if (node->has_holes && !vm->is_filtering)
+		vm_error(L, "what stands in a document can be put into that "
+			    "document only");
 	vm_charge(L, 1);
 	for (size_t i = 0; i < node->count; i++) {
 		const struct part *part = &node->parts[i];

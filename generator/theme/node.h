@@ -27,7 +27,8 @@ struct node {
 	struct thing thing;
 	enum format format;
 	uint32_t depth;
-	bool is_once; /* to be written exactly once */
+	bool is_once;	/* to be written exactly once */
+	bool has_holes; /* of a filter's tree, and for it alone */
 	uint32_t uses;
 	size_t count;
 	struct part parts[];

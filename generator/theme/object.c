@@ -177,6 +177,13 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_NODE_DEFAULT:
 	case SPECIAL_NODE_OPTIONS:
 	case SPECIAL_NODE_FILE:
+	case SPECIAL_NODE_FIND:
+	case SPECIAL_NODE_REPLACE:
+	case SPECIAL_NODE_REMOVE:
+	case SPECIAL_NODE_BEFORE:
+	case SPECIAL_NODE_AFTER:
+	case SPECIAL_NODE_APPEND:
+	case SPECIAL_NODE_PREPEND:
 		hook_members_push(L, special, of);
 		break;
 	default:

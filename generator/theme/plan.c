@@ -9,6 +9,7 @@
 #include "theme/confine.h"
 #include "theme/make.h"
 #include "theme/parameters.h"
+#include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
 #include "theme/plan_read.h"
 #include "theme/process.h"
@@ -123,8 +124,9 @@ read_plan(struct text bytes, struct arena *arena, struct plan *plan)
 			return -1;
 		list_add(arena, &plan->parameters, parameter);
 	}
-	if (plan_pages_read(&wire, arena, &plan->pages) != 0 || wire.broken ||
-	    wire.rest.len > 0)
+	if (plan_pages_read(&wire, arena, &plan->pages) != 0 ||
+	    plan_filters_read(&wire, arena, &plan->filters) != 0 ||
+	    wire.broken || wire.rest.len > 0)
 		return -1;
 	return plan->parent.len == 0 || is_word(plan->parent) ? 0 : -1;
 }

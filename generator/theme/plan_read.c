@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "theme/parameters.h"
+#include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
 #include "theme/render.h"
 #include "theme/sandbox.h"
@@ -278,8 +279,8 @@ static int
 read_table(lua_State *L)
 {
 	static const char *const keys[] = {
-		"name",	       "api",	     "parent", "author",
-		"description", "parameters", "pages",  NULL};
+		"name",	      "api",   "parent",  "author", "description",
+		"parameters", "pages", "filters", NULL};
 	struct vm *vm = vm_of(L);
 
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
@@ -291,6 +292,7 @@ read_table(lua_State *L)
 	wire_put_text(&vm->out, text_field(L, 2, "parent"));
 	write_parameters(L);
 	plan_pages_write(L, 2);
+	plan_filters_write(L, 2);
 	return 0;
 }
 

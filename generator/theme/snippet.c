@@ -101,6 +101,7 @@ snippet_markdown(lua_State *L)
 	struct vm *vm = vm_of(L);
 	const struct page *page = page_at(L, 2);
 	struct page *made = arena_new(&vm->arena, struct page);
+	struct content *content;
 	struct markdown *out;
 	struct text words, fault;
 
@@ -120,9 +121,10 @@ snippet_markdown(lua_State *L)
 	made->events = (struct event_list){0};
 	list_each (struct link_fact, fact, &out->links)
 		list_add(&vm->arena, &made->links, resolve(L, page, fact));
-	made->content = (struct content){&out->content, made, NULL};
+	content = arena_new(&vm->arena, struct content); /* none to filter */
+	*content = (struct content){&out->content, made, NULL};
 	if (vm->heap.used + vm->arena.used > vm->heap.most)
 		vm_stop(L, REACHED_MEMORY);
-	thing_push(L, TYPE_CONTENT, SHAPE_ONE, &made->content);
+	thing_push(L, TYPE_CONTENT, SHAPE_ONE, content);
 	return 1;
 }

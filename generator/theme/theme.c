@@ -8,6 +8,7 @@
 #include "theme/load.h"
 #include "theme/parameters.h"
 #include "theme/plan.h"
+#include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
 #include "theme/worker.h"
 
@@ -138,6 +139,7 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 		return -1;
 	if (rc != 0)
 		return -1;
+	plan_filters_add(lineage->theme, &plan.filters, lineage->arena);
 	plan_pages_add(&lineage->theme->pages, &plan.pages, file->shown,
 		       lineage->arena);
 	*parent = plan.parent;
@@ -175,6 +177,9 @@ theme_load(int site_dir, const struct site_config *config,
 	    parameters_add_sheet(theme, arena, diag) != 0)
 		return NULL;
 	load_finish(theme);
+	if (plan_filters_find(theme, plan_file(theme, 0)->shown, arena, diag) !=
+	    0)
+		return NULL;
 	if (hooks_find(theme, arena, diag) != 0 ||
 	    plan_pages_check(theme, arena, diag) != 0)
 		return NULL;

@@ -214,6 +214,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	buf_reset(&vm->references.links);
 	buf_reset(&vm->references.ids);
 	vm->is_nothing = vm->is_data = false;
+	vm->is_filtering = false;
 	vm->prints = (struct print_lines){0};
 	vm->id_makers = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};

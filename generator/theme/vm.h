@@ -137,6 +137,7 @@ struct vm {
 	struct references references;	 /* where it leads */
 	const struct theme_file *layout; /* that makes it */
 	struct used_files used;		 /* as they ran first */
+	bool is_filtering;		 /* a piece of a filter is written */
 	bool is_nothing;		 /* no file is to be made after all */
 	bool is_data;	    /* `out` takes data a theme reads, not the page */
 	struct buf scratch; /* of one C function at a time */
