@@ -22,8 +22,8 @@ struct theme_options {
 
 /*
  * Reads the theme the site names: `themes/NAME/` in the site's folder, or one
- * in the program (broadsheet, ledger); then its parents, the same way. Runs theme.lua in a
- * confined worker and checks what it says.
+ * in the program (broadsheet, ledger); then its parents, the same way. Runs
+ * theme.lua in a confined worker and checks what it says.
  *
  * Returns the theme in the arena, or NULL after errors (T001, T002, T003,
  * T010).
