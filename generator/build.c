@@ -68,11 +68,13 @@ read_site(struct build *build, struct diag *diag)
 	if (site_config_read(build->view.site_dir, &build->arena,
 			     &build->config, diag) != 0)
 		return -1;
+	build->view.theme = theme_load(build->view.site_dir, &build->config,
+				       &theme_options, &build->arena, diag);
+	if (options->theme_only)
+		return build->view.theme ? 0 : -1;
 	if (tree_read(build->view.site_dir, &build->arena, &build->tree,
 		      diag) != 0)
 		return -1;
-	build->view.theme = theme_load(build->view.site_dir, &build->config,
-				       &theme_options, &build->arena, diag);
 	if (build->view.theme)
 		theme_ask(build->view.theme, &model_options);
 	build->view.site = model_build(&build->config, &build->tree,

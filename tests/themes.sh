@@ -80,4 +80,118 @@ must 'its defaults are the parameters' grep -q -- '--measure: 31rem;' \
 	"$output/assets/parameters.css"
 must 'layouts are those of broadsheet' [ ! -e themes/ledger/layouts ]
 
+# ---- The manual of themes ----
+
+readme=themes/README.md
+mkdir "$scratch/bin"
+ln -s "$DOSSIER" "$scratch/bin/dossier"
+
+# follow HEADING [FOLDER]: does what the manual says there, in that folder.
+follow() {
+	awk -v from="$1" -f tests/themes.awk "$readme" >"$scratch/steps"
+	must "the manual tells of: $1" [ -s "$scratch/steps" ]
+	must "it does what it says: $1" sh -c \
+		'cd "$1" && PATH=$2:$PATH sh -e "$3"' sh \
+		"${2:-$scratch}" "$scratch/bin" "$scratch/steps"
+}
+
+follow 'From nothing to a changed quote card in ten minutes'
+harbour=$scratch/harbour
+sed -i 's/quotation.record$/quotation.recrd/' "$harbour/themes/mine/parts/card.lua"
+sed -n '/^themes.*T003/p' "$readme" >"$scratch/wanted"
+run build --site "$harbour"
+must 'the slip of the manual is told so' grep -qFf "$scratch/wanted" "$said"
+
+"$DOSSIER" new site "$scratch/example" --example --quiet
+"$DOSSIER" new theme mine --site "$scratch/example" --quiet
+echo 'theme: mine' >>"$scratch/example/content/site.yaml"
+awk '/^## Recipes$/ { on = 1 } /^## Reference$/ { on = 0 }
+	on && /^### / { print substr($0, 5) }' "$readme" >"$scratch/recipes"
+must 'there are eight recipes' [ "$(wc -l <"$scratch/recipes")" -ge 8 ]
+while read -r recipe; do
+	rm -rf "$scratch/recipe"
+	cp -r "$scratch/example" "$scratch/recipe"
+	follow "$recipe" "$scratch/recipe"
+done <"$scratch/recipes"
+
+# ACCEPT=1 writes the reference anew.
+"$DOSSIER" theme reference >"$scratch/reference"
+if [ "${ACCEPT:-}" = 1 ]; then
+	{
+		sed '/^<!-- reference -->$/q' "$readme"
+		cat "$scratch/reference"
+		sed -n '/^<!-- end of reference -->$/,$p' "$readme"
+	} >"$scratch/readme" && cp "$scratch/readme" "$readme"
+fi
+sed -n '/^<!-- reference -->$/,/^<!-- end of reference -->$/p' "$readme" |
+	sed '1d;$d' >"$scratch/written"
+must "$readme has the reference (ACCEPT=1 tests/themes.sh)" \
+	diff "$scratch/written" "$scratch/reference"
+
+# ---- dossier theme ----
+
+site=$scratch/example
+run theme list --site "$site"
+wants 'what serves is listed' 0 \
+	'^part *card *themes/mine/parts/card.lua *broadsheet$' \
+	'^layout *article *themes/broadsheet/layouts/article.lua *-$' \
+	'^asset *parameters.css *made of'
+run theme list --site "$site" --format json
+wants 'also for programs' 0 '"role":"part","name":"card","file":"themes/mine/parts/card.lua","over":"broadsheet"'
+printf 'no front matter\n[x](nowhere.md)\n' >"$site/content/broken.md"
+run theme list --site "$site"
+wants 'documents may be broken meanwhile' 0
+rm "$site/content/broken.md"
+run theme eject badge --site "$site"
+wants 'a part is copied' 0 "copy of broadsheet's"
+must 'it is the same' cmp themes/broadsheet/parts/badge.lua \
+	"$site/themes/mine/parts/badge.lua"
+run theme eject parts.badge --site "$site"
+wants 'never over a file' 1 'error.C006' "the theme's own already"
+run theme eject broadsheet.css --site "$site"
+wants 'so is a style sheet' 0
+run theme eject layouts/article.lua --site "$site"
+wants 'and a layout' 0
+run build --site "$site"
+wants 'copies do what the parent did' 0
+run theme eject quotation --site "$site"
+wants 'a name that two files have is told' 1 \
+	'may be hooks/quotation.lua or layouts/quotation.lua'
+run theme eject crad --site "$site"
+wants 'a name that none has, too' 1 'did you mean parts/card.lua'
+run theme eject parameters.css --site "$site"
+wants 'what is made of parameters is set there' 1 'theme_params'
+run theme eject
+wants 'eject wants a part' 1 'error.C004'
+run theme list card --site "$site"
+wants 'list wants none' 1 'error.C004'
+run theme eject card --site "$scratch/looks"
+wants 'a theme in the program has no folder' 1 'error.S009'
+sed -i '/^theme_params/,$d' "$scratch/looks/content/site.yaml"
+run theme eject card --site "$scratch/looks"
+wants 'it says what to do' 1 'dossier new theme mine' 'theme: mine'
+
+# Editors' definitions are Lua, and a module each.
+rm -r "$site/themes/mine/types"
+run theme types --site "$site"
+wants 'types are written anew' 0 'themes/mine/types/model.lua'
+must 'editors are told of them' grep -q '"types"' "$site/themes/mine/.luarc.json"
+rm -rf "$site/themes/mine/layouts" "$site/themes/mine/assets"
+for file in model chart html json strings text xml; do
+	cp "$site/themes/mine/types/$file.lua" "$site/themes/mine/parts/t_$file.lua"
+done
+cat >"$site/themes/mine/parts/frame.lua" <<'EOF'
+for _, name in ipairs { "model", "chart", "html", "json", "strings", "text", "xml" } do
+  require("parts.t_" .. name)
+end
+return require "parent.parts.frame"
+EOF
+run build --site "$site"
+wants 'they can be read as Lua' 0
+must 'fields have types' grep -q -- \
+	'^---@field record dossier.record? ' "$site/themes/mine/types/model.lua"
+must 'elements are there' grep -q -- \
+	'^---@field article fun(content: any): dossier.node$' \
+	"$site/themes/mine/types/html.lua"
+
 finish

@@ -54,7 +54,9 @@ struct settings {
 	const char *kind_new; /* what is begun: site, article … theme */
 	const char *name;     /* of it, as the author writes it */
 	bool example;
-	const char *shell; /* whose completions are written */
+	const char *action; /* with a theme: list, eject … */
+	const char *part;   /* of it; NULL: none */
+	const char *shell;  /* whose completions are written */
 };
 
 /* --max-errors was not given. */
@@ -122,6 +124,7 @@ int command_import(const struct settings *settings, struct diag *diag);
 int command_completions(const struct settings *settings, struct diag *diag);
 int command_new(const struct settings *settings, struct diag *diag);
 int command_serve(const struct settings *settings, struct diag *diag);
+int command_theme(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 
 #endif

@@ -83,6 +83,11 @@ static const char *const serve_options[] = {
 	NULL,
 };
 
+static const char *const theme_operands[] = {"ACTION", "PART", NULL};
+
+static const char *const theme_options[] = {"--site", "--format", "--quiet",
+					    NULL};
+
 const struct command commands[] = {
 	{"build", "check the site and publish it", no_operands, 0,
 	 build_options,
@@ -147,6 +152,16 @@ const struct command commands[] = {
 	 "  dossier seal --accept    seals what has changed against the seal,\n"
 	 "                           and lists it\n",
 	 command_seal},
+	{"theme", "show what the theme is made of, and change a part of it",
+	 theme_operands, 1, theme_options,
+	 "  dossier theme list              which file serves, and over which\n"
+	 "  dossier theme eject card        copies parts/card.lua into your "
+	 "theme\n"
+	 "  dossier theme types             what editors need to complete "
+	 "scripts\n"
+	 "  dossier theme reference         all that scripts can use, as "
+	 "Markdown\n",
+	 command_theme},
 };
 
 const size_t command_count = ARRAY_COUNT(commands);

@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "build.h"
 #include "cli/cli.h"
 #include "cli/new_files.h"
 
@@ -145,6 +146,14 @@ embedded_bytes(const struct embedded_file *file)
 	return (struct text){(const char *)file->bytes, file->size};
 }
 
+/* Hidden files are not embedded, so that of an editor is not hidden there. */
+static struct text
+shown_name(struct text path)
+{
+	return text_equal(path, TEXT("luarc.json")) ? TEXT(".luarc.json")
+						    : path;
+}
+
 /* Makes all files below a folder of new_files. */
 static int
 put_all(struct making *m, struct text folder)
@@ -154,9 +163,10 @@ put_all(struct making *m, struct text folder)
 	for (size_t i = 0; i < new_count && rc == 0; i++) {
 		struct text path = text_of(new_files[i].path);
 
-		if (text_starts(path, folder))
-			rc = put(m, text_from(path, folder.len),
-				 embedded_bytes(&new_files[i]));
+		if (!text_starts(path, folder))
+			continue;
+		path = text_from(path, folder.len);
+		rc = put(m, shown_name(path), embedded_bytes(&new_files[i]));
 	}
 	return rc;
 }
@@ -331,6 +341,27 @@ check_theme_name(struct making *m)
 	return 0;
 }
 
+/* What editors need to complete and check scripts. */
+static int
+put_types(struct making *m)
+{
+	struct buf bytes = BUF_INIT;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0; i++) {
+		struct text name;
+
+		buf_reset(&bytes);
+		name = theme_definitions(i, &bytes);
+		if (name.len == 0)
+			break;
+		rc = put(m, arena_join(&m->arena, TEXT("types/"), name),
+			 buf_as_text(&bytes));
+	}
+	buf_free(&bytes);
+	return rc;
+}
+
 static int
 new_theme(struct making *m)
 {
@@ -343,7 +374,7 @@ new_theme(struct making *m)
 	if (text_starts(root, TEXT("./")))
 		root = text_from(root, 2);
 	m->root = root;
-	if (put_all(m, TEXT("theme/")) != 0)
+	if (put_all(m, TEXT("theme/")) != 0 || put_types(m) != 0)
 		return -1;
 	if (!m->settings->quiet)
 		printf("\nwrite `theme: %.*s` into content/site.yaml, then:\n"

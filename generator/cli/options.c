@@ -268,6 +268,22 @@ set_kind_new(struct settings *settings, const char *value)
 	return one_of(value, BEGUN);
 }
 
+#define ACTIONS "list, eject, types or reference"
+
+static int
+set_action(struct settings *settings, const char *value)
+{
+	settings->action = value;
+	return one_of(value, ACTIONS);
+}
+
+static int
+set_part(struct settings *settings, const char *value)
+{
+	settings->part = value;
+	return *value ? 0 : -1;
+}
+
 #define SHELLS "bash, zsh or fish"
 
 static int
@@ -366,6 +382,9 @@ static const struct option options[] = {
 	 "look for changes again and again, where a file system tells of none",
 	 set_poll, NULL},
 	{"KIND", "KIND", "what to begin: " BEGUN, set_kind_new, BEGUN},
+	{"ACTION", "ACTION", "what to do: " ACTIONS, set_action, ACTIONS},
+	{"PART", "PART", "of a theme, to eject: parts/card.lua, or card",
+	 set_part, "a file of the theme"},
 	{"SHELL", "SHELL", "bash, zsh or fish", set_shell, SHELLS},
 	{"NAME", "NAME", "the folder of a site, a document's title, a theme",
 	 set_name, "a name"},

@@ -41,19 +41,41 @@ site_options(const struct settings *settings, struct buf *output)
 	};
 }
 
+static int
+look(const struct build_options *options, build_visitor *visitor, void *context,
+     struct diag *diag)
+{
+	struct build *build = build_open(options, diag);
+	int rc = -1;
+
+	if (build)
+		rc = visitor(context, build_look(build), diag);
+	build_close(build);
+	return rc;
+}
+
 int
 site_read(const struct settings *settings, build_visitor *visitor,
 	  void *context, struct diag *diag)
 {
 	struct buf output = BUF_INIT;
 	struct build_options options = site_options(settings, &output);
-	struct build *build = build_open(&options, diag);
-	int rc = -1;
+	int rc = look(&options, visitor, context, diag);
 
-	if (build)
-		rc = visitor(context, build_look(build), diag);
-	build_close(build);
+	buf_free(&output);
+	return rc;
+}
 
+int
+site_read_theme(const struct settings *settings, build_visitor *visitor,
+		void *context, struct diag *diag)
+{
+	struct buf output = BUF_INIT;
+	struct build_options options = site_options(settings, &output);
+	int rc;
+
+	options.theme_only = true;
+	rc = look(&options, visitor, context, diag);
 	buf_free(&output);
 	return rc;
 }

@@ -16,6 +16,11 @@
 struct build_options site_options(const struct settings *settings,
 				  struct buf *output);
 
+/* Shows the theme to `visitor`; documents are not read. */
+MUST_CHECK
+int site_read_theme(const struct settings *settings, build_visitor *visitor,
+		    void *context, struct diag *diag);
+
 /* Shows the site to `visitor`, without or after the making of its pages. */
 MUST_CHECK
 int site_read(const struct settings *settings, build_visitor *visitor,

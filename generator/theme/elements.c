@@ -181,6 +181,12 @@ static const struct element elements[] = {
 };
 
 const struct element *
+element_at(size_t i)
+{
+	return i < ARRAY_COUNT(elements) ? &elements[i] : NULL;
+}
+
+const struct element *
 element_find(struct text name)
 {
 	size_t low = 0, high = ARRAY_COUNT(elements);

@@ -17,6 +17,9 @@ struct element {
 	enum element_kind kind;
 };
 
+/* All of them by name; NULL from the end on. */
+const struct element *element_at(size_t i);
+
 /* NULL when there is none of the name. */
 const struct element *element_find(struct text name);
 

@@ -48,13 +48,29 @@ is_asset(struct text path)
 	return text_starts(path, TEXT("assets/"));
 }
 
-static bool
-has_asset(const struct theme *theme, struct text path)
+static struct theme_asset *
+find_asset(const struct theme *theme, struct text path)
 {
 	list_each (struct theme_asset, asset, &theme->assets)
 		if (text_equal(asset->path, path))
-			return true;
-	return false;
+			return asset;
+	return NULL;
+}
+
+static void
+add_asset(struct loading *loading, struct text path, struct text bytes)
+{
+	struct theme_asset *lower = find_asset(loading->theme, path);
+	struct theme_asset asset = {
+		.path = path,
+		.bytes = bytes,
+		.level = loading->level,
+	};
+
+	if (!lower)
+		list_add(loading->arena, &loading->theme->assets, asset);
+	else if (lower->over == 0)
+		lower->over = loading->level;
 }
 
 static void
@@ -63,10 +79,7 @@ add_file(struct loading *loading, struct text path, struct text bytes)
 	struct theme *theme = loading->theme;
 
 	if (is_asset(path)) {
-		struct theme_asset asset = {path, bytes};
-
-		if (!has_asset(theme, path))
-			list_add(loading->arena, &theme->assets, asset);
+		add_asset(loading, path, bytes);
 	} else {
 		struct theme_file file = {
 			path, arena_join(loading->arena, loading->root, path),
@@ -279,8 +292,10 @@ load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 	if (dir >= 0)
 		return read_folder(&loading, dir, TEXT(""), 1);
 	reason = errno;
-	if (reason == ENOENT && add_embedded(&loading, name))
+	if (reason == ENOENT && add_embedded(&loading, name)) {
+		theme->is_embedded = theme->is_embedded || at->level == 0;
 		return 0;
+	}
 	return tell_missing(&loading, name, reason);
 }
 

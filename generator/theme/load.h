@@ -63,13 +63,18 @@ struct plan {
 struct theme_asset {
 	struct text path; /* as published: "assets/broadsheet.css" */
 	struct text bytes;
+	size_t level; /* whose it is */
+	size_t over;  /* the next level that has one; 0: none */
+	bool is_made; /* of parameters */
 };
 
 struct theme_assets LIST_OF(struct theme_asset);
 
 struct theme {
 	struct theme_options options;
-	struct theme_files files; /* by path, then level */
+	struct LIST_OF(struct text) names; /* by level */
+	bool is_embedded;		   /* the site has no folder of it */
+	struct theme_files files;	   /* by path, then level */
 	struct theme_assets assets;
 	struct parameters parameters; /* by name */
 	struct wanted_nodes wanted;
@@ -88,7 +93,8 @@ struct theme_level {
 
 /*
  * Adds the files of the theme `name` to `theme` as those of `level`, and its
- * assets where no lower level has one of the name. Symbolic links are told
+ * assets where no lower level has one of the name. Sets `is_embedded` for
+ * level 0. Symbolic links are told
  * and not followed.
  *
  * Returns 0, or -1 after errors (T001, F001 …).

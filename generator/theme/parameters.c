@@ -402,8 +402,10 @@ parameters_add_sheet(struct theme *theme, struct arena *arena,
 	if (css.len > 0 && rc == 0)
 		list_add(arena, &theme->assets,
 			 ((struct theme_asset){
-				 TEXT(PARAMETERS_SHEET),
-				 arena_text(arena, buf_as_text(&css))}));
+				 .path = TEXT(PARAMETERS_SHEET),
+				 .bytes = arena_text(arena, buf_as_text(&css)),
+				 .is_made = true,
+			 }));
 	buf_free(&css);
 	return rc;
 }

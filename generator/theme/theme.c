@@ -126,6 +126,7 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 	if (level == LIMIT_THEME_LEVELS)
 		return tell_depth(lineage);
 	lineage->names[lineage->count++] = name;
+	list_add(lineage->arena, &lineage->theme->names, name);
 	if (load_theme(lineage->theme, lineage->site_dir,
 		       &(struct theme_level){name, level}, lineage->arena,
 		       lineage->diag) != 0)

@@ -38,6 +38,40 @@ struct theme *theme_load(int site_dir, const struct site_config *config,
  */
 void theme_ask(const struct theme *theme, struct model_options *options);
 
+/* ---- What a theme is made of, for who makes one. ---- */
+
+/* A file of a theme that serves this site; texts are the theme's. */
+struct theme_part {
+	struct text path;  /* in its theme: "parts/card.lua" */
+	struct text theme; /* whose file it is; empty: made of parameters */
+	struct text over;  /* whose file it stands in for; empty: nobody's */
+	struct text bytes;
+};
+
+struct theme_parts LIST_OF(struct theme_part);
+
+/*
+ * Lists them by path. Of the words of a language, which are put together from
+ * all levels, it is the lowest.
+ */
+void theme_list_parts(const struct theme *theme, struct arena *arena,
+		      struct theme_parts *parts);
+
+/* The name of the site's theme, and whether it is in the program only. */
+struct text theme_name(const struct theme *theme);
+bool theme_is_embedded(const struct theme *theme);
+
+/*
+ * What editors read to complete and check scripts: definitions for
+ * lua-language-server, one file a module. Writes number `i` to `out`.
+ *
+ * Returns the file's name, or an empty text when there are no more.
+ */
+struct text theme_definitions(size_t i, struct buf *out);
+
+/* The same for people, as Markdown. */
+void theme_reference(struct buf *out);
+
 /* A finished file; all of it is borrowed for the call. */
 struct made_file {
 	struct text path;   /* relative to the output */

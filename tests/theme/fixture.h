@@ -190,8 +190,10 @@ room_put(struct room *r, const char *path, const char *bytes)
 static inline void
 room_open(struct room *r)
 {
-	struct theme_asset css = {TEXT("assets/harbour.css"), TEXT("p{}")};
-	struct theme_asset js = {TEXT("assets/harbour.js"), TEXT("1")};
+	struct theme_asset css = {.path = TEXT("assets/harbour.css"),
+				  .bytes = TEXT("p{}")};
+	struct theme_asset js = {.path = TEXT("assets/harbour.js"),
+				 .bytes = TEXT("1")};
 
 	*r = (struct room){0};
 	room_site(r);

@@ -1,0 +1,70 @@
+#include "theme/api.h"
+
+#include "base/attr.h"
+
+const struct api_module api_modules[] = {
+	{"chart", "chart.lua", "Where things stand on a scale of time.", NULL},
+	{"html", "html.lua",
+	 "Elements of HTML and SVG: `h.p { class = \"lead\", \"words\" }`.",
+	 "html"},
+	{"json", "json.lua",
+	 "JSON, for layouts of .json files and for scripts.", NULL},
+	{"list", "model.lua",
+	 "What lists of the model have, and the tables they return.", NULL},
+	{"text", "text.lua", "Words and numbers.", NULL},
+	{"xml", "xml.lua",
+	 "Elements of XML: `x.entry { x.title { \"words\" } }`.", "xml"},
+};
+
+const size_t api_module_count = ARRAY_COUNT(api_modules);
+
+const struct api_function api_functions[] = {
+	{"chart", "place", "chart: dossier.chart", "dossier.placed",
+	 "Where dated things stand; see Pictures of time."},
+
+	{"html", "asset", "name: string", "dossier.address",
+	 "A file below the theme's assets/, for href and src."},
+	{"html", "deep_link", "quotation: dossier.quotation", "dossier.address",
+	 "The very words of a quotation in its record."},
+	{"html", "fragment", "children: any", "dossier.node",
+	 "Children without an element around them."},
+	{"html", "json_script", "options: table", "dossier.node",
+	 "A script element with `options[1]` as JSON; the rest are "
+	 "attributes."},
+	{"html", "moment", "recording: dossier.asset, time_ms: integer",
+	 "dossier.address", "A recording from that time on."},
+	{"html", "output", "page: any, name: string", "dossier.address",
+	 "A file that the theme makes beside a page. With a table: the "
+	 "element."},
+	{"html", "path", "path: string", "dossier.address",
+	 "A file of the output by its path from the root. With a table: the "
+	 "element."},
+	{"html", "raw", "html: string", "dossier.node",
+	 "HTML that is not escaped: the one door."},
+
+	{"json", "array", "list: any[]", "dossier.node",
+	 "An array, an empty one too."},
+	{"json", "encode", "value: any", "string", "JSON as a string."},
+	{"json", "null", "", "dossier.node", "JSON's null."},
+	{"json", "object", "table: table", "dossier.node",
+	 "An object, an empty one too."},
+
+	{"list", "filter", "keeps: fun(item: any, index: integer): any",
+	 "dossier.list", "The items for which `keeps` says true."},
+	{"list", "map", "makes: fun(item: any, index: integer): any",
+	 "dossier.list", "What `makes` makes of each; nil is left out."},
+	{"list", "take", "most: integer", "dossier.list", "The first so many."},
+
+	{"text", "number", "number: integer", "string",
+	 "With thin spaces between groups of three digits."},
+	{"text", "plural", "count: number, one: string, many: string", "string",
+	 "The word for that many."},
+	{"text", "slug", "words: string", "string", "A name for URLs and ids."},
+
+	{"xml", "element", "name: string, children: any", "dossier.node",
+	 "An element whose name is no name of Lua."},
+	{"xml", "fragment", "children: any", "dossier.node",
+	 "Children without an element around them."},
+};
+
+const size_t api_function_count = ARRAY_COUNT(api_functions);
