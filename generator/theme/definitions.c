@@ -84,7 +84,7 @@ add_model(struct buf *out)
 		    "---@field lanes integer\n---@field items table[]\n\n"
 		    "---@class dossier.placed\n---@field items table[]\n"
 		    "---@field lanes table[]\n---@field ticks table[]\n"
-		    "---@field breaks number[]\n");
+		    "---@field breaks number[]\n\nreturn {}\n");
 }
 
 /* ---- A module ---- */

@@ -28,6 +28,49 @@ set_failure(struct report *report, struct reported *reported,
 	reported->failure.notes = keep(report, failure->notes);
 }
 
+static bool
+is_known(const struct reported *reported, size_t job)
+{
+	for (size_t i = 0; i < reported->other_count; i++)
+		if (reported->others[i] == job)
+			return true;
+	return reported->job == job;
+}
+
+/* Keeps the least numbers, so that the order of workers does not show. */
+static void
+add_other(struct reported *reported, size_t job)
+{
+	size_t i = reported->other_count;
+
+	if (i == REPORT_OTHERS && job > reported->others[i - 1])
+		return;
+	if (i < REPORT_OTHERS)
+		reported->other_count++;
+	else
+		i--;
+	for (; i > 0 && reported->others[i - 1] > job; i--)
+		reported->others[i] = reported->others[i - 1];
+	reported->others[i] = job;
+}
+
+static void
+add_again(struct report *report, struct reported *reported,
+	  const struct failure *failure, size_t job)
+{
+	size_t first = reported->job;
+
+	if (is_known(reported, job))
+		return;
+	if (job > first) {
+		add_other(reported, job);
+		return;
+	}
+	reported->job = job;
+	set_failure(report, reported, failure);
+	add_other(reported, first);
+}
+
 void
 report_add(struct report *report, const struct failure *failure, size_t job)
 {
@@ -39,10 +82,7 @@ report_add(struct report *report, const struct failure *failure, size_t job)
 		if (!is_same(&reported->failure, &cut))
 			continue;
 		reported->count++;
-		if (job < reported->job) {
-			reported->job = job;
-			set_failure(report, reported, failure);
-		}
+		add_again(report, reported, failure, job);
 		return;
 	}
 	if (report->list.count == MOST_CAUSES) {
@@ -50,8 +90,7 @@ report_add(struct report *report, const struct failure *failure, size_t job)
 		return;
 	}
 	added = list_push(&report->arena, &report->list);
-	added->job = job;
-	added->count = 1;
+	*added = (struct reported){.job = job, .count = 1};
 	set_failure(report, added, failure);
 }
 
@@ -63,6 +102,28 @@ by_job(const void *left, const void *right)
 	if (a->job != b->job)
 		return a->job < b->job ? -1 : 1;
 	return text_compare(a->failure.message, b->failure.message);
+}
+
+/* The other pages that fail for the same reason. */
+static void
+note_others(const struct reported *reported, const struct jobs *jobs,
+	    struct diag *diag)
+{
+	struct buf names = BUF_INIT;
+	size_t more = reported->count - 1 - reported->other_count;
+
+	for (size_t i = 0; i < reported->other_count; i++) {
+		struct text path = jobs->items[reported->others[i]].path;
+
+		buf_format(&names, "%s%.*s", i > 0 ? ", " : "", TEXT_ARG(path));
+	}
+	if (names.len > 0 && more > 0)
+		diag_note(diag, "also %s, and %zu more", names.s, more);
+	else if (names.len > 0)
+		diag_note(diag, "also %s", names.s);
+	else if (more > 0)
+		diag_note(diag, "and %zu more like it", more);
+	buf_free(&names);
 }
 
 static void
@@ -80,8 +141,7 @@ note_page(const struct reported *reported, const struct jobs *jobs,
 			  TEXT_ARG(job->page->source_path));
 	else
 		diag_note(diag, "while making %.*s", TEXT_ARG(job->path));
-	if (reported->count > 1)
-		diag_note(diag, "and %zu more like it", reported->count - 1);
+	note_others(reported, jobs, diag);
 }
 
 static void

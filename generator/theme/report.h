@@ -7,10 +7,15 @@
 
 #include "theme/render.h"
 
+/* So many jobs with one cause are named, after the first. */
+#define REPORT_OTHERS 5
+
 struct reported {
 	struct failure failure;
 	size_t job; /* the first that has it */
 	size_t count;
+	size_t others[REPORT_OTHERS]; /* the next ones, in order */
+	size_t other_count;
 };
 
 struct report {

@@ -215,6 +215,10 @@ push_theme_module(lua_State *L, struct text name)
 	if (!file)
 		refuse_module(L, name, path);
 	require_file(L, file);
+	if (lua_isboolean(L, -1))
+		vm_error(L,
+			 "%s returns nothing: a function or a table is wanted",
+			 file->shown.s);
 }
 
 int

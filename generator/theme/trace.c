@@ -4,7 +4,7 @@
 #include "theme/wire.h"
 
 #define MOST_MESSAGE 2000
-#define MOST_LEVELS 200
+#define MOST_LEVELS 250 /* Lua allows 200 C calls; deeper is cut */
 
 /* A function's level as a frame; false when it is none of a theme's. */
 static bool
@@ -17,9 +17,32 @@ read_frame(lua_State *L, lua_Debug *debug, struct trace_frame *frame)
 		return false;
 	frame->shown = arena_text(arena, text_of(debug->source + 1));
 	frame->line = (size_t)debug->currentline;
+	frame->times = 1;
 	frame->name = (struct text){0};
 	if (debug->name && debug->namewhat[0] != '\0')
 		frame->name = arena_text(arena, text_of(debug->name));
+	return true;
+}
+
+static bool
+is_same_frame(const struct trace_frame *a, const struct trace_frame *b)
+{
+	return a->line == b->line && text_equal(a->shown, b->shown) &&
+	       text_equal(a->name, b->name);
+}
+
+/* A function that calls itself is one frame, so that its caller is seen. */
+static bool
+is_repeated(struct trace *trace, const struct trace_frame *frame)
+{
+	struct trace_frame *last = trace->frames;
+
+	if (trace->count == 0)
+		return false;
+	last += trace->count - 1;
+	if (!is_same_frame(last, frame))
+		return false;
+	last->times++;
 	return true;
 }
 
@@ -27,14 +50,18 @@ void
 trace_take(lua_State *L, struct trace *trace)
 {
 	lua_Debug debug;
+	struct trace_frame frame;
 
 	trace->count = 0;
 	for (int level = 0; level < MOST_LEVELS; level++) {
-		if (trace->count == TRACE_FRAMES ||
-		    !lua_getstack(L, level, &debug))
+		if (!lua_getstack(L, level, &debug))
 			return;
-		trace->count +=
-			read_frame(L, &debug, &trace->frames[trace->count]);
+		if (!read_frame(L, &debug, &frame) ||
+		    is_repeated(trace, &frame))
+			continue;
+		if (trace->count == TRACE_FRAMES)
+			return;
+		trace->frames[trace->count++] = frame;
 	}
 }
 
@@ -90,7 +117,7 @@ take_place(struct text *message, struct text shown, size_t *line)
 
 /* Takes the place off the message that Lua put before it. */
 static bool
-find_place(const struct theme *theme, struct failure *failure)
+take_one_place(const struct theme *theme, struct failure *failure)
 {
 	for (size_t i = 0; i < theme->files.count; i++) {
 		struct text message = failure->message;
@@ -105,6 +132,17 @@ find_place(const struct theme *theme, struct failure *failure)
 	return false;
 }
 
+/* A message raised once more has a place before its own: that is the last. */
+static bool
+find_place(const struct theme *theme, struct failure *failure)
+{
+	bool found = false;
+
+	while (take_one_place(theme, failure))
+		found = true;
+	return found;
+}
+
 static void
 place_of_trace(struct vm *vm, struct failure *failure)
 {
@@ -116,10 +154,18 @@ place_of_trace(struct vm *vm, struct failure *failure)
 	failure->line = trace->frames[0].line;
 }
 
+/* What was raised, for people. */
 static int
 to_text(lua_State *L)
 {
-	sandbox_to_text(L, 1);
+	if (lua_isnil(L, 1))
+		lua_pushliteral(L, "an error without words: "
+				   "error(\"words\") has some");
+	else if (lua_istable(L, 1) && !luaL_getmetafield(L, 1, "__tostring"))
+		lua_pushliteral(L, "an error that is a table: error(\"words\") "
+				   "tells more");
+	else
+		sandbox_to_text(L, 1);
 	return 1;
 }
 
@@ -141,19 +187,27 @@ error_words(struct vm *vm)
 }
 
 static struct text
+frame_words(struct vm *vm, const struct trace_frame *frame)
+{
+	struct arena *arena = &vm->arena;
+	struct text words = arena_format(arena, "at %.*s:%zu",
+					 TEXT_ARG(frame->shown), frame->line);
+
+	if (frame->name.len > 0)
+		words = arena_format(arena, "%.*s, in %.*s", TEXT_ARG(words),
+				     TEXT_ARG(frame->name));
+	if (frame->times > 1)
+		words = arena_format(arena, "%.*s, %zu times", TEXT_ARG(words),
+				     frame->times);
+	return arena_join(arena, words, TEXT("\n"));
+}
+
+static struct text
 add_frames(struct vm *vm, struct text words, const struct trace *trace)
 {
-	for (size_t i = 0; i < trace->count; i++) {
-		const struct trace_frame *frame = &trace->frames[i];
-		struct text name = frame->name;
-
-		words = arena_join(
-			&vm->arena, words,
-			arena_format(&vm->arena, "at %.*s:%zu%s%.*s\n",
-				     TEXT_ARG(frame->shown), frame->line,
-				     name.len > 0 ? ", in " : "",
-				     TEXT_ARG(name)));
-	}
+	for (size_t i = 0; i < trace->count; i++)
+		words = arena_join(&vm->arena, words,
+				   frame_words(vm, &trace->frames[i]));
 	return words;
 }
 

@@ -91,6 +91,7 @@ struct trace_frame {
 	struct text shown; /* file; empty: not one of the theme */
 	size_t line;
 	struct text name; /* of the function; empty: none */
+	size_t times;	  /* that it stands there in a row */
 };
 
 #define TRACE_FRAMES 12

@@ -26,7 +26,7 @@ nothing_outlives_a_page(void **state)
 		 "return function() n = n + 1 return n end");
 	room_put(r, "parts/environment.lua",
 		 "assert(nothing == nil)\n"
-		 "_ENV = { nothing = 'kept' }");
+		 "_ENV = { nothing = 'kept' } return {}");
 	room_put(r, "layouts/page.lua",
 		 "local count = require 'parts.count'\n"
 		 "assert(require 'parts.count' == count)\n"
@@ -38,6 +38,17 @@ nothing_outlives_a_page(void **state)
 			    "<!doctype html>\n12nil\n");
 		assert_text(r->failure.message, "");
 	}
+}
+
+static void
+a_part_without_a_value_is_told(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "parts/empty.lua", "local part = {}");
+	assert_fails(r, "return require 'parts.empty'",
+		     "themes/harbour/parts/empty.lua returns nothing: a "
+		     "function or a table is wanted");
 }
 
 static void
@@ -158,6 +169,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		room_test(parts_are_required),
 		room_test(nothing_outlives_a_page),
+		room_test(a_part_without_a_value_is_told),
 		room_test(what_was_replaced_can_be_reached),
 		room_test(a_tail_call_reaches_the_parent),
 		room_test(a_circle_is_told),

@@ -89,12 +89,50 @@ an_error_in_a_coroutine_has_its_place(void **state)
 }
 
 static void
+an_error_raised_again_has_its_first_place(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "parts/co.lua",
+		 "return function()\n"
+		 "  local co = coroutine.create(function()\n"
+		 "    local x = nil + 1\n"
+		 "  end)\n"
+		 "  local _, words = coroutine.resume(co)\n"
+		 "  error(words)\n"
+		 "end");
+	assert_fails(r, "local co = require 'parts.co'\nco()\nreturn 'x'",
+		     "attempt to perform arithmetic on a nil value");
+	check_place(r, "themes/harbour/parts/co.lua", 3);
+	assert_text_holds(r->failure.notes,
+			  "at themes/harbour/parts/co.lua:3\n"
+			  "at themes/harbour/parts/co.lua:6, in co\n");
+}
+
+static void
+who_called_what_calls_itself_is_seen(void **state)
+{
+	struct room *r = *state;
+
+	assert_fails(r,
+		     "local function deep(n)\n"
+		     "  if n == 0 then error 'deep' end\n"
+		     "  return 1 + deep(n - 1)\nend\n"
+		     "return deep(30) .. ''",
+		     "deep");
+	assert_text(r->failure.notes,
+		    "at themes/harbour/layouts/page.lua:4, in deep\n"
+		    "at themes/harbour/layouts/page.lua:5, in deep, 30 times\n"
+		    "at themes/harbour/layouts/page.lua:7\n");
+}
+
+static void
 errors_that_are_no_words_are_told(void **state)
 {
 	struct room *r = *state;
 
-	assert_fails(r, "error({})", "table");
-	assert_fails(r, "error()", "nil");
+	assert_fails(r, "error({})", "an error that is a table");
+	assert_fails(r, "error()", "an error without words");
 	assert_fails(r,
 		     "error(setmetatable({}, { __tostring = function() return "
 		     "'my own' end }))",
@@ -194,6 +232,8 @@ main(void)
 		room_test(an_error_of_the_builder_is_at_the_themes_line),
 		room_test(error_says_the_level_it_is_told),
 		room_test(an_error_in_a_coroutine_has_its_place),
+		room_test(an_error_raised_again_has_its_first_place),
+		room_test(who_called_what_calls_itself_is_seen),
 		room_test(errors_that_are_no_words_are_told),
 		room_test(a_long_path_is_found),
 		room_test(a_loop_is_at_its_line),

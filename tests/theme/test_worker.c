@@ -139,7 +139,7 @@ an_error_is_told_once_and_the_rest_is_made(void **state)
 		    "no field \"nothing\"\n"
 		    "      = while making page-13/index.html from "
 		    "content/page-13.md\n"
-		    "      = and 2 more like it\n"
+		    "      = also page-23/index.html, page-33/index.html\n"
 		    "      = at themes/harbour/parts/harm.lua:3, in harm\n"
 		    "      = at themes/harbour/layouts/page.lua:3\n");
 	arena_free(&made.arena);
@@ -210,7 +210,7 @@ the_third_death_is_the_last(void **state)
 	assert_int_equal(count_code(&r->diag, T012), 1);
 	/* One cause, told once. */
 	assert_int_equal(count_code(&r->diag, T008), 1);
-	assert_text_holds(r->diag.list.items[0].notes, "and 2 more like it");
+	assert_text_holds(r->diag.list.items[0].notes, "also page-");
 	arena_free(&made.arena);
 }
 
