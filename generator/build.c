@@ -75,8 +75,7 @@ read_site(struct build *build, struct diag *diag)
 	if (tree_read(build->view.site_dir, &build->arena, &build->tree,
 		      diag) != 0)
 		return -1;
-	if (build->view.theme)
-		theme_ask(build->view.theme, &model_options);
+	theme_ask(build->view.theme, &model_options);
 	build->view.site = model_build(&build->config, &build->tree,
 				       &model_options, &build->arena, diag);
 	return build->view.theme && build->view.site ? verdict(build, diag)

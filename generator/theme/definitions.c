@@ -75,11 +75,11 @@ add_model(struct buf *out)
 		    "\n---@class dossier.string_list: dossier.list\n"
 		    "---@field [integer] string\n\n"
 		    "---An element, or text that is escaped already.\n"
-		    "---@class dossier.node\n\n"
+		    "---@class dossier.element\n\n"
 		    "---What href and src take, besides strings and the things "
 		    "that have a page.\n---@class dossier.address\n\n"
 		    "---@alias dossier.layout fun(page: dossier.page, site: "
-		    "dossier.site): dossier.node|string|table|nil\n\n"
+		    "dossier.site): dossier.element|string|table|nil\n\n"
 		    "---@class dossier.chart\n---@field width number\n"
 		    "---@field lanes integer\n---@field items table[]\n\n"
 		    "---@class dossier.placed\n---@field items table[]\n"
@@ -108,7 +108,7 @@ add_elements(struct buf *out)
 		if (!is_function("html", element->name))
 			buf_format(out,
 				   "---@field %s fun(content: any): "
-				   "dossier.node\n",
+				   "dossier.element\n",
 				   element->name);
 }
 
@@ -123,7 +123,7 @@ add_module(struct buf *out, const struct api_module *module)
 		add_elements(out);
 	else if (module->any)
 		buf_literal(out, "---@field [string] fun(content: any): "
-				 "dossier.node\n");
+				 "dossier.element\n");
 	buf_literal(out, "local module = {}\n\nreturn module\n");
 }
 

@@ -33,6 +33,19 @@ add_special(struct buf *out, enum special special)
 	case SPECIAL_IS_PLAIN:
 		buf_literal(out, "boolean");
 		break;
+	case SPECIAL_NODE_CHILDREN:
+		buf_literal(out, "dossier.element");
+		break;
+	case SPECIAL_NODE_DEFAULT:
+		buf_literal(out, "fun(self: any): dossier.element");
+		break;
+	case SPECIAL_NODE_OPTIONS:
+		buf_literal(out, "table<string, string>");
+		break;
+	case SPECIAL_NODE_FILE:
+		buf_literal(out, "fun(self: any, path: string): "
+				 "dossier.address");
+		break;
 	case SPECIAL_EARLIEST:
 	case SPECIAL_LATEST:
 		buf_literal(out, "string?");

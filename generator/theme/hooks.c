@@ -1,5 +1,7 @@
 #include "theme/hooks.h"
 
+#include "theme/hooked.h"
+
 #include "base/path.h"
 #include "theme/require.h"
 
@@ -146,13 +148,34 @@ write_result(lua_State *L)
 	lua_pop(L, 2);
 }
 
+/* Where in a document what is hooked stands: "content/x.md:12". */
+static struct text
+place_of(struct vm *vm, const struct hook_call *call)
+{
+	const struct place *place = NULL;
+
+	if (call->type == TYPE_NODE)
+		return ((const struct hooked *)call->of)->place;
+	if (call->type == TYPE_QUOTATION)
+		place = &((const struct quotation *)call->of)->place;
+	else if (call->type == TYPE_EVENT)
+		place = &((const struct event *)call->of)->place;
+	if (!place || place->line == 0)
+		return (struct text){0};
+	return arena_format(&vm->arena, "%.*s:%zu", TEXT_ARG(place->path),
+			    place->line);
+}
+
+/* An error leaves it as it is, for trace.c to tell. */
 void
 hooks_call(lua_State *L, const struct hook_call *call)
 {
 	struct vm *vm = vm_of(L);
+	struct text outer = vm->hooked_at;
 	int count = 3;
 
 	luaL_checkstack(L, 10, NULL);
+	vm->hooked_at = place_of(vm, call);
 	require_file(L, call->file);
 	if (!lua_isfunction(L, -1))
 		vm_error(L, "%s:1: a hook returns a function",
@@ -172,4 +195,5 @@ hooks_call(lua_State *L, const struct hook_call *call)
 			 "returns; the words of a quotation, a record or an "
 			 "event are written exactly once",
 			 call->file->shown.s);
+	vm->hooked_at = outer;
 }

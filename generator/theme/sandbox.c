@@ -58,6 +58,7 @@ finish_pcall(lua_State *L, int status, lua_KContext below)
 {
 	if (status != LUA_OK && status != LUA_YIELD) {
 		sandbox_rethrow(L);
+		vm_of(L)->hooked_at = (struct text){0};
 		lua_pushboolean(L, 0);
 		lua_insert(L, -2);
 		return 2;

@@ -190,6 +190,8 @@ theme_load(int site_dir, const struct site_config *config,
 void
 theme_ask(const struct theme *theme, struct model_options *options)
 {
+	if (theme == NULL)
+		return;
 	options->wanted = &theme->wanted;
 	options->added = &theme->pages;
 }

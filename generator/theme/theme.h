@@ -34,7 +34,7 @@ struct theme *theme_load(int site_dir, const struct site_config *config,
 
 /*
  * Sets what the model is to do for the theme: leave nodes that it renders
- * itself to it (hooks/ and blocks/), and add its pages.
+ * itself to it (hooks/ and blocks/), and add its pages. NULL asks nothing.
  */
 void theme_ask(const struct theme *theme, struct model_options *options);
 

@@ -218,6 +218,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->prints = (struct print_lines){0};
 	vm->id_makers = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};
+	vm->hooked_at = (struct text){0};
 	vm->coded_error = (struct text){0};
 	vm->trace.count = 0;
 	vm->coroutine_trace.count = 0;

@@ -153,6 +153,7 @@ struct vm {
 	bool is_watched;	      /* who gives an id is kept in id_makers */
 	struct print_lines id_makers; /* whose words are the ids */
 	struct noted_list noted;
+	struct text hooked_at;	 /* in a document, while a hook runs */
 	struct text coded_error; /* words of an error with a code of its own */
 	enum diag_code code;	 /* which that is */
 	struct trace trace;	 /* of the error that ended the page */

@@ -293,6 +293,25 @@ what_a_theme_renders_is_known(void **state)
 	assert_int_equal(r->theme.wanted.blocks.count, 1);
 }
 
+static void
+an_error_says_where_the_node_stands(void **state)
+{
+	struct room *r = *state;
+
+	set_markdown(r, "Words.\n\n## A *heading*\n", ALL);
+	put_hook(r, "emphasis", "return { 'e', inner }");
+	put_hook(r, "heading", "return node.nothing");
+	assert_fails(r, "return page.content", "has no field \"nothing\"");
+	assert_text_holds(r->failure.notes, "for what stands at ");
+	assert_text_holds(r->failure.notes, ".md:3\n"
+					    "at themes/harbour/hooks/"
+					    "heading.lua:3\n");
+	put_hook(r, "heading", "return inner");
+	assert_fails(r, "page.nothing.x = tostring(page.content)",
+		     "has no field");
+	assert_false(text_starts(r->failure.notes, TEXT("for ")));
+}
+
 int
 main(void)
 {
@@ -307,6 +326,7 @@ main(void)
 		room_test(fields_that_are_none_are_told),
 		room_test(hooks_of_nothing_are_told),
 		room_test(what_a_theme_renders_is_known),
+		room_test(an_error_says_where_the_node_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
