@@ -248,7 +248,10 @@ workers_tell_it_once_for_all_pages(void **state)
 		"is contested (Bo Marsh: denies), and a page that quotes it "
 		"does not say so\n"
 		"      = while making index.html\n"
-		"      = and 4 more like it\n"
+		"      = also articles/flood/index.html, "
+		"transcripts/harbour-call/index.html, "
+		"people/ada-quill/index.html, "
+		"quotes/ada-quill-never/index.html\n"
 		"      = hint: a theme says it with an element that has "
 		"data_status_of = response\n");
 }
