@@ -6,12 +6,14 @@
 #include "theme/elements.h"
 #include "theme/theme.h"
 
+/* An empty name is no module's: it is there for the types. */
 static void
 add_head(struct buf *out, const char *module)
 {
-	buf_format(out, "---@meta %s\n", module);
-	buf_literal(out, "-- Written by dossier for editors, and read by no "
-			 "theme: `dossier theme meta`\n-- writes it anew.\n\n");
+	buf_format(out, "---@meta%s%s\n", *module ? " " : "", module);
+	buf_literal(out,
+		    "-- Written by dossier for editors, and read by no "
+		    "theme: `dossier theme\n-- types` writes it anew.\n\n");
 }
 
 /* ---- The model ---- */

@@ -102,11 +102,13 @@ check_api(lua_State *L)
 			 "the theme does not say which api it is made "
 			 "for: api = %d",
 			 THEME_API);
-	if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) != THEME_API)
+	if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1)
+		vm_error(L, "api is a number: api = %d", THEME_API);
+	if (lua_tointeger(L, -1) > THEME_API)
 		vm_error(L,
-			 "the theme is made for api %s, this program has "
-			 "api %d",
-			 luaL_tolstring(L, -1, NULL), THEME_API);
+			 "the theme is made for api %I, this program has api "
+			 "%d: it needs a newer dossier",
+			 (LUAI_UACINT)lua_tointeger(L, -1), THEME_API);
 	lua_pop(L, 1);
 }
 

@@ -175,24 +175,39 @@ caller_level(lua_State *L)
 	return 0;
 }
 
-static NORETURN void
-refuse_module(lua_State *L, struct text name, struct text path)
+/* The file of that level or a parent of it whose path is nearest, or NULL. */
+static const struct theme_file *
+nearest_file(const struct theme *theme, struct text path, size_t level)
 {
-	const struct theme *theme = vm_of(L)->theme;
 	const struct theme_file *nearest = NULL;
 	size_t best = 3;
 
 	list_each (struct theme_file, file, &theme->files) {
 		size_t edits = text_distance(file->path, path, 2);
 
-		if (edits < best) {
-			best = edits;
-			nearest = file;
-		}
+		if (file->level < level || edits >= best)
+			continue;
+		best = edits;
+		nearest = file;
 	}
+	return nearest;
+}
+
+/* `level` is the lowest that was looked at, 0 but for a parent's file. */
+static NORETURN void
+refuse_module(lua_State *L, struct text name, struct text path, size_t level)
+{
+	const struct theme_file *nearest =
+		nearest_file(vm_of(L)->theme, path, level);
+
 	if (nearest)
 		vm_error(L, "there is no module \"%s\" (%s); did you mean %s?",
 			 name.s, path.s, nearest->path.s);
+	if (level > 0)
+		vm_error(L,
+			 "there is no module \"%s\": no parent of the theme "
+			 "has %s",
+			 name.s, path.s);
 	vm_error(L, "there is no module \"%s\" (%s)", name.s, path.s);
 }
 
@@ -213,7 +228,7 @@ push_theme_module(lua_State *L, struct text name)
 	if (text_find_char(path, '/', 0) != TEXT_NOT_FOUND)
 		file = theme_find(vm_of(L)->theme, path, level);
 	if (!file)
-		refuse_module(L, name, path);
+		refuse_module(L, name, path, level);
 	require_file(L, file);
 	if (lua_isboolean(L, -1))
 		vm_error(L,

@@ -124,7 +124,9 @@ what_theme_lua_says_is_checked(void **state)
 		  "for: api = 1\n");
 	refuse(s, "return { api = 2, nonsense = 1 }",
 	       AT " error[T010]: the theme is made for api 2, this program has "
-		  "api 1\n");
+		  "api 1: it needs a newer dossier\n");
+	refuse(s, "return { api = 'one' }",
+	       AT " error[T010]: api is a number: api = 1\n");
 	refuse(s, "return { api = 1, nonsense = 1 }",
 	       AT " error[T010]: theme.lua has an unknown key \"nonsense\"\n");
 	refuse(s, "return { api = 1, parent = 1 }",

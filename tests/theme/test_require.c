@@ -69,6 +69,10 @@ what_was_replaced_can_be_reached(void **state)
 		    "child of parent of grandparent");
 	assert_fails(r, "return require 'parent.parts.none'",
 		     "there is no module \"parent.parts.none\"");
+	room_put(r, "parts/own.lua", "return require 'parent.parts.own'");
+	assert_fails(r, "return require 'parts.own'",
+		     "there is no module \"parent.parts.own\": no parent of "
+		     "the theme has parts/own.lua");
 }
 
 /* Also by a tail call, which leaves its caller out of the stack. */
