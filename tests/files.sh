@@ -38,4 +38,74 @@ begin 'allow_origins: [media.example, "https://media.example/a"]'
 build
 wants "what is no origin" 1 'site.yaml:2:17: error\[S017\]' 'without a path'
 
+# ---- What files say besides what they show ----
+
+pictures=tests/fuzz/picture
+
+begin
+cp $pictures/camera.jpg $pictures/plain.jpg $pictures/notes.png \
+	"$site/content/"
+build --quiet
+wants "pictures that say too much are cleaned" 0
+must "nothing of whoever took it is left" sh -c \
+	"! grep -aq -e Ada -e Photoshop '$site'/output/*.jpg '$site'/output/*.png"
+must "a picture that only shows is copied" cmp -s $pictures/plain.jpg \
+	"$site/output/plain.jpg"
+inode=$(ls -i "$site/output/camera.jpg")
+build
+wants "a second build" 0 ' 0 written'
+must "what is cleaned the same is not touched" \
+	test "$(ls -i "$site/output/camera.jpg")" = "$inode"
+
+begin
+cp $pictures/cut.jpg $pictures/call.mp3 "$site/content/"
+printf '%%PDF-1.7' >"$site/content/ledger.pdf"
+build
+wants "what cannot be cleaned is refused, all at once" 1 \
+	'content/cut.jpg: error\[P007\].*its end is missing' \
+	'content/call.mp3: error\[P006\].*an ID3 tag' \
+	'content/ledger.pdf: error\[P006\].*author'
+
+begin 'checked: [cut.jpg, call.mp3, camera.jpg]'
+cp $pictures/cut.jpg $pictures/call.mp3 $pictures/camera.jpg "$site/content/"
+build --quiet
+wants "files that somebody has looked at" 0
+must "they are published as they are" cmp -s $pictures/camera.jpg \
+	"$site/output/camera.jpg"
+
+begin 'checked: [ledger.pdf]'
+build
+wants "a file that is checked and not there" 1 'site.yaml:2:11: error\[L003\]'
+
+begin
+mkdir "$site/content/sources"
+cp $pictures/camera.jpg "$site/content/sources/page.jpg"
+printf -- '---\ntitle: Gazette\nfiles:\n- {path: page.jpg, published: true, sha256: %s}\n---\n' \
+	"$(sha256sum $pictures/camera.jpg | cut -d' ' -f1)" \
+	>"$site/content/sources/gazette.md"
+build
+wants "evidence is published as it is or not at all" 1 \
+	'sources/page.jpg: error\[P006\].*it is evidence'
+
+# ---- Large files ----
+
+begin
+truncate -s 600M "$site/content/film.bin"
+(ulimit -v 500000 && "$DOSSIER" build --quiet --site "$site" \
+	--output "$site/output") >"$said" 2>&1
+code=$?
+wants "a file larger than the memory there is" 0
+must "it is whole" test "$(stat -c %s "$site/output/film.bin")" = 629145600
+rm -r "$site/output" "$site/content/film.bin"
+
+# ---- Modes ----
+
+begin
+echo words >"$site/content/notes.txt"
+chmod 600 "$site/content/notes.txt"
+(umask 077 && "$DOSSIER" build --quiet --site "$site" --output "$site/output")
+must "whatever the umask, everybody may read what is published" \
+	test "$(find "$site/output" -name '[!.]*' -printf '%y%m\n' | sort -u |
+		tr '\n' ' ')" = "d755 f644 "
+
 finish

@@ -11,6 +11,9 @@
 /* How much of a file is compared at a time. */
 #define CHUNK (64 * KIB)
 
+/* How much is asked of copy_file_range at a time. */
+#define COPY_AT_ONCE (256 * MIB)
+
 /* read, again after a signal. */
 static ssize_t
 read_some(int file, char *to, size_t room)
@@ -228,6 +231,115 @@ file_holds(int dir, const char *path, struct text bytes)
 	close(file);
 	return holds;
 }
+
+/* ---- Copies ---- */
+
+/* A piece at a time, for file systems that cannot copy by themselves. */
+static int
+copy_by_hand(int from, int to)
+{
+	char chunk[CHUNK];
+	size_t count;
+
+	do {
+		if (read_up_to(from, chunk, sizeof(chunk), &count) != 0 ||
+		    write_all(to, (struct text){chunk, count}) != 0)
+			return -1;
+	} while (count == sizeof(chunk));
+	return 0;
+}
+
+/* Returns -1 with errno set. */
+static int
+copy_bytes(int from, int to)
+{
+	ssize_t some;
+
+	do
+		some = copy_file_range(from, NULL, to, NULL, COPY_AT_ONCE, 0);
+	while (some > 0 || (some < 0 && errno == EINTR));
+	/* Where it is not to be had, and where files say that they have 0. */
+	return some == 0 || errno == EXDEV || errno == EINVAL ||
+			       errno == ENOSYS || errno == EOPNOTSUPP ||
+			       errno == EPERM
+		       ? copy_by_hand(from, to)
+		       : -1;
+}
+
+int
+file_copy(const struct file_at *from, const struct file_at *to,
+	  struct diag *diag)
+{
+	struct stat status;
+	int source = open_regular(from->dir, from->path, &status, diag);
+	int target, rc;
+
+	if (source < 0)
+		return -1;
+	target = openat(to->dir, to->path,
+			O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+			0666);
+	rc = target < 0 ? -1 : copy_bytes(source, target);
+	close(source);
+	if (target >= 0 && close(target) != 0)
+		rc = -1;
+	if (rc == 0)
+		return 0;
+	diag_errno(diag, F004, to->path, "cannot write");
+	if (target >= 0)
+		unlinkat(to->dir, to->path, 0);
+	return -1;
+}
+
+/* Whether two open files go on with the same bytes, to their ends. */
+static bool
+go_on_alike(int a, int b)
+{
+	char left[CHUNK], right[CHUNK];
+	size_t left_count, right_count;
+
+	do {
+		if (read_up_to(a, left, sizeof(left), &left_count) != 0 ||
+		    read_up_to(b, right, sizeof(right), &right_count) != 0 ||
+		    left_count != right_count ||
+		    memcmp(left, right, left_count) != 0)
+			return false;
+	} while (left_count == sizeof(left));
+	return true;
+}
+
+static int
+open_to_compare(const struct file_at *at, struct stat *status)
+{
+	int file = openat(at->dir, at->path,
+			  O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+
+	if (file >= 0 &&
+	    (fstat(file, status) != 0 || !S_ISREG(status->st_mode))) {
+		close(file);
+		return -1;
+	}
+	return file;
+}
+
+int
+file_same(const struct file_at *a, const struct file_at *b)
+{
+	struct stat status_a, status_b;
+	int file_a = open_to_compare(a, &status_a);
+	int file_b = open_to_compare(b, &status_b);
+	bool same = file_a >= 0 && file_b >= 0 &&
+		    status_a.st_size == status_b.st_size &&
+		    go_on_alike(file_a, file_b);
+
+	if (file_a >= 0)
+		close(file_a);
+	if (file_b >= 0)
+		close(file_b);
+	return same;
+}
+
+/* ---- Folders ---- */
 
 /* Fine when a folder is there already; otherwise -1 with errno set. */
 static int

@@ -36,6 +36,26 @@ int file_write(int dir, const char *path, struct text bytes, struct diag *diag);
 /* Whether `path` holds exactly `bytes`: 1 yes, 0 no or not there. */
 int file_holds(int dir, const char *path, struct text bytes);
 
+/* A path below an open folder, or AT_FDCWD. */
+struct file_at {
+	int dir;
+	const char *path;
+};
+
+/*
+ * Creates or truncates `to` with the bytes of the regular file `from`,
+ * whatever its size: nothing of it is held in memory. Otherwise as file_write.
+ */
+MUST_CHECK
+int file_copy(const struct file_at *from, const struct file_at *to,
+	      struct diag *diag);
+
+/*
+ * Whether `a` and `b` are regular files with the same bytes: 1 yes, 0 no or
+ * one is not there.
+ */
+int file_same(const struct file_at *a, const struct file_at *b);
+
 /* Makes a folder and all above it below `dir`. Fine when it is there. */
 MUST_CHECK
 int file_make_folders(int dir, const char *path, struct diag *diag);

@@ -9,7 +9,7 @@
 #define MIB (1024 * KIB)
 
 #define LIMIT_DOCUMENT (32 * MIB)     /* F003: one Markdown file */
-#define LIMIT_ASSET (1024 * MIB)      /* F003: a file that is copied */
+#define LIMIT_PICTURE (256 * MIB)     /* F003: JPEG, PNG, GIF, WebP */
 #define LIMIT_SITE_YAML (1 * MIB)     /* F003 */
 #define LIMIT_DATA (16 * MIB)	      /* F003: a file of content/data/ */
 #define LIMIT_SEAL (1024 * MIB)	      /* F003: seal.json */

@@ -26,6 +26,34 @@ asset_make(struct work *work, struct text path)
 	list_add(work->arena, &site->assets, asset);
 }
 
+static bool
+is_there(const struct tree *tree, struct text path)
+{
+	list_each (const struct tree_file, file, &tree->files)
+		if (text_equal(file->path, path))
+			return true;
+	return false;
+}
+
+/* The files whoever publishes has looked at; some may be withheld. */
+static void
+mark_checked(struct work *work)
+{
+	const struct value *all = work->config->checked;
+
+	for (size_t i = 0; i < value_count(all); i++) {
+		const struct value *one = value_item(all, i);
+		uint32_t number = index_find(&work->assets, one->text);
+
+		if (number != INDEX_NONE)
+			work->site->assets.items[number]->is_checked = true;
+		else if (!is_there(work->tree, one->text))
+			destination_tell_missing(work, one->text,
+						 TEXT("site.yaml"),
+						 &one->place);
+	}
+}
+
 void
 assets_make(struct work *work)
 {
@@ -39,4 +67,5 @@ assets_make(struct work *work)
 		    !evidence_is_kept_back(work, file->path))
 			asset_make(work, file->path);
 	}
+	mark_checked(work);
 }

@@ -158,6 +158,7 @@ find_asset(struct work *work, struct evidence *evidence)
 	}
 	evidence->asset = work->site->assets.items[number];
 	evidence->asset->is_linked = true;
+	evidence->asset->is_evidence = true;
 }
 
 static void

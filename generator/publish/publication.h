@@ -13,6 +13,8 @@
 #ifndef PUBLISH_PUBLICATION_H
 #define PUBLISH_PUBLICATION_H
 
+#include <sys/types.h>
+
 #include "base/index.h"
 #include "base/sums.h"
 #include "publish/publish.h"
@@ -48,6 +50,9 @@ struct publication {
 	int output_dir; /* -1: there is no output yet */
 	int state_dir;	/* -1: nothing is written (dry run, first build) */
 	int lock;
+	/* Of the process, before: what is published is for everybody to read,
+	 * whoever builds it (files 0644, folders 0755). */
+	mode_t umask;
 	struct path_list ours; /* of the last build, sorted */
 	struct index ours_index;
 	struct LIST_OF(struct publish_entry) entries;

@@ -93,6 +93,7 @@ publish_open(const struct publish_options *options,
 		.output_dir = -1,
 		.state_dir = -1,
 		.lock = -1,
+		.umask = umask(022),
 	};
 	if (!opened->take && open_all(opened, options, diag) != 0) {
 		publish_close(opened);
@@ -249,9 +250,26 @@ publish_claim(struct publication *publication, struct text path,
 	return check_collision(publication, number, diag);
 }
 
-/* Whether the output has the newest entry already, with these bytes. */
+/* What the newest entry will be: bytes, or a file that is copied. */
+struct content_of {
+	struct text bytes;
+	const struct file_at *file; /* NULL: the bytes */
+};
+
 static bool
-is_published(struct publication *publication, struct text bytes)
+holds(const struct publication *publication, struct text path,
+      const struct content_of *content)
+{
+	struct file_at there = {publication->output_dir, path.s};
+
+	if (content->file)
+		return file_same(content->file, &there) == 1;
+	return file_holds(there.dir, there.path, content->bytes) == 1;
+}
+
+/* Whether the output has the newest entry already. */
+static bool
+is_published(struct publication *publication, const struct content_of *content)
 {
 	struct publish_entry *entry = list_last(&publication->entries);
 	bool blocked;
@@ -259,8 +277,7 @@ is_published(struct publication *publication, struct text bytes)
 	if (publication->output_dir < 0)
 		return false;
 	blocked = has_blocked_folder(publication, entry->path);
-	if (!blocked &&
-	    file_holds(publication->output_dir, entry->path.s, bytes) == 1)
+	if (!blocked && holds(publication, entry->path, content))
 		return true;
 	if (blocked || is_foreign(publication, entry->path))
 		list_add(&publication->arena, &publication->foreign, *entry);
@@ -274,50 +291,52 @@ take(struct publication *publication, struct publish_taken taken)
 	publication->take(publication->context, &taken);
 }
 
-int
-publish_file(struct publication *publication, struct text path,
-	     struct text bytes, struct text origin, struct diag *diag)
+/* Stages the newest entry, unless the output has it. */
+static int
+stage(struct publication *publication, const struct content_of *content,
+      struct diag *diag)
 {
-	size_t number = publication->entries.count;
+	size_t number = publication->entries.count - 1;
+	struct file_at to = {.dir = publication->state_dir};
 	char name[32];
 
-	if (publish_claim(publication, path, origin, diag) != 0)
-		return -1;
-	if (publication->take) {
-		take(publication, (struct publish_taken){.bytes = bytes});
-		return 0;
-	}
-	if (is_published(publication, bytes))
+	if (is_published(publication, content))
 		return 0;
 	list_last(&publication->entries)->is_changed = true;
 	if (publication->dry_run)
 		return 0;
-	return file_write(publication->state_dir, stage_name(name, number),
-			  bytes, diag);
+	to.path = stage_name(name, number);
+	if (content->file)
+		return file_copy(content->file, &to, diag);
+	return file_write(to.dir, to.path, content->bytes, diag);
+}
+
+int
+publish_file(struct publication *publication, struct text path,
+	     struct text bytes, struct text origin, struct diag *diag)
+{
+	if (publish_claim(publication, path, origin, diag) != 0)
+		return -1;
+	if (!publication->take)
+		return stage(publication, &(struct content_of){.bytes = bytes},
+			     diag);
+	take(publication, (struct publish_taken){.bytes = bytes});
+	return 0;
 }
 
 int
 publish_copy(struct publication *publication, struct text path, int dir,
 	     const char *source, struct diag *diag)
 {
-	struct arena arena = {0};
-	struct text bytes;
-	int rc;
+	struct file_at from = {dir, source};
 
-	if (publication->take) {
-		rc = publish_claim(publication, path, text_of(source), diag);
-		if (rc == 0)
-			take(publication,
-			     (struct publish_taken){.source = source,
-						    .dir = dir});
-		return rc;
-	}
-	rc = file_read(dir, source, LIMIT_ASSET, &arena, &bytes, diag);
-	if (rc == 0)
-		rc = publish_file(publication, path, bytes, text_of(source),
-				  diag);
-	arena_free(&arena);
-	return rc;
+	if (publish_claim(publication, path, text_of(source), diag) != 0)
+		return -1;
+	if (!publication->take)
+		return stage(publication, &(struct content_of){.file = &from},
+			     diag);
+	take(publication, (struct publish_taken){.source = source, .dir = dir});
+	return 0;
 }
 
 int
@@ -434,6 +453,7 @@ publish_close(struct publication *publication)
 	if (publication == NULL)
 		return;
 	drop_stage(publication);
+	umask(publication->umask);
 	close_folder(publication->lock);
 	close_folder(publication->state_dir);
 	close_folder(publication->output_dir);

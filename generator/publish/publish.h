@@ -107,7 +107,15 @@ MUST_CHECK
 int publish_claim(struct publication *publication, struct text path,
 		  struct text origin, struct diag *diag);
 
-/* Adds a copy of each of site->assets, from below the folder `site_dir`. */
+/*
+ * Adds a copy of each of site->assets, from below the folder `site_dir`. What
+ * a JPEG, PNG, GIF or WebP says besides its picture is left out (P007: its
+ * structure is broken); other files that say such things are told (P006), and
+ * evidence, which cannot be published other than as it is. Files that
+ * site.yaml calls checked are copied as they are.
+ *
+ * Returns 0, or -1 when anything was told.
+ */
 MUST_CHECK
 int publish_assets(struct publication *publication, const struct site *site,
 		   int site_dir, struct diag *diag);

@@ -436,6 +436,8 @@ static const struct field site_fields[] = {
 	 .help = "keys of your own in front matter, with types, a kind each"},
 	{.name = "allow_origins", .type = FIELD_TEXTS,
 	 .help = "hosts that pages may load something from: https://host"},
+	{.name = "checked", .type = FIELD_TEXTS,
+	 .help = "files published as they are: somebody looked what they say"},
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",
 	 .help = "keys of your own, for your theme"},
 	{.name = "theme_params", .type = FIELD_ANY,

@@ -261,6 +261,7 @@ struct site_config {
 	bool smart_punctuation;
 	/* Hosts browsers may load something from: "https://host:port". */
 	struct origin_list LIST_OF(struct text) allow_origins;
+	const struct value *checked;	  /* paths below content/, or NULL */
 	const struct value *params;	  /* of the site; may be NULL */
 	const struct value *theme_params; /* `theme_params:`; may be NULL */
 	/* The keys of each kind of document; behind those that every site
