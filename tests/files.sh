@@ -87,6 +87,34 @@ build
 wants "evidence is published as it is or not at all" 1 \
 	'sources/page.jpg: error\[P006\].*it is evidence'
 
+# ---- Images ----
+
+begin
+cp $pictures/little.jpg "$site/content/quay.jpg"
+cp $pictures/notes.png "$site/content/turned.png"
+echo '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>' \
+	>"$site/content/rule.svg"
+cat >>"$site/content/index.md" <<'END'
+
+![A quay](quay.jpg)
+![Ink](turned.png)
+![](rule.svg){.decorative}
+END
+build --strict --quiet
+wants "images with words, and an ornament" 0
+must "width, height and words of a picture" grep -qF \
+	'<img src="quay.jpg" alt="A quay" width="8" height="8" loading="lazy">' \
+	"$site/output/index.html"
+must "an ornament has no words" grep -qF \
+	'<img src="rule.svg" alt="" width="30" height="20" class="decorative"' \
+	"$site/output/index.html"
+
+begin
+cp $pictures/plain.png "$site/content/"
+printf '\n![](plain.png)\n' >>"$site/content/index.md"
+build
+wants "an image without words" 0 'index.md:6:1: warning\[L009\]' '.decorative'
+
 # ---- Large files ----
 
 begin

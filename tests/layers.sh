@@ -30,6 +30,7 @@ END
 cat >"$found/systems" <<'END'
 utf8proc.h base
 nettle/sha2.h base
+nettle/base64.h base
 pthread.h base
 yaml.h source
 jansson.h source

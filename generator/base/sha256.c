@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 #include "base/limits.h"
@@ -35,6 +36,20 @@ sha256_hex(struct text bytes, char hex[SHA256_HEX])
 	if (bytes.len > 0)
 		sha256_update(&sum, bytes.len, (const uint8_t *)bytes.s);
 	write_hex(&sum, hex);
+}
+
+void
+sha256_base64(struct text bytes, char base64[SHA256_BASE64])
+{
+	struct sha256_ctx sum;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+
+	sha256_init(&sum);
+	if (bytes.len > 0)
+		sha256_update(&sum, bytes.len, (const uint8_t *)bytes.s);
+	sha256_digest(&sum, sizeof(digest), digest);
+	base64_encode_raw(base64, sizeof(digest), digest);
+	base64[SHA256_BASE64 - 1] = '\0';
 }
 
 /* 0 at the end of the file, -1 with errno set. */

@@ -9,6 +9,11 @@
 /* The digits and a NUL. */
 #define SHA256_HEX 65
 
+/* The same in base64 (RFC 4648, 4), and a NUL. */
+#define SHA256_BASE64 45
+
+void sha256_base64(struct text bytes, char base64[SHA256_BASE64]);
+
 void sha256_hex(struct text bytes, char hex[SHA256_HEX]);
 
 /*

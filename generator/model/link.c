@@ -118,6 +118,8 @@ link_resolve(struct work *work, struct link *link, struct text path)
 	struct destination to =
 		destination_read(work, fact->destination, path, &fact->place);
 
+	if (fact->form == LINK_IMAGE)
+		picture_check(work, fact);
 	if (to.kind == TO_URL)
 		link_to_url(work, link);
 	else if (to.kind == TO_FILE)

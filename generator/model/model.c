@@ -55,6 +55,7 @@ resolve(struct work *work)
 	events_make(work);
 	events_relate(work);
 	links_resolve(work);
+	pictures_measure(work);
 	quotations_make(work);
 	overviews_make(work);
 	taxonomies_make(work);

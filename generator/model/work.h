@@ -487,6 +487,12 @@ void destination_tell_missing(struct work *work, struct text path,
 void destination_tell_draft(struct work *work, const struct reading *reading,
 			    const struct place *place);
 
+/* picture.c: how large the linked assets that are pictures are shown. */
+void pictures_measure(struct work *work);
+
+/* picture.c: tells an image of a document that is not described (L009). */
+void picture_check(struct work *work, const struct link_fact *image);
+
 /* policy.c: what its pages may load, from allow_origins and offline. */
 void policy_make(struct site *site, struct arena *arena);
 

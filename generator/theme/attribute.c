@@ -152,6 +152,9 @@ struct writing {
 	struct text element;
 	struct written all[MOST_ATTRIBUTES];
 	size_t count;
+	/* What browsers can check the bytes of: a file of the theme. */
+	const struct theme_asset *asset;
+	struct text rel;
 };
 
 static void
@@ -354,13 +357,14 @@ is_script_source(const struct writing *writing,
 	       attribute->kind == ATTRIBUTE_URL;
 }
 
-static bool
-is_own_asset(lua_State *L, int index)
+static const struct theme_asset *
+own_asset(lua_State *L, int index)
 {
 	const struct thing *thing = thing_at(L, index);
 
-	return thing && thing->kind == THING_PATH &&
-	       ((const struct path_thing *)thing)->is_own_asset;
+	return thing && thing->kind == THING_PATH
+		       ? ((const struct path_thing *)thing)->asset
+		       : NULL;
 }
 
 static void
@@ -369,7 +373,12 @@ write_value(struct writing *writing, const struct attribute *attribute,
 {
 	lua_State *L = writing->L;
 
-	if (is_script_source(writing, attribute) && !is_own_asset(L, index))
+	if (attribute->kind == ATTRIBUTE_URL)
+		writing->asset = own_asset(L, index);
+	if (text_equal(attribute->name, TEXT("rel")) &&
+	    lua_type(L, index) == LUA_TSTRING)
+		writing->rel = vm_text(L, index);
+	if (is_script_source(writing, attribute) && !writing->asset)
 		refuse_value(writing, attribute, "write h.asset \"name.js\"");
 	if (attribute->kind == ATTRIBUTE_STATUS) {
 		write_statuses(writing, attribute, index);
@@ -524,6 +533,38 @@ write_sorted(struct writing *writing, size_t start)
 	buf->len -= length;
 }
 
+/* ---- Integrity ---- */
+
+/* What HTML lets have `integrity`: scripts, and links that load such. */
+static bool
+can_be_checked(const struct writing *writing)
+{
+	if (!writing->asset || vm_of(writing->L)->site->offline)
+		return false; /* of file:// no browser checks anything */
+	return text_equal(writing->element, TEXT("script")) ||
+	       (text_equal(writing->element, TEXT("link")) &&
+		(text_equal(writing->rel, TEXT("stylesheet")) ||
+		 text_equal(writing->rel, TEXT("modulepreload"))));
+}
+
+/* The sum of what is loaded (W3C, Subresource Integrity). */
+static void
+write_integrity(struct writing *writing)
+{
+	struct written *written = &writing->all[writing->count];
+
+	if (!can_be_checked(writing) || writing->count == MOST_ATTRIBUTES)
+		return;
+	written->attribute =
+		(struct attribute){.name = TEXT("integrity"), .rank = 2};
+	written->start = writing->buf->len;
+	open_value(writing, written->attribute.name);
+	buf_text(writing->buf, writing->asset->integrity);
+	buf_char(writing->buf, '"');
+	written->end = writing->buf->len;
+	writing->count++;
+}
+
 void
 attributes_write(lua_State *L, int index, struct text element)
 {
@@ -534,6 +575,8 @@ attributes_write(lua_State *L, int index, struct text element)
 	writing.buf = &vm_of(L)->scratch;
 	writing.element = element;
 	writing.count = 0;
+	writing.asset = NULL;
+	writing.rel = TEXT("");
 	start = writing.buf->len;
 	lua_pushnil(L);
 	while (lua_next(L, index)) {
@@ -541,6 +584,7 @@ attributes_write(lua_State *L, int index, struct text element)
 			write_entry(&writing, lua_gettop(L) - 1, lua_gettop(L));
 		lua_pop(L, 1);
 	}
+	write_integrity(&writing);
 	if (writing.count > 1)
 		write_sorted(&writing, start);
 }

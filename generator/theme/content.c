@@ -400,6 +400,15 @@ fill_link(struct filling *filling, uint32_t index)
 	buf_text(out, split.after);
 }
 
+/* So that nothing moves when a picture arrives. */
+static void
+add_size(struct filling *filling, const struct asset *asset)
+{
+	if (asset && asset->width > 0)
+		buf_format(&filling->vm->out, " width=\"%zu\" height=\"%zu\"",
+			   asset->width, asset->height);
+}
+
 static void
 write_image(struct filling *filling, const struct link *link)
 {
@@ -410,6 +419,7 @@ write_image(struct filling *filling, const struct link *link)
 	buf_literal(out, " alt=\"");
 	node_escape(filling->L, out, link->fact->words);
 	buf_char(out, '"');
+	add_size(filling, link->asset);
 	add_attribute(filling, "title", link->fact->title);
 	add_attribute(filling, "id", link->fact->id);
 	add_attribute(filling, "class", link->fact->classes);

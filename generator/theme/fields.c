@@ -559,6 +559,9 @@ static const struct member evidence_members[] = {
 static const struct member asset_members[] = {
 	PLAIN(asset, TEXT, path, "As published."),
 	PLAIN(asset, TEXT, source_path, "Below content/."),
+	PLAIN(asset, SIZE, width,
+	      "Of a picture that is linked, in CSS pixels; else 0."),
+	PLAIN(asset, SIZE, height, "Likewise."),
 	END,
 };
 

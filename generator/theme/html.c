@@ -171,14 +171,14 @@ raw(lua_State *L)
 }
 
 static void
-push_path(lua_State *L, struct text path, bool is_own_asset)
+push_path(lua_State *L, struct text path, const struct theme_asset *asset)
 {
 	struct path_thing *thing =
 		arena_new(&vm_of(L)->arena, struct path_thing);
 
 	thing->thing.kind = THING_PATH;
 	thing->path = path;
-	thing->is_own_asset = is_own_asset;
+	thing->asset = asset;
 	lua_pushlightuserdata(L, thing);
 }
 
@@ -213,7 +213,7 @@ push_asset(lua_State *L)
 	list_each (struct theme_asset, asset, assets) {
 		if (!text_equal(asset->path, path))
 			continue;
-		push_path(L, asset->path, true);
+		push_path(L, asset->published, asset);
 		return 1;
 	}
 	nearest = nearest_asset(assets, path);
@@ -243,7 +243,7 @@ path(lua_State *L)
 	    text_find(given, TEXT(".."), 0) != TEXT_NOT_FOUND)
 		vm_error(L, "h.path wants a path from the site's root, "
 			    "without a / before it");
-	push_path(L, arena_text(&vm->arena, given), false);
+	push_path(L, arena_text(&vm->arena, given), NULL);
 	return 1;
 }
 
@@ -281,7 +281,7 @@ output(lua_State *L)
 	name.s = luaL_checklstring(L, 2, &name.len);
 	if (!jobs_output(vm->theme, page, name, &nearest))
 		refuse_output(L, page, name, nearest);
-	push_path(L, jobs_output_path(&vm->arena, page, name), false);
+	push_path(L, jobs_output_path(&vm->arena, page, name), NULL);
 	return 1;
 }
 

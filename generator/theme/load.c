@@ -64,6 +64,7 @@ add_asset(struct loading *loading, struct text path, struct text bytes)
 	struct theme_asset asset = {
 		.path = path,
 		.bytes = bytes,
+		.shown = arena_join(loading->arena, loading->root, path),
 		.level = loading->level,
 	};
 

@@ -61,8 +61,12 @@ struct plan {
 
 /* A file below assets/. */
 struct theme_asset {
-	struct text path; /* as published: "assets/broadsheet.css" */
-	struct text bytes;
+	struct text path;  /* as the theme calls it: "assets/broadsheet.css" */
+	struct text bytes; /* of a style sheet, as it is published */
+	struct text shown; /* in messages: "themes/x/assets/broadsheet.css" */
+	struct text published; /* "assets/broadsheet.0123456789.css" */
+	struct text integrity; /* "sha256-…", for browsers to check */
+	bool is_being_named;   /* by fingerprint.c */
 	size_t level; /* whose it is */
 	size_t over;  /* the next level that has one; 0: none */
 	bool is_made; /* of parameters */

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "theme/fingerprint.h"
 #include "theme/hooks.h"
 #include "theme/load.h"
 #include "theme/parameters.h"
@@ -182,7 +183,8 @@ theme_load(int site_dir, const struct site_config *config,
 	    0)
 		return NULL;
 	if (hooks_find(theme, arena, diag) != 0 ||
-	    plan_pages_check(theme, arena, diag) != 0)
+	    plan_pages_check(theme, arena, diag) != 0 ||
+	    fingerprint_assets(theme, &config->allow_origins, arena, diag) != 0)
 		return NULL;
 	return theme;
 }
@@ -310,7 +312,7 @@ theme_give_assets(const struct theme *theme, theme_sink *sink, void *context,
 {
 	list_each (struct theme_asset, asset, &theme->assets) {
 		struct made_file file = {
-			.path = asset->path,
+			.path = asset->published,
 			.origin = TEXT("the theme's assets"),
 			.bytes = asset->bytes,
 		};

@@ -42,7 +42,7 @@ struct path_thing {
 	struct thing thing;
 	struct text path;		   /* from the root */
 	struct text fragment;		   /* behind # ; may be empty */
-	bool is_own_asset;		   /* one of the theme */
+	const struct theme_asset *asset;   /* of the theme, or NULL */
 	const struct quotation *deep_link; /* or NULL; instead of a path */
 };
 

@@ -27,6 +27,17 @@ known_sums(void **state)
 				 "a33ce45964ff2167f6ecedd419db06c1");
 }
 
+static void
+in_base64_for_browsers(void **state)
+{
+	char base64[SHA256_BASE64];
+
+	(void)state;
+	sha256_base64(TEXT("abc"), base64);
+	assert_string_equal(base64,
+			    "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 /* A million times "a" is more than is read at a time. */
 static void
 a_file_has_the_sum_of_its_bytes(void **state)
@@ -80,6 +91,7 @@ main(void)
 		cmocka_unit_test(known_sums),
 		cmocka_unit_test(a_file_has_the_sum_of_its_bytes),
 		cmocka_unit_test(what_is_no_file_is_told),
+		cmocka_unit_test(in_base64_for_browsers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

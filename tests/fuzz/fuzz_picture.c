@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/picture.h"
 #include "publish/carrier.h"
 #include "publish/clean.h"
 
@@ -48,6 +49,17 @@ check_clean(struct text in)
 }
 
 static void
+check_size(struct text in)
+{
+	struct picture_size size = {0};
+
+	if (picture_measure(in, &size) == PICTURE_SIZE)
+		must(size.width > 0 && size.height > 0);
+	else
+		must(size.width == 0 && size.height == 0);
+}
+
+static void
 check_carrier(struct text in)
 {
 	struct carrier_file file = {memfd_create("x", MFD_CLOEXEC), in.len};
@@ -65,6 +77,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct text in = {(const char *)data, size};
 
+	check_size(in);
 	check_clean(in);
 	check_carrier(in);
 	return 0;

@@ -190,10 +190,18 @@ room_put(struct room *r, const char *path, const char *bytes)
 static inline void
 room_open(struct room *r)
 {
-	struct theme_asset css = {.path = TEXT("assets/harbour.css"),
-				  .bytes = TEXT("p{}")};
-	struct theme_asset js = {.path = TEXT("assets/harbour.js"),
-				 .bytes = TEXT("1")};
+	struct theme_asset css = {
+		.path = TEXT("assets/harbour.css"),
+		.bytes = TEXT("p{}"),
+		.published = TEXT("assets/harbour.0123456789.css"),
+		.integrity = TEXT("sha256-css"),
+	};
+	struct theme_asset js = {
+		.path = TEXT("assets/harbour.js"),
+		.bytes = TEXT("1"),
+		.published = TEXT("assets/harbour.js"),
+		.integrity = TEXT("sha256-js"),
+	};
 
 	*r = (struct room){0};
 	room_site(r);

@@ -93,7 +93,19 @@ things_become_links(void **state)
 	assert_made(r, "return h.a { href = site.assets[1] }",
 		    "<a href=\"map%20one.png\"></a>");
 	assert_made(r, "return h.link { href = h.asset 'harbour.css' }",
-		    "<link href=\"../../assets/harbour.css\">");
+		    "<link href=\"../../assets/harbour.0123456789.css\">");
+	assert_made(r,
+		    "return h.link { rel = 'stylesheet', "
+		    "href = h.asset 'harbour.css' }",
+		    "<link href=\"../../assets/harbour.0123456789.css\" "
+		    "integrity=\"sha256-css\" rel=\"stylesheet\">");
+	assert_made(r, "return h.script { src = h.asset 'harbour.js' }",
+		    "<script integrity=\"sha256-js\" "
+		    "src=\"../../assets/harbour.js\"></script>");
+	r->site.offline = true;
+	assert_made(r, "return h.script { src = h.asset 'harbour.js' }",
+		    "<script src=\"../../assets/harbour.js\"></script>");
+	r->site.offline = false;
 	assert_made(r, "return h.a { href = h.path 'feed.xml' }",
 		    "<a href=\"../../feed.xml\"></a>");
 	assert_made(r, "return page:absolute()",
