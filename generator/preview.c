@@ -96,6 +96,7 @@ edition_fill(struct edition *edition, const struct build_options *options,
 {
 	struct publish_options publish = {.take = keep, .context = edition};
 	const struct build_view *view;
+	size_t errors = diag->errors;
 
 	edition->build = build_open(options, diag);
 	edition->lease = model_cache_lease(options->cache);
@@ -105,7 +106,8 @@ edition_fill(struct edition *edition, const struct build_options *options,
 	edition->pages = theme_pages_open(view->theme, view->site, diag);
 	if (edition->pages == NULL ||
 	    publish_open(&publish, &edition->publication, diag) != 0 ||
-	    stage_files(view, edition->publication, diag) != 0)
+	    stage_files(view, edition->publication, diag) != 0 ||
+	    diag->errors > errors)
 		return -1;
 	return list_pages(edition, diag);
 }
@@ -226,6 +228,8 @@ note_file(void *context, const struct made_file *file, struct diag *diag)
 					 file->origin, diag) != 0)
 		return -1;
 	publish_note(edition->publication, file->path, &references);
+	publish_look(edition->publication, file->path, file->bytes,
+		     file->origin, diag);
 	return 0;
 }
 

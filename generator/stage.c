@@ -49,7 +49,8 @@ int
 stage_files(const struct build_view *view, struct publication *publication,
 	    struct diag *diag)
 {
-	if (theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
+	if (publish_withhold(publication, view->site_dir, diag) != 0 ||
+	    theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
 	    publish_assets(publication, view->site, view->site_dir, diag) != 0)
 		return -1;
 	return publish_site(publication, view->site, diag);

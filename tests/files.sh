@@ -87,6 +87,24 @@ build
 wants "evidence is published as it is or not at all" 1 \
 	'sources/page.jpg: error\[P006\].*it is evidence'
 
+# ---- Words that are withheld ----
+
+begin
+printf '# sources we protect\nBo Marsh\n' >"$site/content/withheld.txt"
+build --quiet
+wants "a site without the words" 0
+must "the list is not published" test ! -e "$site/output/withheld.txt"
+printf '\nSaid [B](http://h.example/bo%%20marsh) and *Bo*&nbsp;MARSH.\n' \
+	>>"$site/content/index.md"
+echo 'BO_MARSH' >"$site/content/notes.txt"
+build
+wants "a site that has them, in a page and in a file" 1 \
+	'index.md: error\[P008\]: index.html has what line 2 of content/withheld.txt' \
+	'notes.txt: error\[P008\]: notes.txt has what line 2'
+must "the words are not said" sh -c "! grep -iq 'bo.marsh' '$said'"
+must "nothing was published" sh -c \
+	"! grep -iq marsh '$site/output/index.html'"
+
 # ---- Images ----
 
 begin

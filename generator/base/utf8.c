@@ -341,6 +341,16 @@ utf8_fold(struct arena *arena, struct text t)
 		      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
 
+struct text
+utf8_search_form(struct arena *arena, struct text t)
+{
+	if (t.len == 0)
+		return t;
+	return mapped(arena, t,
+		      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+			      UTF8PROC_COMPAT | UTF8PROC_IGNORE);
+}
+
 /* The whole slug, however long it gets. */
 static void
 add_slug(struct buf *buf, struct text t)

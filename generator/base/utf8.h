@@ -59,6 +59,10 @@ struct text utf8_nfc(struct arena *arena, struct text t);
  * verifying. */
 struct text utf8_fold(struct arena *arena, struct text t);
 
+/* Unicode's NFKC_Casefold: as utf8_fold, and what is the same but for its
+ * looks is the same; what is not seen is left out. For finding only. */
+struct text utf8_search_form(struct arena *arena, struct text t);
+
 /*
  * A name for URLs and ids: letters and digits of any script kept, Latin ones
  * in lower case, all else single hyphens, none at the ends. At most

@@ -152,7 +152,7 @@ int
 publish_assets(struct publication *publication, const struct site *site,
 	       int site_dir, struct diag *diag)
 {
-	size_t errors = diag->errors;
+	int rc = 0;
 
 	list_each (struct asset *, asset, &site->assets) {
 		struct arena arena = {0};
@@ -166,11 +166,10 @@ publish_assets(struct publication *publication, const struct site *site,
 			.diag = diag,
 		};
 
-		if (add_asset(&copying) != 0 && diag->machine_failed) {
-			arena_free(&arena);
-			return -1;
-		}
+		rc |= add_asset(&copying);
 		arena_free(&arena);
+		if (diag->machine_failed)
+			return -1;
 	}
-	return diag->errors == errors ? 0 : -1;
+	return rc;
 }

@@ -122,7 +122,8 @@ publish_sum(struct publication *publication, struct text path,
 		if (text_starts(line, TEXT("=")))
 			note_line(publication, number, line,
 				  references->layout);
-		else if (text_starts(line, TEXT("#")))
+		else if (text_starts(line, TEXT("#")) ||
+			 text_starts(line, TEXT("!")))
 			publication->has_doubts = true;
 		else
 			want(publication, &scratch, line);

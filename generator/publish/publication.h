@@ -18,6 +18,7 @@
 #include "base/index.h"
 #include "base/sums.h"
 #include "publish/publish.h"
+#include "publish/withheld.h"
 
 struct publish_entry {
 	struct text path;
@@ -53,6 +54,7 @@ struct publication {
 	/* Of the process, before: what is published is for everybody to read,
 	 * whoever builds it (files 0644, folders 0755). */
 	mode_t umask;
+	struct withheld withheld;
 	struct path_list ours; /* of the last build, sorted */
 	struct index ours_index;
 	struct LIST_OF(struct publish_entry) entries;

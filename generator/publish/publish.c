@@ -312,11 +312,29 @@ stage(struct publication *publication, const struct content_of *content,
 }
 
 int
+publish_withhold(struct publication *publication, int site_dir,
+		 struct diag *diag)
+{
+	return withheld_read(site_dir, &publication->arena,
+			     &publication->withheld, diag);
+}
+
+void
+publish_look(const struct publication *publication, struct text path,
+	     struct text bytes, struct text origin, struct diag *diag)
+{
+	struct withheld_file file = {path, origin, bytes};
+
+	withheld_check(&publication->withheld, &file, diag);
+}
+
+int
 publish_file(struct publication *publication, struct text path,
 	     struct text bytes, struct text origin, struct diag *diag)
 {
 	if (publish_claim(publication, path, origin, diag) != 0)
 		return -1;
+	publish_look(publication, path, bytes, origin, diag);
 	if (!publication->take)
 		return stage(publication, &(struct content_of){.bytes = bytes},
 			     diag);
@@ -329,8 +347,10 @@ publish_copy(struct publication *publication, struct text path, int dir,
 	     const char *source, struct diag *diag)
 {
 	struct file_at from = {dir, source};
+	struct withheld_file file = {path, text_of(source), {0}};
 
-	if (publish_claim(publication, path, text_of(source), diag) != 0)
+	if (publish_claim(publication, path, text_of(source), diag) != 0 ||
+	    withheld_check_file(&publication->withheld, &file, dir, diag) != 0)
 		return -1;
 	if (!publication->take)
 		return stage(publication, &(struct content_of){.file = &from},

@@ -59,6 +59,21 @@ MUST_CHECK
 int publish_file(struct publication *publication, struct text path,
 		 struct text bytes, struct text origin, struct diag *diag);
 
+/*
+ * From now on looks for what content/withheld.txt below `site_dir` withholds in
+ * all that is added: P008 is told, and adding goes on. Without that file
+ * nothing is looked for.
+ *
+ * Returns 0, or -1 after errors (P009, F00x).
+ */
+MUST_CHECK
+int publish_withhold(struct publication *publication, int site_dir,
+		     struct diag *diag);
+
+/* Looks for that in a file that is not added, as publish_file does. */
+void publish_look(const struct publication *publication, struct text path,
+		  struct text bytes, struct text origin, struct diag *diag);
+
 /* Where a file that was added leads, and its anchors. */
 struct publish_references {
 	struct text links; /* a line each; see theme/references.h */
