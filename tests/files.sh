@@ -87,6 +87,19 @@ build
 wants "evidence is published as it is or not at all" 1 \
 	'sources/page.jpg: error\[P006\].*it is evidence'
 
+# ---- What is never published ----
+
+begin
+for file in .env .DS_Store id_rsa 'index.md~'; do
+	echo secret >"$site/content/$file"
+done
+build
+wants "files that are not for publishing" 0 \
+	'content/.env: warning\[F011\]' 'content/id_rsa: warning\[F011\]'
+must "none of them is published" sh -c "! grep -rq secret '$site/output'"
+run list withheld --site "$site"
+wants "they are listed" 0 '.DS_Store.*hidden' 'id_rsa.*key' "index.md~.*copy"
+
 # ---- Words that are withheld ----
 
 begin

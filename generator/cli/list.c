@@ -128,6 +128,13 @@ add_withheld(struct table *table, const struct site *site)
 		table_text(table, TEXT(""));
 		table_text(table, TEXT("no published page uses it"));
 	}
+	list_each (const struct left_out, left, site->left_out) {
+		table_text(table, arena_join(&table->arena, TEXT("content/"),
+					     left->path));
+		table_text(table, TEXT("file"));
+		table_text(table, TEXT(""));
+		table_text(table, left->why);
+	}
 }
 
 /* ---- Links ---- */

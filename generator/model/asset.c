@@ -59,6 +59,7 @@ assets_make(struct work *work)
 {
 	const struct tree *tree = work->tree;
 
+	work->site->left_out = &tree->left_out;
 	asset_uses_find(work);
 	for (size_t i = 0; i < tree->files.count; i++) {
 		const struct tree_file *file = &tree->files.items[i];

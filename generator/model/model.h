@@ -543,17 +543,18 @@ struct site {
 	struct page_list articles;  /* newest first */
 	struct page_list sections;  /* articles, transcripts, … by path */
 	struct record_list records; /* by date, then id */
-	struct quotation_list quotations;   /* by page path and place */
-	struct event_list events;	    /* in time: see event_rank.c */
-	struct person_list people;	    /* by id */
-	struct source_list sources;	    /* by id */
-	struct asset_list assets;	    /* by path */
-	struct page_list withheld;	    /* by path; in no other list */
-	struct asset_list withheld_assets;  /* likewise */
-	struct page_list withdrawn;	    /* by path */
-	struct correction_list corrections; /* newest first, then by path */
-	struct redirect_list redirects;	    /* by path */
-	struct taxonomy_list taxonomies;    /* as site.yaml lists them */
+	struct quotation_list quotations;     /* by page path and place */
+	struct event_list events;	      /* in time: see event_rank.c */
+	struct person_list people;	      /* by id */
+	struct source_list sources;	      /* by id */
+	struct asset_list assets;	      /* by path */
+	struct page_list withheld;	      /* by path; in no other list */
+	const struct left_out_list *left_out; /* hidden files, copies, keys */
+	struct asset_list withheld_assets;    /* likewise */
+	struct page_list withdrawn;	      /* by path */
+	struct correction_list corrections;   /* newest first, then by path */
+	struct redirect_list redirects;	      /* by path */
+	struct taxonomy_list taxonomies;      /* as site.yaml lists them */
 	const struct value *data; /* what content/data/ holds, by name */
 	const struct value *params;
 	bool offline;			     /* links end in index.html */

@@ -154,10 +154,19 @@ struct tree_file {
 	bool is_document; /* Markdown; else it is copied as it is */
 };
 
+/* A file or folder that is never published, and why. */
+struct left_out {
+	struct text path; /* below content/ */
+	struct text why;
+};
+
+struct left_out_list LIST_OF(struct left_out);
+
 struct tree {
 	struct LIST_OF(struct tree_file) files; /* sorted by path, bytes */
 	/* The _defaults.yaml, that of a folder before those in it. */
 	struct tree_paths LIST_OF(struct text) defaults;
+	struct left_out_list left_out; /* by path */
 };
 
 /*

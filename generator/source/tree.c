@@ -34,15 +34,39 @@ file_path(struct walk *walk, struct text path)
 
 /* ---- What is left out. ---- */
 
-/* Hidden, or what an editor leaves beside the file one works on. */
+/* Keys, and files in which programs keep passwords. */
 static bool
-is_litter(struct text name)
+is_secret(struct text name)
+{
+	static const char *const names[] = {
+		"id_rsa",  "id_dsa", "id_ecdsa",	 "id_ed25519",
+		".env",	   ".envrc", ".netrc",		 ".htpasswd",
+		".pgpass", ".npmrc", ".git-credentials",
+	};
+	static const char *const endings[] = {".pem", ".key", ".p12", ".pfx",
+					      ".ppk", ".jks", ".kdbx"};
+
+	if (text_starts(name, TEXT(".env.")))
+		return true;
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++)
+		if (text_equal_fold(name, text_of(names[i])))
+			return true;
+	for (size_t i = 0; i < ARRAY_COUNT(endings); i++)
+		if (name.len > strlen(endings[i]) &&
+		    text_equal_fold(
+			    text_from(name, name.len - strlen(endings[i])),
+			    text_of(endings[i])))
+			return true;
+	return false;
+}
+
+/* What an editor leaves beside the file one works on. */
+static bool
+is_copy(struct text name)
 {
 	static const char *const endings[] = {"~", ".bak", ".orig", ".swp",
 					      ".swo"};
 
-	if (name.s[0] == '.')
-		return true;
 	if (name.s[0] == '#' && text_ends(name, TEXT("#")))
 		return true;
 	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
@@ -50,6 +74,17 @@ is_litter(struct text name)
 			return true;
 	}
 	return false;
+}
+
+/* Why nothing of that name is published; NULL: it may be. */
+static const char *
+why_left_out(struct text name)
+{
+	if (is_secret(name))
+		return "it looks like a key or a password";
+	if (is_copy(name))
+		return "an editor's copy";
+	return name.s[0] == '.' ? "it is hidden" : NULL;
 }
 
 /* What the generator reads itself: it is no part of what is published. */
@@ -226,15 +261,42 @@ type_of(const struct folder *folder, const struct dirent *entry)
 	return (unsigned char)IFTODT(status.st_mode);
 }
 
+/* Told by `dossier list withheld`; a secret should not even lie here. */
+static void
+leave_out(struct walk *walk, const struct folder *folder, struct text name,
+	  const char *why)
+{
+	struct left_out left = {
+		.path = arena_join(walk->arena, folder->path,
+				   escape_name(walk->arena, name)),
+		.why = text_of(why),
+	};
+	struct place place = {.path = file_path(walk, left.path)};
+
+	if (text_equal(name, TEXT(".")) || text_equal(name, TEXT("..")))
+		return;
+	list_add(walk->arena, &walk->tree->left_out, left);
+	if (!is_secret(name))
+		return;
+	diag_warning(
+		walk->diag, F011, &place,
+		"this looks like a key or a password: it is not published");
+	diag_hint(walk->diag, "keep it out of content/, and out of what is "
+			      "shared with it");
+}
+
 static void
 walk_entry(struct walk *walk, const struct folder *folder,
 	   const struct dirent *entry)
 {
 	struct text name = text_of(entry->d_name);
+	const char *why = why_left_out(name);
 	unsigned char type;
 
-	if (is_litter(name))
+	if (why) {
+		leave_out(walk, folder, name, why);
 		return;
+	}
 	type = type_of(folder, entry);
 	if (type == DT_DIR ? is_own_folder(folder, name)
 			   : is_own_file(folder, name))
@@ -292,6 +354,13 @@ compare_folders(const void *a, const void *b)
 			    path_folder(*(const struct text *)b));
 }
 
+static int
+compare_left_out(const void *a, const void *b)
+{
+	return text_compare(((const struct left_out *)a)->path,
+			    ((const struct left_out *)b)->path);
+}
+
 int
 tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	  struct diag *diag)
@@ -314,5 +383,8 @@ tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	if (tree->defaults.count > 1)
 		qsort(tree->defaults.items, tree->defaults.count,
 		      sizeof(*tree->defaults.items), compare_folders);
+	if (tree->left_out.count > 1)
+		qsort(tree->left_out.items, tree->left_out.count,
+		      sizeof(*tree->left_out.items), compare_left_out);
 	return diag->errors == errors ? 0 : -1;
 }

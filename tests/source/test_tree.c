@@ -147,6 +147,26 @@ what_is_left_out(void **state)
 }
 
 static void
+keys_and_passwords_are_told_and_left_out(void **state)
+{
+	struct fixture it = begin();
+
+	(void)state;
+	put(&it, ".env");
+	put(&it, "server.PEM");
+	put(&it, "id_rsa");
+	put(&it, "id_rsa.pub");
+	put(&it, "monkey");
+	assert_list(&it, "id_rsa.pub monkey ");
+	assert_int_equal(it.tree.left_out.count, 3);
+	assert_text(it.tree.left_out.items[0].path, ".env");
+	assert_text(it.tree.left_out.items[0].why,
+		    "it looks like a key or a password");
+	assert_int_equal(it.diag.warnings, 3);
+	finish(&it);
+}
+
+static void
 links_and_pipes_are_told_and_left_out(void **state)
 {
 	struct fixture it = begin();
@@ -328,6 +348,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_come_sorted_by_bytes),
 		cmocka_unit_test(what_is_left_out),
+		cmocka_unit_test(keys_and_passwords_are_told_and_left_out),
 		cmocka_unit_test(links_and_pipes_are_told_and_left_out),
 		cmocka_unit_test(types_are_asked_for_when_not_told),
 		cmocka_unit_test(names_that_cannot_be_published),
