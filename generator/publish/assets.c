@@ -7,13 +7,16 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "publish/carrier.h"
 #include "publish/clean.h"
+#include "publish/sheet.h"
 
 /* The longest beginning by which a picture is known. */
 #define SIGN 16
 
 struct copying {
+	const struct site *site;
 	struct publication *publication;
 	const struct asset *asset;
 	struct arena *arena; /* of this file */
@@ -99,6 +102,21 @@ add_picture(const struct copying *c, clean_picture *clean)
 	return rc;
 }
 
+/* ---- Style sheets ---- */
+
+static int
+add_sheet(const struct copying *c)
+{
+	size_t errors = c->diag->errors;
+	struct text css;
+
+	if (file_read(c->from.dir, c->from.path, LIMIT_DOCUMENT, c->arena, &css,
+		      c->diag) != 0)
+		return -1;
+	sheet_check(c->site, text_of(c->from.path), css, c->diag);
+	return c->diag->errors == errors ? copy(c) : -1;
+}
+
 /* ---- Any file ---- */
 
 /* Opens it to look at; what cannot be is told when it is copied. */
@@ -145,6 +163,8 @@ add_asset(const struct copying *c)
 
 	if (clean)
 		return add_picture(c, clean);
+	if (text_equal_fold(path_extension(c->asset->path), TEXT("css")))
+		return add_sheet(c);
 	return carried.len > 0 ? tell_carrier(c, carried) : copy(c);
 }
 
@@ -159,6 +179,7 @@ publish_assets(struct publication *publication, const struct site *site,
 		struct text from = arena_join(&arena, TEXT("content/"),
 					      (*asset)->source_path);
 		struct copying copying = {
+			.site = site,
 			.publication = publication,
 			.asset = *asset,
 			.arena = &arena,
