@@ -67,9 +67,9 @@ struct theme_asset {
 	struct text published; /* "assets/broadsheet.0123456789.css" */
 	struct text integrity; /* "sha256-…", for browsers to check */
 	bool is_being_named;   /* by fingerprint.c */
-	size_t level; /* whose it is */
-	size_t over;  /* the next level that has one; 0: none */
-	bool is_made; /* of parameters */
+	size_t level;	       /* whose it is */
+	size_t over;	       /* the next level that has one; 0: none */
+	bool is_made;	       /* of parameters */
 };
 
 struct theme_assets LIST_OF(struct theme_asset);
