@@ -28,6 +28,21 @@ verdict(const struct build *build, const struct diag *diag)
 	return build->options->strict && diag->warnings > 0 ? -1 : 0;
 }
 
+static void
+enter(const struct build *build, enum build_stage stage)
+{
+	const struct build_watch *watch = build->options->watch;
+
+	if (watch)
+		watch->enter(watch->context, stage);
+}
+
+static void
+have_read(void *build)
+{
+	enter(build, BUILD_RESOLVE);
+}
+
 static int
 open_site(struct build *build, struct diag *diag)
 {
@@ -56,6 +71,8 @@ read_site(struct build *build, struct diag *diag)
 	};
 	struct model_options model_options = {
 		.cache = options->cache,
+		.have_read = have_read,
+		.context = build,
 		.site_dir = build->view.site_dir,
 		.jobs = options->jobs,
 		.offline = options->offline,
@@ -76,6 +93,7 @@ read_site(struct build *build, struct diag *diag)
 		      diag) != 0)
 		return -1;
 	theme_ask(build->view.theme, &model_options);
+	enter(build, BUILD_READ);
 	build->view.site = model_build(&build->config, &build->tree,
 				       &model_options, &build->arena, diag);
 	return build->view.theme && build->view.site ? verdict(build, diag)
@@ -100,7 +118,9 @@ publish(const struct build *build, struct build_result *result,
 	result->shown_drafts = build->view.site->shown_drafts;
 	if (publish_open(&options, &publication, diag) != 0)
 		return -1;
-	rc = stage_site(&build->view, publication, diag);
+	enter(build, BUILD_MAKE);
+	rc = stage_site(&build->view, build->options->watch, publication, diag);
+	enter(build, BUILD_PUBLISH);
 	if (rc == 0)
 		rc = verdict(build, diag);
 	if (rc == 0)

@@ -9,14 +9,15 @@
 #include "stage.h"
 
 struct build_options {
-	const char *site_path;	 /* the site's folder */
-	const char *output_path; /* where it is published */
-	size_t jobs;		 /* threads and workers; at least 1 */
-	bool strict;		 /* a warning stops it as an error does */
-	bool dry_run;		 /* publishes nothing, counts what it would */
-	bool offline;		 /* links end in index.html, for file:// */
-	bool drafts;		 /* shows what is withheld */
-	struct moment now;	 /* for publish_on; month 0: the clock */
+	const struct build_watch *watch; /* NULL: nobody looks */
+	const char *site_path;		 /* the site's folder */
+	const char *output_path;	 /* where it is published */
+	size_t jobs;			 /* threads and workers; at least 1 */
+	bool strict;	   /* a warning stops it as an error does */
+	bool dry_run;	   /* publishes nothing, counts what it would */
+	bool offline;	   /* links end in index.html, for file:// */
+	bool drafts;	   /* shows what is withheld */
+	struct moment now; /* for publish_on; month 0: the clock */
 	bool require_confinement;
 	bool theme_only;	   /* reads no documents: a view has no site */
 	bool accept_changes;	   /* what breaks the seal is a warning */

@@ -56,13 +56,31 @@ stage_files(const struct build_view *view, struct publication *publication,
 	return publish_site(publication, view->site, diag);
 }
 
-int
-stage_site(const struct build_view *view, struct publication *publication,
-	   struct diag *diag)
+/* Where what is made goes. */
+struct staging {
+	struct publication *publication;
+	const struct build_watch *watch; /* or NULL */
+};
+
+static int
+take_made(void *context, const struct made_file *file, struct diag *diag)
 {
+	const struct staging *staging = context;
+
+	if (staging->watch)
+		staging->watch->made(staging->watch->context);
+	return add_made(staging->publication, file, diag);
+}
+
+int
+stage_site(const struct build_view *view, const struct build_watch *watch,
+	   struct publication *publication, struct diag *diag)
+{
+	struct staging staging = {publication, watch};
+
 	if (stage_files(view, publication, diag) != 0 ||
-	    theme_render(view->theme, view->site, add_made, publication,
-			 diag) != 0)
+	    theme_render(view->theme, view->site, take_made, &staging, diag) !=
+		    0)
 		return -1;
 	check_links(view, publication, diag);
 	return 0;

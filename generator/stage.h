@@ -7,6 +7,23 @@
 #include "publish/publish.h"
 #include "theme/theme.h"
 
+/* What a build does, in this order. */
+enum build_stage {
+	BUILD_LIST,    /* site.yaml, the list of files, the theme */
+	BUILD_READ,    /* documents */
+	BUILD_RESOLVE, /* links, quotations, events, the seal */
+	BUILD_MAKE,    /* pages, and staging them */
+	BUILD_PUBLISH, /* what is staged */
+	BUILD_STAGES
+};
+
+/* Who wants to know how far it is; both are called on one thread. */
+struct build_watch {
+	void (*enter)(void *context, enum build_stage stage);
+	void (*made)(void *context); /* a file */
+	void *context;
+};
+
 /* A site in which nothing is wrong, for as long as it is looked at. */
 struct build_view {
 	int site_dir; /* its open folder */
@@ -22,9 +39,10 @@ int stage_files(const struct build_view *view, struct publication *publication,
 /*
  * Adds all files and looks whether what they lead to is among them. Returns 0,
  * also when links were told as errors; or -1 after an error of making them.
+ * `watch` hears of each file that is made; NULL: nobody does.
  */
 MUST_CHECK
-int stage_site(const struct build_view *view, struct publication *publication,
-	       struct diag *diag);
+int stage_site(const struct build_view *view, const struct build_watch *watch,
+	       struct publication *publication, struct diag *diag);
 
 #endif

@@ -68,7 +68,9 @@ must 'a sitemap' grep -q 'https://harbour.example/notes/ink/' \
 must 'which is XML' xmllint --noout "$site/output/sitemap.xml"
 must 'links are relative' grep -q 'href="notes/ink/"' "$site/output/index.html"
 run build --site "$site"
-wants 'a summary' 0 'unchanged'
+wants 'a summary' 0 'unchanged' '[0-9]\.[0-9][0-9] s$'
+run build --site "$site" --stats
+wants 'where the time went' 0 '^reading documents  ' '^all  '
 run build --site "$site" --quiet
 must 'quiet says nothing' [ ! -s "$said" ]
 (cd "$site" && "$DOSSIER" build --quiet) || fail 'a build where one stands'

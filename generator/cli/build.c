@@ -1,12 +1,21 @@
+#include <unistd.h>
+
+#include "cli/progress.h"
 #include "cli/site.h"
 
+/* Whether it can be read by people, and they want it. */
+static bool
+is_chatty(const struct settings *settings)
+{
+	return !settings->quiet && settings->format == DIAG_TEXT;
+}
+
 static void
-print_summary(const struct settings *settings, const struct build_result *done)
+print_summary(const struct build_result *done, const struct settings *settings,
+	      size_t warnings)
 {
 	const struct publish_result *out = &done->published;
 
-	if (settings->quiet || settings->format != DIAG_TEXT)
-		return;
 	printf("%zu page%s, %zu quotation%s checked; %zu files: %zu %s, "
 	       "%zu unchanged, %zu removed",
 	       done->pages, done->pages == 1 ? "" : "s", done->quotations,
@@ -19,7 +28,18 @@ print_summary(const struct settings *settings, const struct build_result *done)
 		printf("; with %zu that %s withheld: not for publishing",
 		       done->shown_drafts,
 		       done->shown_drafts == 1 ? "is" : "are");
-	putchar('\n');
+	if (warnings > 0)
+		printf("; %zu warning%s", warnings, warnings == 1 ? "" : "s");
+}
+
+static void
+print_stats(const struct progress *progress, size_t pages)
+{
+	struct buf table = BUF_INIT;
+
+	progress_table(&table, progress, pages);
+	fputs(table.s, stdout);
+	buf_free(&table);
 }
 
 int
@@ -28,10 +48,21 @@ command_build(const struct settings *settings, struct diag *diag)
 	struct buf output = BUF_INIT;
 	struct build_options options = site_options(settings, &output);
 	struct build_result result;
-	int rc = build_site(&options, &result, diag);
+	struct progress progress;
+	bool is_chat = is_chatty(settings);
+	int rc;
 
-	if (rc == 0)
-		print_summary(settings, &result);
+	progress_begin(&progress,
+		       is_chat && isatty(STDERR_FILENO) ? stderr : NULL);
+	options.watch = &progress.watch;
+	rc = build_site(&options, &result, diag);
+	progress_end(&progress);
+	if (rc == 0 && is_chat) {
+		print_summary(&result, settings, diag->warnings);
+		printf("; %.2f s\n", (double)progress_wall(&progress) / 1e9);
+	}
+	if (rc == 0 && settings->stats)
+		print_stats(&progress, result.pages);
 	buf_free(&output);
 	return rc;
 }

@@ -29,6 +29,7 @@ struct settings {
 	enum diag_format format;
 	bool strict;
 	bool quiet;
+	bool stats;
 	bool dry_run;
 	bool offline;
 	bool drafts;

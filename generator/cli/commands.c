@@ -15,6 +15,7 @@ static const char *const build_options[] = {
 	"--now",
 	"--require-confinement",
 	"--max-errors",
+	"--stats",
 	NULL,
 };
 

@@ -56,6 +56,14 @@ set_quiet(struct settings *settings, const char *value)
 }
 
 static int
+set_stats(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->stats = true;
+	return 0;
+}
+
+static int
 set_dry_run(struct settings *settings, const char *value)
 {
 	(void)value;
@@ -332,6 +340,7 @@ static const struct option options[] = {
 	{"--strict", NULL, "warnings stop the build as errors do", set_strict,
 	 NULL},
 	{"--quiet", NULL, "no summary when all went well", set_quiet, NULL},
+	{"--stats", NULL, "print where the time went", set_stats, NULL},
 	{"--dry-run", NULL, "publish nothing, say what would change",
 	 set_dry_run, NULL},
 	{"--offline", NULL,

@@ -29,6 +29,8 @@ make_pages(struct work *work)
 	work->site->data =
 		data_read(work->options->site_dir, work->arena, work->diag);
 	documents_read(work);
+	if (work->options->have_read)
+		work->options->have_read(work->options->context);
 	pages_make(work);
 	redirects_make(work);
 	corrections_make(work);

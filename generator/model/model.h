@@ -599,7 +599,10 @@ struct added_page {
 struct added_pages LIST_OF(struct added_page);
 
 struct model_options {
-	struct model_cache *cache;	   /* or NULL */
+	struct model_cache *cache; /* or NULL */
+	/* Called with `context` when all documents are read; or NULL. */
+	void (*have_read)(void *context);
+	void *context;
 	const struct wanted_nodes *wanted; /* by the theme; NULL: nothing */
 	const struct added_pages *added;   /* likewise */
 	int site_dir;			   /* the open folder of the site */

@@ -2,7 +2,8 @@
 # run.sh FOLDER: measures FOLDER/dossier against Hugo on made sites of the
 # same content and an equivalent layout, and prints medians and ratios.
 #
-# BENCH_PAGES (default "1000 10000") and BENCH_RUNS (default 7) may be set. The
+# BENCH_PAGES (default "10 1000 10000") and BENCH_RUNS (default 7) may be set; with
+# BENCH_PAGES="10000 100000" the two sizes are compared as well. The
 # report is kept in FOLDER/bench/report.txt. The sites are made in BENCH_SITES,
 # by default in memory (/dev/shm) where there is such a place, so that two
 # programs are compared and not two moments of a disk; else in FOLDER/bench.
@@ -17,6 +18,7 @@ out=$(cd "$1" && pwd) || exit 1
 here=$(cd "$(dirname "$0")" && pwd)
 dossier=$out/dossier
 make_pages=$out/tests/bench/make_pages
+floor=$out/tests/bench/floor
 measure=$out/tests/bench/measure
 runs=${BENCH_RUNS:-7}
 mkdir -p "$out/bench" || exit 1
@@ -48,16 +50,81 @@ make_sites() {
 		"$2/broadsheet/content/site.yaml"
 }
 
+# How many calls of the system a page takes, counted once, where strace is.
+count_calls() {
+	command -v strace >/dev/null || return 0
+	strace -f -c -o "$1/calls" sh -c "$ours" || fail "strace"
+	awk -v pages="$2" '$NF == "total" {
+		printf "  %.1f system calls a page\n", $(NF - 2) / pages
+	}' "$1/calls"
+}
+
+# A line more at the end of a page in the middle, in both sites.
+one_more_line() {
+	section=$(printf 's%04d' $(($1 / 200)))
+	page=$(printf 'p%06d.md' $(($1 / 2)))
+	echo "echo More. >>$2/$section/$page"
+}
+
 # Both must have made the same pages, or the comparison means nothing.
 compare_outputs() {
-	ours=$(cd "$1/dossier/output" && find . -name '*.html' | LC_ALL=C sort)
-	theirs=$(cd "$1/hugo/public" && find . -name '*.html' | LC_ALL=C sort)
-	[ "$ours" = "$theirs" ] || fail "the two made other pages; see $1"
+	made=$(cd "$1/dossier/output" && find . -name '*.html' | LC_ALL=C sort)
+	made_theirs=$(cd "$1/hugo/public" && find . -name '*.html' | LC_ALL=C sort)
+	[ "$made" = "$made_theirs" ] || fail "the two made other pages; see $1"
 	for made in dossier/output hugo/public; do
 		printf '  %-16s %7d files %8d KB\n' "$made" \
 			"$(find "$1/$made" -type f | wc -l)" \
 			"$(du -sk --apparent-size "$1/$made" | cut -f1)"
 	done
+}
+
+report_size() {
+	pages=$1
+	site=$2
+	make_sites "$pages" "$site"
+	ours="exec $dossier build --quiet --site $site/dossier"
+	dressed="exec $dossier build --quiet --site $site/broadsheet"
+	least="exec $floor $site/dossier/content $site/floor $(nproc)"
+	theirs="exec hugo --quiet --noBuildLock --source $site/hugo"
+	theirs="$theirs --cacheDir $site/cache"
+	wipe='rm -rf'
+
+	echo
+	echo "$pages pages, all of them new"
+	"$measure" "$runs" \
+		dossier "$wipe $site/dossier/output" "$ours" \
+		hugo "$wipe $site/hugo/public" "$theirs" \
+		'dossier, broadsheet' "$wipe $site/broadsheet/output" \
+		"$dressed" \
+		'floor: read cmark write' "$wipe $site/floor" "$least" ||
+		fail "measure"
+	rm -rf "$site/floor" "$site/broadsheet/output" "$site/dossier/output"
+	count_calls "$site" "$pages"
+	rm -rf "$site/dossier/output"
+	"$dossier" build --stats --site "$site/dossier" || fail "--stats"
+	echo "$pages pages, none of them changed"
+	"$measure" "$runs" dossier true "$ours" hugo true "$theirs" ||
+		fail "measure"
+	count_calls "$site" "$pages"
+	compare_outputs "$site" || exit 1
+	echo "$pages pages, one of them changed"
+	"$measure" "$runs" \
+		dossier "$(one_more_line "$pages" "$site/dossier/content")" \
+		"$ours" \
+		hugo "$(one_more_line "$pages" "$site/hugo/content")" \
+		"$theirs" || fail "measure"
+}
+
+# Ten times the pages are to take ten times as long.
+compare_sizes() {
+	echo
+	echo "10000 and 100000 pages, all of them new"
+	"$measure" 3 \
+		10000 "rm -rf $sites/10000/dossier/output" \
+		"exec $dossier build --quiet --site $sites/10000/dossier" \
+		100000 "rm -rf $sites/100000/dossier/output" \
+		"exec $dossier build --quiet --site $sites/100000/dossier" ||
+		fail "measure"
 }
 
 report() {
@@ -68,27 +135,12 @@ report() {
 	echo
 	echo "dates of every form"
 	"$out/tests/bench/dates" || fail "dates"
-	for pages in ${BENCH_PAGES:-1000 10000}; do
-		site=$sites/$pages
-		make_sites "$pages" "$site"
-		ours="exec $dossier build --quiet --site $site/dossier"
-		dressed="exec $dossier build --quiet --site $site/broadsheet"
-		theirs="exec hugo --quiet --noBuildLock --source $site/hugo"
-		theirs="$theirs --cacheDir $site/cache"
-		wipe='rm -rf'
-
-		echo
-		echo "$pages pages, all of them new"
-		"$measure" "$runs" \
-			dossier "$wipe $site/dossier/output" "$ours" \
-			hugo "$wipe $site/hugo/public" "$theirs" \
-			'dossier, broadsheet' "$wipe $site/broadsheet/output" \
-			"$dressed" || fail "measure"
-		echo "$pages pages, none of them changed"
-		"$measure" "$runs" dossier true "$ours" hugo true "$theirs" ||
-			fail "measure"
-		compare_outputs "$site" || exit 1
+	for pages in ${BENCH_PAGES:-10 1000 10000}; do
+		report_size "$pages" "$sites/$pages"
 	done
+	case " ${BENCH_PAGES:-} " in
+	*" 10000 "*" 100000 "*) compare_sizes ;;
+	esac
 }
 
 { report || echo "bench failed"; } 2>&1 | tee "$out/bench/report.txt"
