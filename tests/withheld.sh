@@ -159,7 +159,7 @@ SECRET page.
 END
 
 run build --site "$site" --output "$output" --now 2026-03-01T06:00
-wants "the site with what is withheld" 0 '; 9 withheld$'
+wants "the site with what is withheld" 0 '; 9 withheld; '
 must "no byte of it is published" [ -z "$(grep -rlai secret "$output")" ]
 must "no name of it is published" [ -z "$(find "$output" -iname '*secret*')" ]
 must "the rest is as without it" diff -r "$scratch/without" "$output"
