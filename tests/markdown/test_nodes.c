@@ -6,8 +6,8 @@
 
 /* Documents with everything, in everything. */
 static const char *const documents[] = {
-	"# One *two* {.wide}\n\nA **b** `c` ~~d~~ [e](f.md).\n\n---\n\n"
-	"> quote\n>\n> > inner\n\n```js\nx < 1\n```\n\n    indented\n",
+	("# One *two* {.wide}\n\nA **b** `c` ~~d~~ [e](f.md).\n\n---\n\n"
+	 "> quote\n>\n> > inner\n\n```js\nx < 1\n```\n\n    indented\n"),
 	"- a\n- b\n  - c\n\n    d\n- e\n",
 	"1. a\n\n   > q\n2. b\n\n   ```\n   x\n   ```\n",
 	"7) a\n8) b\n",
@@ -37,6 +37,12 @@ read_hooked(const char *text, unsigned hooked)
 	return reading;
 }
 
+static bool
+is_of_node(const struct hole *hole)
+{
+	return hole->kind == HOLE_NODE || hole->kind == HOLE_INSIDE;
+}
+
 /* HTML without the holes of nodes; those have to end where they should. */
 static struct text
 without_nodes(struct arena *arena, struct text html)
@@ -49,7 +55,6 @@ without_nodes(struct arena *arena, struct text html)
 
 	while ((step = hole_step(&html, &piece, &open[depth])) != HOLE_END) {
 		struct hole *hole = &open[depth];
-		bool is_node;
 
 		if (step == HOLE_TEXT) {
 			made = arena_join(arena, made, piece);
@@ -61,10 +66,8 @@ without_nodes(struct arena *arena, struct text html)
 		} else if (hole->kind == HOLE_INSIDE) {
 			assert_int_equal(open[depth - 1].kind, HOLE_NODE);
 		}
-		is_node = hole->kind == HOLE_NODE || hole->kind == HOLE_INSIDE;
-		if (step == HOLE_OPEN)
-			depth++;
-		if (!is_node)
+		depth += step == HOLE_OPEN;
+		if (!is_of_node(hole))
 			made = arena_format(arena, "%.*s{%c%u%c",
 					    TEXT_ARG(made), hole->kind,
 					    hole->index,

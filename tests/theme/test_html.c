@@ -92,6 +92,13 @@ things_become_links(void **state)
 		    "<a href=\"#three-days\"></a>");
 	assert_made(r, "return h.a { href = site.assets[1] }",
 		    "<a href=\"map%20one.png\"></a>");
+}
+
+static void
+assets_become_links(void **state)
+{
+	struct room *r = *state;
+
 	assert_made(r, "return h.link { href = h.asset 'harbour.css' }",
 		    "<link href=\"../../assets/harbour.0123456789.css\">");
 	assert_made(r,
@@ -351,6 +358,7 @@ main(void)
 		room_test(a_moment_leads_into_the_recording),
 		room_test(attributes_are_in_order),
 		room_test(things_become_links),
+		room_test(assets_become_links),
 		room_test(what_is_dangerous_is_refused),
 		room_test(payloads_stay_words),
 		room_test(names_that_are_none_get_a_suggestion),
