@@ -148,14 +148,18 @@ wants "an image without words" 0 'index.md:6:1: warning\[L009\]' '.decorative'
 
 # ---- Large files ----
 
-begin
-truncate -s 600M "$site/content/film.bin"
-(ulimit -v 500000 && "$DOSSIER" build --quiet --site "$site" \
-	--output "$site/output") >"$said" 2>&1
-code=$?
-wants "a file larger than the memory there is" 0
-must "it is whole" test "$(stat -c %s "$site/output/film.bin")" = 629145600
-rm -r "$site/output" "$site/content/film.bin"
+# A sanitizer needs more address space than any limit leaves.
+if (ulimit -v 500000 && "$DOSSIER" --version) >/dev/null 2>&1; then
+	begin
+	truncate -s 600M "$site/content/film.bin"
+	(ulimit -v 500000 && "$DOSSIER" build --quiet --site "$site" \
+		--output "$site/output") >"$said" 2>&1
+	code=$?
+	wants "a file larger than the memory there is" 0
+	must "it is whole" \
+		test "$(stat -c %s "$site/output/film.bin")" = 629145600
+	rm -r "$site/output" "$site/content/film.bin"
+fi
 
 # ---- Modes ----
 
