@@ -181,6 +181,8 @@ vm_close(struct vm *vm)
 	free(vm->attributes);
 	arena_free(&vm->arena);
 	buf_free(&vm->out);
+	buf_free(&vm->references.links);
+	buf_free(&vm->references.ids);
 	buf_free(&vm->scratch);
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
