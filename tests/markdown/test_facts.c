@@ -177,8 +177,8 @@ a_comment_ends_the_summary(void **state)
 {
 	static const char *const all[] = {
 		"One *more*.\n\nTwo\nlines.\n\n<!--more-->\n\nThree.\n",
-		"One *more*.\n\nTwo lines.\n\n<!-- more -->\n\nThree.\n\n"
-		"<!-- more -->\n",
+		("One *more*.\n\nTwo lines.\n\n<!-- more -->\n\nThree.\n\n"
+		 "<!-- more -->\n"),
 		"One *more*.\n\nTwo lines. <!-- more --> Three.\n",
 	};
 
