@@ -516,7 +516,7 @@ step(struct text t, size_t at)
 static void
 read_text(struct scan *s, cmark_node *text)
 {
-	struct found found;
+	struct found found = {0};
 	size_t at = 0;
 
 	s->text = text;
