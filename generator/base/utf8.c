@@ -332,11 +332,25 @@ utf8_nfc(struct arena *arena, struct text t)
 	return mapped(arena, t, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+/* Most paths and names: no tables are asked for what ASCII folds to. */
+static struct text
+folded_ascii(struct arena *arena, struct text t)
+{
+	char *folded = arena_bytes(arena, t.len + 1);
+
+	for (size_t i = 0; i < t.len; i++)
+		folded[i] = ascii_lower(t.s[i]);
+	folded[t.len] = '\0';
+	return (struct text){folded, t.len};
+}
+
 struct text
 utf8_fold(struct arena *arena, struct text t)
 {
 	if (t.len == 0)
 		return t;
+	if (utf8_skip_ascii(t, 0) == t.len)
+		return folded_ascii(arena, t);
 	return mapped(arena, t,
 		      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
