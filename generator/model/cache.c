@@ -113,23 +113,28 @@ is_settled(const struct stat *status)
 }
 
 bool
-cache_is_fresh(const struct cached *cached, int site_dir, struct text file_path)
+cache_is_fresh(const struct cached *cached, int site_dir)
 {
 	struct stat now;
 
 	return cached->is_settled &&
-	       fstatat(site_dir, file_path.s, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       fstatat(site_dir, cached->file_path, &now,
+		       AT_SYMLINK_NOFOLLOW) == 0 &&
 	       is_same_file(&cached->seen, &now);
 }
 
 struct cached *
-cache_new(int site_dir, struct text file_path)
+cache_new(int site_dir, struct text path)
 {
 	struct cached *cached = mem_alloc(sizeof(*cached));
+	struct text whole;
 
 	*cached = (struct cached){.users = 1};
+	whole = arena_join(&cached->arena, TEXT("content/"), path);
+	cached->file_path = whole.s;
+	cached->reading.document.path = text_from(whole, strlen("content/"));
 	/* Before it is read: a change in between is then seen next time. */
-	if (fstatat(site_dir, file_path.s, &cached->seen,
+	if (fstatat(site_dir, cached->file_path, &cached->seen,
 		    AT_SYMLINK_NOFOLLOW) == 0)
 		cached->is_settled = is_settled(&cached->seen);
 	return cached;

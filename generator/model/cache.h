@@ -17,6 +17,7 @@
 struct cached {
 	struct reading reading; /* whose memory is in `arena` */
 	struct arena arena;
+	const char *file_path; /* from the site's folder */
 	struct stat seen;
 	bool is_settled;
 	size_t users; /* models and the cache */
@@ -36,11 +37,11 @@ struct cached *cache_find(const struct model_cache *cache, struct text path);
 /*
  * Whether the file is as it was when it was read. From any thread.
  */
-bool cache_is_fresh(const struct cached *cached, int site_dir,
-		    struct text file_path);
+bool cache_is_fresh(const struct cached *cached, int site_dir);
 
-/* A place for a reading, as of now. From any thread. */
-struct cached *cache_new(int site_dir, struct text file_path);
+/* A place for a reading of the document at `path` below content/, as of now.
+ * From any thread. */
+struct cached *cache_new(int site_dir, struct text path);
 void cache_drop(struct cached *cached);
 
 /* Keeps these, one a document, in place of what it has. */

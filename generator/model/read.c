@@ -72,22 +72,16 @@ read_cached(const struct work *work, struct reading *reading,
 	    struct cached **cached)
 {
 	int site_dir = work->options->site_dir;
-	struct arena scratch = {0};
-	struct text path = reading->document.path;
-	struct text file_path = arena_join(&scratch, TEXT("content/"), path);
 
-	if (*cached == NULL || !cache_is_fresh(*cached, site_dir, file_path)) {
-		*cached = cache_new(site_dir, file_path);
-		(*cached)->reading.document.path =
-			arena_text(&(*cached)->arena, path);
-		read_document(work, &(*cached)->reading, &(*cached)->arena);
-	} else {
+	if (*cached && cache_is_fresh(*cached, site_dir)) {
 		(*cached)->users++;
+	} else {
+		*cached = cache_new(site_dir, reading->document.path);
+		read_document(work, &(*cached)->reading, &(*cached)->arena);
 	}
 	*reading = (*cached)->reading;
 	reading->diag = (struct diag){0};
 	diag_repeat(&reading->diag, &(*cached)->reading.diag);
-	arena_free(&scratch);
 }
 
 static void
