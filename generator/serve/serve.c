@@ -5,9 +5,9 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "serve/http.h"
 #include "serve/watch.h"
 
@@ -34,15 +34,6 @@ struct server {
 	int64_t beat_ms;
 	struct buf problems; /* as they were told last */
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- Changes ---- */
 
@@ -71,7 +62,7 @@ change_wait_ms(const struct server *server)
 {
 	int64_t quiet = server->last_change_ms + QUIET_MS;
 	int64_t most = server->first_change_ms + MOST_WAIT_MS;
-	int64_t left = (quiet < most ? quiet : most) - now_ms();
+	int64_t left = (quiet < most ? quiet : most) - clock_ms();
 
 	if (server->first_change_ms == 0)
 		return -1;
@@ -82,7 +73,7 @@ static void
 look_for_changes(struct server *server)
 {
 	if (watch_changed(server->watch)) {
-		server->last_change_ms = now_ms();
+		server->last_change_ms = clock_ms();
 		if (server->first_change_ms == 0)
 			server->first_change_ms = server->last_change_ms;
 	}
@@ -125,9 +116,9 @@ timeout_ms(const struct server *server)
 static void
 beat(struct server *server)
 {
-	if (now_ms() < server->beat_ms)
+	if (clock_ms() < server->beat_ms)
 		return;
-	server->beat_ms = now_ms() + BEAT_MS;
+	server->beat_ms = clock_ms() + BEAT_MS;
 	events_beat(http_events(server->http));
 }
 

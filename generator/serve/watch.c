@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/inotify.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "serve/watch_walk.h"
 
@@ -27,15 +27,6 @@ struct watch {
 	int64_t poll_ms; /* between two walks */
 	int64_t next_ms; /* when the next is due */
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 static void
 walk_all(const struct watch *watch, const struct watch_visitor *visitor)
@@ -85,15 +76,15 @@ look(struct watch *watch)
 {
 	uint64_t sum = 0;
 	struct watch_visitor visitor = {&sum, no_folder, add_entry};
-	int64_t start = now_ms(), taken;
+	int64_t start = clock_ms(), taken;
 	bool changed;
 
 	walk_all(watch, &visitor);
-	taken = now_ms() - start;
+	taken = clock_ms() - start;
 	watch->poll_ms = taken * POLL_SHARE;
 	if (watch->poll_ms < POLL_LEAST_MS)
 		watch->poll_ms = POLL_LEAST_MS;
-	watch->next_ms = now_ms() + watch->poll_ms;
+	watch->next_ms = clock_ms() + watch->poll_ms;
 	changed = sum != watch->seen;
 	watch->seen = sum;
 	return changed;
@@ -226,7 +217,7 @@ watch_descriptor(const struct watch *watch)
 int
 watch_timeout_ms(const struct watch *watch)
 {
-	int64_t left = watch->next_ms - now_ms();
+	int64_t left = watch->next_ms - clock_ms();
 
 	if (watch->inotify >= 0)
 		return -1;
@@ -239,7 +230,7 @@ watch_changed(struct watch *watch)
 	struct events events;
 
 	if (watch->inotify < 0)
-		return now_ms() >= watch->next_ms && look(watch);
+		return clock_ms() >= watch->next_ms && look(watch);
 	events = take_events(watch);
 	if (events.anew)
 		set_up(watch);

@@ -3,9 +3,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "theme/confine.h"
 #include "theme/make.h"
 #include "theme/parameters.h"
@@ -60,10 +60,9 @@ make_plan(void *context)
 static int
 hear_all(const struct process *process, int64_t most_ms, struct buf *in)
 {
-	struct timespec start, now;
+	int64_t start = clock_ms();
 	int64_t left = most_ms;
 
-	clock_gettime(CLOCK_MONOTONIC, &start);
 	while (left > 0) {
 		struct pollfd wait = {process->from, POLLIN, 0};
 
@@ -71,9 +70,7 @@ hear_all(const struct process *process, int64_t most_ms, struct buf *in)
 		    (wire_read(process->from, in, MOST_PLAN) <= 0 ||
 		     in->len > 2 * MOST_PLAN))
 			return 0;
-		clock_gettime(CLOCK_MONOTONIC, &now);
-		left = most_ms - (now.tv_sec - start.tv_sec) * 1000 -
-		       (now.tv_nsec - start.tv_nsec) / 1000000;
+		left = most_ms - (clock_ms() - start);
 	}
 	return -1;
 }

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "theme/confine.h"
 #include "theme/make.h"
@@ -70,15 +70,6 @@ struct crew {
 	struct diag *diag;
 };
 
-static int64_t
-now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* ---- Handing out jobs ---- */
 
 static bool
@@ -118,7 +109,7 @@ feed(struct crew *crew, struct worker *worker)
 		struct run run = take_run(crew);
 
 		if (worker->run_count == 0)
-			worker->seen_ms = now_ms();
+			worker->seen_ms = clock_ms();
 		worker->runs[worker->run_count++] = run;
 		if (wire_write(worker->process.to,
 			       (struct text){(const char *)&run,
@@ -135,7 +126,7 @@ start(struct crew *crew, struct worker *worker)
 
 	atomic_store(&worker->progress->job, 0);
 	worker->seen_job = 0;
-	worker->seen_ms = now_ms();
+	worker->seen_ms = clock_ms();
 	worker->run_count = 0;
 	worker->said_why = false;
 	worker->prints = worker->statuses = 0;
@@ -456,7 +447,7 @@ static void
 look_at_clock(struct crew *crew, struct worker *worker)
 {
 	uint64_t job = atomic_load(&worker->progress->job);
-	int64_t now = now_ms();
+	int64_t now = clock_ms();
 
 	if (job != worker->seen_job) {
 		worker->seen_job = job;
@@ -518,7 +509,7 @@ turn(struct crew *crew)
 	}
 	if (poll(polls, crew->worker_count, TICK_MS) < 0 && errno != EINTR)
 		mem_exhausted(); /* ENOMEM is all that is left */
-	start_ms = now_ms();
+	start_ms = clock_ms();
 	for (size_t i = 0; i < crew->worker_count && !is_over(crew); i++) {
 		struct worker *worker = &crew->workers[i];
 
@@ -527,7 +518,7 @@ turn(struct crew *crew)
 		if (worker->process.pid != 0 && !is_over(crew))
 			look_at_clock(crew, worker);
 	}
-	forgive(crew, now_ms() - start_ms);
+	forgive(crew, clock_ms() - start_ms);
 }
 
 /* ---- Beginning and end ---- */

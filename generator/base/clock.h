@@ -1,0 +1,13 @@
+/*
+ * How long something takes. Never what time it is: that must not show in
+ * anything that is published.
+ */
+#ifndef BASE_CLOCK_H
+#define BASE_CLOCK_H
+
+#include <stdint.h>
+
+/* Milliseconds since some moment before the program began (CLOCK_MONOTONIC). */
+int64_t clock_ms(void);
+
+#endif
