@@ -460,14 +460,32 @@ find_field(const struct field *fields, struct text key)
 	return NULL;
 }
 
+/* The mapping among `fields` that knows the key, or NULL. */
+static const struct field *
+find_map_of(const struct field *fields, struct text key)
+{
+	for (; fields->name; fields++) {
+		if (fields->type == FIELD_MAP && fields->fields &&
+		    find_field(fields->fields, key))
+			return fields;
+	}
+	return NULL;
+}
+
 static void
 tell_unknown(const struct entry *entry, const struct field *fields,
 	     struct diag *diag)
 {
 	const char *near = nearest_field(entry->key, fields);
+	const struct field *map = find_map_of(fields, entry->key);
 
 	diag_error(diag, S007, &entry->place, "unknown key `%.*s`",
 		   TEXT_ARG(entry->key));
+	if (map) {
+		diag_hint(diag, "`%.*s` goes under `%s:`, indented",
+			  TEXT_ARG(entry->key), map->name);
+		return;
+	}
 	if (near) {
 		diag_hint(diag, "did you mean `%s`?", near);
 		return;

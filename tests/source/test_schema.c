@@ -140,6 +140,15 @@ a_table_without_params_does_not_offer_them(void **state)
 }
 
 static void
+a_key_of_a_mapping_is_sent_there(void **state)
+{
+	(void)state;
+	assert_schema("by: ada-quill\n",
+		      "x:1:1: error[S007]: unknown key `by`\n"
+		      "      = hint: `by` goes under `response:`, indented\n");
+}
+
+static void
 texts(void **state)
 {
 	(void)state;
@@ -349,6 +358,7 @@ main(void)
 		cmocka_unit_test(moments),
 		cmocka_unit_test(empty_is_as_good_as_none),
 		cmocka_unit_test(unknown_keys),
+		cmocka_unit_test(a_key_of_a_mapping_is_sent_there),
 		cmocka_unit_test(a_table_without_params_does_not_offer_them),
 		cmocka_unit_test(texts),
 		cmocka_unit_test(booleans_and_numbers),
