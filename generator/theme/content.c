@@ -677,7 +677,7 @@ void
 content_write(lua_State *L, const struct content *content)
 {
 	struct vm *vm = vm_of(L);
-	bool was_data = vm->is_data;
+	bool was_data = vm->is_data, was_filtering = vm->is_filtering;
 	struct filling filling = {
 		.L = L,
 		.vm = vm,
@@ -687,12 +687,13 @@ content_write(lua_State *L, const struct content *content)
 		.is_fixed = is_fixed(vm, content),
 	};
 
-	vm->is_data = false;
+	vm->is_data = vm->is_filtering = false;
 	if (vm->theme->filters.count > 0 && content->page &&
 	    content == &content->page->content)
 		filling.rest = filter_run(L, content->page, filling.rest);
 	fill_all(&filling);
 	vm->is_data = was_data;
+	vm->is_filtering = was_filtering;
 }
 
 void

@@ -254,9 +254,11 @@ run_one(lua_State *L, const struct theme_file *file, const struct page *page,
 {
 	struct vm *vm = vm_of(L);
 	struct branch *root = tree_of(L, page, html);
+	struct stand outer = vm->stand;
 	struct text made;
 
 	luaL_checkstack(L, 10, NULL);
+	vm->stand = (struct stand){.out = vm->out.len, .level = outer.level};
 	require_file(L, file);
 	if (!lua_isfunction(L, -1))
 		vm_error(L, "%s:1: a filter returns a function", file->shown.s);
@@ -264,6 +266,7 @@ run_one(lua_State *L, const struct theme_file *file, const struct page *page,
 	thing_push(L, TYPE_PAGE, SHAPE_ONE, page);
 	thing_push(L, TYPE_SITE, SHAPE_ONE, vm->site);
 	lua_call(L, 3, 0);
+	vm->stand = outer;
 	made = write_tree(vm, root);
 	if (made.len > LIMIT_PAGE_OUTPUT)
 		vm_stop(L, REACHED_SIZE);

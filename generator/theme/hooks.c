@@ -171,11 +171,18 @@ void
 hooks_call(lua_State *L, const struct hook_call *call)
 {
 	struct vm *vm = vm_of(L);
-	struct text outer = vm->hooked_at;
+	struct stand outer = vm->stand;
 	int count = 3;
 
 	luaL_checkstack(L, 10, NULL);
-	vm->hooked_at = place_of(vm, call);
+	vm->stand = (struct stand){
+		.out = vm->out.len,
+		.hook = ++vm->hook_calls,
+		.level = outer.level,
+		.hooked_at = place_of(vm, call),
+	};
+	if (call->inner)
+		call->inner->hook = vm->stand.hook;
 	require_file(L, call->file);
 	if (!lua_isfunction(L, -1))
 		vm_error(L, "%s:1: a hook returns a function",
@@ -195,5 +202,5 @@ hooks_call(lua_State *L, const struct hook_call *call)
 			 "returns; the words of a quotation, a record or an "
 			 "event are written exactly once",
 			 call->file->shown.s);
-	vm->hooked_at = outer;
+	vm->stand = outer;
 }

@@ -1,5 +1,6 @@
 #include "theme/html.h"
 
+#include "base/utf8.h"
 #include "theme/attribute.h"
 #include "theme/elements.h"
 #include "theme/jobs.h"
@@ -162,6 +163,8 @@ raw(lua_State *L)
 
 	html.s = luaL_checklstring(L, 1, &html.len);
 	vm_charge_bytes(L, html.len);
+	if (utf8_check(html) < html.len) /* which holes are made of */
+		vm_error(L, "the text is no UTF-8");
 	if (vm->theme->options.strict)
 		says_here(L, T016,
 			  TEXT("h.raw puts HTML into the page that nothing "

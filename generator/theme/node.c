@@ -342,17 +342,30 @@ write_content(lua_State *L, const struct content *content, enum format format)
 		node_escape(L, &vm->out, node_take_output(vm, start));
 }
 
+/* Used up anywhere else, the words would be missing where they belong. */
+static void
+check_once(lua_State *L, struct node *node)
+{
+	const struct vm *vm = vm_of(L);
+
+	if (vm->is_data || vm->is_filtering)
+		vm_error(L, "`inner` is for the page, not for data");
+	if (node->hook != vm->stand.hook)
+		vm_error(L, "`inner` stands in what another hook returns; "
+			    "only the hook that was given it has it");
+	if (node->uses++ > 0)
+		vm_error(L, "`inner` stands twice; the words of a "
+			    "quotation, a record or an event are written "
+			    "exactly once");
+}
+
 void
 node_write(lua_State *L, struct node *node)
 {
 	struct vm *vm = vm_of(L);
 
-	if (node->is_once && vm->is_data)
-		vm_error(L, "`inner` is for the page, not for data");
-	if (node->is_once && node->uses++ > 0)
-		vm_error(L, "`inner` stands twice; the words of a "
-			    "quotation, a record or an event are written "
-			    "exactly once");
+	if (node->is_once)
+		check_once(L, node);
 	if (node->has_holes && !vm->is_filtering)
 		vm_error(L, "what stands in a document can be put into that "
 			    "document only");

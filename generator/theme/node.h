@@ -28,6 +28,7 @@ struct node {
 	enum format format;
 	uint32_t depth;
 	bool is_once;	/* to be written exactly once */
+	size_t hook;	/* and by this call of a hook alone */
 	bool has_holes; /* of a filter's tree, and for it alone */
 	uint32_t uses;
 	size_t count;

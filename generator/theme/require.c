@@ -63,10 +63,10 @@ require_file(lua_State *L, const struct theme_file *file)
 	push_chunk(L, file);
 	lua_pushboolean(L, 0);
 	lua_rawseti(L, -3, number);
-	level = vm->running_level;
-	vm->running_level = file->level;
+	level = vm->stand.level;
+	vm->stand.level = file->level;
 	lua_call(L, 0, 1);
-	vm->running_level = level;
+	vm->stand.level = level;
 	if (!lua_toboolean(L, -1)) {
 		lua_pop(L, 1);
 		lua_pushboolean(L, 1);
@@ -168,7 +168,7 @@ caller_level(lua_State *L)
 
 	if (!lua_getstack(L, 1, &debug) || !lua_getinfo(L, "S", &debug) ||
 	    debug.source[0] != '@')
-		return vm_of(L)->running_level;
+		return vm_of(L)->stand.level;
 	list_each (struct theme_file, file, &theme->files)
 		if (text_equal(file->shown, text_of(debug.source + 1)))
 			return file->level;

@@ -46,37 +46,60 @@ sandbox_take_charged(lua_State *L, int library, const char *name)
 /* ---- Errors ---- */
 
 void
-sandbox_rethrow(lua_State *L)
+sandbox_rethrow(lua_State *L, const struct stand *stand)
 {
 	if (vm_of(L)->reached != REACHED_NOTHING)
 		lua_error(L);
+	vm_stand_again(vm_of(L), stand);
 	vm_charge(L, CATCH_STEPS);
 }
 
-static int
-finish_pcall(lua_State *L, int status, lua_KContext below)
+static bool
+is_error(int status)
 {
-	if (status != LUA_OK && status != LUA_YIELD) {
-		sandbox_rethrow(L);
-		vm_of(L)->hooked_at = (struct text){0};
-		lua_pushboolean(L, 0);
-		lua_insert(L, -2);
-		return 2;
-	}
-	return lua_gettop(L) - (int)below;
+	return status != LUA_OK && status != LUA_YIELD;
+}
+
+/* An error, on top of the stack, was caught where `stand` held. */
+static void
+take_error(lua_State *L, const struct stand *stand)
+{
+	sandbox_rethrow(L, stand);
+	lua_pushboolean(L, 0);
+	lua_insert(L, -2);
+}
+
+static int
+end_pcall(lua_State *L, int status, const struct stand *stand)
+{
+	if (!is_error(status))
+		return lua_gettop(L);
+	take_error(L, stand);
+	return 2;
+}
+
+/* Of a function that yielded in between. */
+static int
+continue_pcall(lua_State *L, int status, lua_KContext context)
+{
+	const struct stand stand = vm_of(L)->resumed;
+
+	(void)context;
+	return end_pcall(L, status, &stand);
 }
 
 static int
 base_pcall(lua_State *L)
 {
+	const struct stand stand = vm_of(L)->stand;
 	int status;
 
 	luaL_checkany(L, 1);
 	lua_pushboolean(L, 1);
 	lua_insert(L, 1);
 	status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0,
-			    finish_pcall);
-	return finish_pcall(L, status, 0);
+			    continue_pcall);
+	return end_pcall(L, status, &stand);
 }
 
 /*
@@ -84,22 +107,31 @@ base_pcall(lua_State *L)
  * handler it calls for an error of the counter.
  */
 static int
-finish_xpcall(lua_State *L, int status, lua_KContext below)
+end_xpcall(lua_State *L, int status, const struct stand *stand)
 {
-	int results = finish_pcall(L, status, below);
-
-	if (status == LUA_OK || status == LUA_YIELD)
-		return results;
+	if (!is_error(status))
+		return lua_gettop(L) - 1;
+	take_error(L, stand);
 	lua_pushvalue(L, 1);
 	lua_insert(L, -2); /* handler, true, false, handler, error */
 	if (lua_pcall(L, 1, LUA_MULTRET, 0) != LUA_OK)
-		sandbox_rethrow(L);
+		sandbox_rethrow(L, stand);
 	return lua_gettop(L) - 2;
+}
+
+static int
+continue_xpcall(lua_State *L, int status, lua_KContext context)
+{
+	const struct stand stand = vm_of(L)->resumed;
+
+	(void)context;
+	return end_xpcall(L, status, &stand);
 }
 
 static int
 base_xpcall(lua_State *L)
 {
+	const struct stand stand = vm_of(L)->stand;
 	int count = lua_gettop(L);
 	int status;
 
@@ -110,8 +142,8 @@ base_xpcall(lua_State *L)
 	lua_replace(L, 1);
 	lua_pushboolean(L, 1);
 	lua_insert(L, 2); /* handler, true, function, arguments */
-	status = lua_pcallk(L, count - 2, LUA_MULTRET, 0, 1, finish_xpcall);
-	return finish_xpcall(L, status, 1);
+	status = lua_pcallk(L, count - 2, LUA_MULTRET, 0, 0, continue_xpcall);
+	return end_xpcall(L, status, &stand);
 }
 
 /* ---- Words ---- */
@@ -371,9 +403,9 @@ frozen_length(lua_State *L)
 static int
 frozen_pairs(lua_State *L)
 {
-	lua_settop(L, 0);
+	lua_settop(L, 1);
 	lua_pushvalue(L, lua_upvalueindex(1));
-	return sandbox_pairs(L);
+	return sandbox_walk(L);
 }
 
 /* Sets a field of the metatable on top to a function that knows the table

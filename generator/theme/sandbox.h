@@ -53,12 +53,15 @@ void sandbox_take_charged(lua_State *L, int library, const char *name);
 /* As it is, for functions that take constant time. */
 void sandbox_take(lua_State *L, int library, const char *name);
 
-/* After a failed pcall or resume: goes on failing when a limit is reached,
- * and charges for the catch. */
-void sandbox_rethrow(lua_State *L);
+/* After a failed pcall or resume where `stand` held: goes on failing when a
+ * limit is reached, and charges for the catch. */
+void sandbox_rethrow(lua_State *L, const struct stand *stand);
 
 /* Pushes iterator, state and start of an ordered walk over a table. */
 int sandbox_pairs(lua_State *L);
+
+/* The same of a table at 2 for those who see it as the value at 1. */
+int sandbox_walk(lua_State *L);
 int sandbox_next(lua_State *L);
 
 #endif

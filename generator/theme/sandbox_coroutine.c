@@ -41,15 +41,19 @@ fail(lua_State *L, const char *message)
 static int
 resume(lua_State *L, lua_State *co, int count)
 {
+	struct vm *vm = vm_of(L);
+	const struct stand stand = vm->stand, outer = vm->resumed;
 	int results, status;
 
 	if (!lua_checkstack(co, count))
 		return fail(L, "too many arguments to resume");
 	lua_xmove(L, co, count);
 	vm_charge(L, 1);
-	vm_of(L)->running = co;
+	vm->running = co;
+	vm->resumed = stand;
 	status = lua_resume(co, L, count, &results);
-	vm_of(L)->running = L;
+	vm->resumed = outer;
+	vm->running = L;
 	if (status == LUA_OK || status == LUA_YIELD) {
 		if (lua_checkstack(L, results + 1)) {
 			lua_xmove(co, L, results);
@@ -59,9 +63,9 @@ resume(lua_State *L, lua_State *co, int count)
 		return fail(L, "too many results to resume");
 	}
 	if (lua_status(co) == status)
-		trace_take(co, &vm_of(L)->coroutine_trace);
+		trace_take(co, &vm->coroutine_trace);
 	lua_xmove(co, L, 1);
-	sandbox_rethrow(L);
+	sandbox_rethrow(L, &stand);
 	return -1;
 }
 

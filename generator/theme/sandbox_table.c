@@ -326,7 +326,7 @@ count_keys(lua_State *L)
 	size_t count = 0;
 
 	lua_pushnil(L);
-	while (lua_next(L, 1)) {
+	while (lua_next(L, 2)) {
 		lua_pop(L, 1);
 		count++;
 	}
@@ -348,7 +348,7 @@ push_key(lua_State *L, const struct key *key)
 		lua_pushnumber(L, key->number);
 }
 
-/* Pushes a list of the keys of the table at 1, in order. */
+/* Pushes a list of the keys of the table at 2, in order. */
 static void
 push_sorted_keys(lua_State *L)
 {
@@ -359,7 +359,7 @@ push_sorted_keys(lua_State *L)
 	vm_charge(L, 4 * count);
 	keys = lua_newuserdatauv(L, count * sizeof(*keys) + 1, 0);
 	lua_pushnil(L);
-	while (lua_next(L, 1)) {
+	while (lua_next(L, 2)) {
 		lua_pop(L, 1);
 		keys[i++] = read_key(L);
 	}
@@ -372,19 +372,18 @@ push_sorted_keys(lua_State *L)
 	lua_remove(L, -2);
 }
 
-/* Upvalues: the sorted keys, how many were given. */
+/* Upvalues: the sorted keys, how many were given, the table. */
 static int
 pairs_step(lua_State *L)
 {
 	lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
 
-	luaL_checktype(L, 1, LUA_TTABLE);
-	lua_settop(L, 1);
+	lua_settop(L, 0);
 	for (;;) {
 		if (lua_rawgeti(L, lua_upvalueindex(1), ++i) == LUA_TNIL)
 			return 1;
 		lua_pushvalue(L, -1);
-		if (lua_rawget(L, 1) != LUA_TNIL)
+		if (lua_rawget(L, lua_upvalueindex(3)) != LUA_TNIL)
 			break;
 		lua_pop(L, 2); /* removed while walking */
 	}
@@ -403,9 +402,18 @@ sandbox_pairs(lua_State *L)
 		return 3;
 	}
 	luaL_checktype(L, 1, LUA_TTABLE);
+	lua_settop(L, 1);
+	lua_pushvalue(L, 1);
+	return sandbox_walk(L);
+}
+
+int
+sandbox_walk(lua_State *L)
+{
 	push_sorted_keys(L);
 	lua_pushinteger(L, 0);
-	lua_pushcclosure(L, pairs_step, 2);
+	lua_pushvalue(L, 2);
+	lua_pushcclosure(L, pairs_step, 3);
 	lua_pushvalue(L, 1);
 	lua_pushnil(L);
 	return 3;

@@ -226,9 +226,9 @@ trace_words(struct vm *vm, const struct failure *failure)
 {
 	struct text words = {0};
 
-	if (vm->hooked_at.len > 0)
+	if (vm->stand.hooked_at.len > 0)
 		words = arena_format(&vm->arena, "for what stands at %.*s\n",
-				     TEXT_ARG(vm->hooked_at));
+				     TEXT_ARG(vm->stand.hooked_at));
 	if (began_in_coroutine(vm, failure))
 		words = add_frames(vm, words, &vm->coroutine_trace);
 	return add_frames(vm, words, &vm->trace);

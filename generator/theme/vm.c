@@ -210,7 +210,8 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->reached = REACHED_NOTHING;
 	vm->heap.is_over = false;
 	vm->random = seed;
-	vm->running_level = 0;
+	vm->stand = vm->resumed = (struct stand){0};
+	vm->hook_calls = 0;
 	vm->layout = NULL;
 	vm->used = (struct used_files){0};
 	buf_reset(&vm->references.links);
@@ -220,11 +221,21 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->prints = (struct print_lines){0};
 	vm->id_makers = (struct print_lines){0};
 	vm->noted = (struct noted_list){0};
-	vm->hooked_at = (struct text){0};
 	vm->coded_error = (struct text){0};
 	vm->trace.count = 0;
 	vm->coroutine_trace.count = 0;
 	set_hook(L, count_hook, VM_PERIOD);
+}
+
+void
+vm_stand_again(struct vm *vm, const struct stand *stand)
+{
+	vm->stand = *stand;
+	vm->is_data = vm->is_filtering = false;
+	if (vm->out.len > stand->out) {
+		vm->out.len = stand->out;
+		vm->out.s[stand->out] = '\0';
+	}
 }
 
 const char *

@@ -113,6 +113,18 @@ struct objects {
 	size_t count;
 };
 
+/*
+ * What holds while a function of the theme runs that C called: of a layout, a
+ * hook, a filter. An error that the theme catches ends what C was writing in
+ * between, and all of this is as it was where it is caught.
+ */
+struct stand {
+	size_t out;   /* bytes of `out` there were: more is half made */
+	size_t hook;  /* number of the call of a hook; 0: none */
+	size_t level; /* of the theme's file that runs newest */
+	struct text hooked_at; /* in a document, while a hook runs */
+};
+
 struct vm {
 	lua_State *lua;
 	lua_State *running; /* the coroutine that runs, or `lua` */
@@ -148,12 +160,13 @@ struct vm {
 	size_t most_steps; /* LIMIT_LUA_STEPS, but in tests */
 	enum reached reached;
 	uint64_t random;
-	size_t running_level; /* of the theme's file that runs newest */
+	struct stand stand;
+	struct stand resumed; /* where the newest coroutine was resumed */
+	size_t hook_calls;    /* of the page, so far */
 	struct print_lines prints;
 	bool is_watched;	      /* who gives an id is kept in id_makers */
 	struct print_lines id_makers; /* whose words are the ids */
 	struct noted_list noted;
-	struct text hooked_at;	 /* in a document, while a hook runs */
 	struct text coded_error; /* words of an error with a code of its own */
 	enum diag_code code;	 /* which that is */
 	struct trace trace;	 /* of the error that ended the page */
@@ -225,6 +238,12 @@ NORETURN void vm_coded_error(lua_State *L, enum diag_code code);
 
 /* An error at the theme's line that called. Takes lua_pushfstring's format. */
 NORETURN void vm_error(lua_State *L, const char *format, ...);
+
+/*
+ * An error was caught by a function for which `stand` held: forgets what was
+ * half made.
+ */
+void vm_stand_again(struct vm *vm, const struct stand *stand);
 
 /* The address under which Lua knows `name`, kept for good. */
 const char *vm_hold(lua_State *L, const char *name);

@@ -168,6 +168,23 @@ checked_words_stay_as_they_are(void **state)
 		       "are not there as they were");
 }
 
+/* Into a tree that is written already, where nobody sees them. */
+static void
+checked_words_stay_in_their_hook(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "parts/keep.lua", "return {}");
+	room_put(r, "hooks/quotation.lua",
+		 "return function(_, inner)\n"
+		 "  require 'parts.keep'.document:append(inner)\n"
+		 "  return 'other words'\n"
+		 "end");
+	assert_refused(r, "[“never seen it”](x.md)\n",
+		       "require 'parts.keep'.document = document",
+		       "`inner` is for the page");
+}
+
 static void
 what_cannot_be_done_is_told(void **state)
 {
@@ -219,6 +236,7 @@ main(void)
 		room_test(nodes_are_removed_and_put_in),
 		room_test(hooks_come_after_filters),
 		room_test(checked_words_stay_as_they_are),
+		room_test(checked_words_stay_in_their_hook),
 		room_test(what_cannot_be_done_is_told),
 		room_test(pieces_stay_in_their_document),
 	};

@@ -205,6 +205,55 @@ words_of_events_are_written_once(void **state)
 		    "<em>port</em>.</li></ul>\n");
 }
 
+/* Used up in the words of something else they would be missing in the page. */
+static void
+words_are_not_used_up_elsewhere(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "parts/keep.lua", "return {}");
+	set_markdown(r, "[“never seen it”](x.md) *a*\n", ALL);
+	put_hook(r, "emphasis",
+		 "return require 'parts.keep'.inner or { inner }");
+	put_hook(r, "quotation",
+		 "local keep = require 'parts.keep'\n"
+		 "if keep.inner then return inner end\n"
+		 "keep.inner = inner\n"
+		 "require 'json'.encode(page.content)\n"
+		 "return 'x'");
+	assert_fails(r, "return page.content",
+		     "`inner` stands in what another hook returns");
+}
+
+/* A caught error must not leave the half of a piece behind. */
+static void
+what_is_half_made_is_forgotten(void **state)
+{
+	struct room *r = *state;
+	struct text path = TEXT("filters/f.lua");
+
+	room_put(r, "parts/keep.lua", "return {}");
+	set_markdown(r, "*a*\n", ALL);
+	put_hook(r, "emphasis",
+		 "local keep = require 'parts.keep'\n"
+		 "if keep.fails then keep.fails = false error 'x' end\n"
+		 "return inner");
+	room_put(r, path.s,
+		 "local h = require 'html'\n"
+		 "local keep = require 'parts.keep'\n"
+		 "return function(document, page)\n"
+		 "  if keep.once then return end\n"
+		 "  keep.once, keep.fails = true, true\n"
+		 "  assert(not pcall(document.append, document,\n"
+		 "    { h.b(('half'):rep(100)), page.content }))\n"
+		 "end");
+	room_put_body(r, "return page.content");
+	load_finish(&r->theme);
+	list_add(&r->arena, &r->theme.filters, theme_find(&r->theme, path, 0));
+	assert_text(room_make(r, &r->article), "<!doctype html>\n<p>a</p>\n\n");
+	assert_text(r->failure.message, "");
+}
+
 static void
 turns_are_dressed(void **state)
 {
@@ -321,6 +370,8 @@ main(void)
 		room_test(links_and_images_have_hooks),
 		room_test(quoted_words_have_no_hooks),
 		room_test(words_of_events_are_written_once),
+		room_test(words_are_not_used_up_elsewhere),
+		room_test(what_is_half_made_is_forgotten),
 		room_test(turns_are_dressed),
 		room_test(blocks_are_the_themes),
 		room_test(fields_that_are_none_are_told),

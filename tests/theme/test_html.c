@@ -195,6 +195,7 @@ static const char *const refused[] = {
 	"h.path '../x'",
 	"h.path 'https://x'",
 	"h.p('a', 'b')",
+	"h.raw '\\xfe\\0\\0\\0\\0\\0x\\xff'",
 	"require 'xml'.p { h.p 'x' }",
 };
 
