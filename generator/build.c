@@ -68,6 +68,7 @@ read_site(struct build *build, struct diag *diag)
 		.jobs = options->jobs,
 		.require_confinement = options->require_confinement,
 		.strict = options->strict,
+		.profile = options->profile,
 	};
 	struct model_options model_options = {
 		.cache = options->cache,

@@ -22,7 +22,8 @@ struct build_options {
 	bool theme_only;	   /* reads no documents: a view has no site */
 	bool accept_changes;	   /* what breaks the seal is a warning */
 	struct model_cache *cache; /* of earlier builds of it, or NULL */
-	struct date today;	   /* year 0: the newest date of the site */
+	struct theme_profile *profile; /* or NULL: see theme/theme.h */
+	struct date today;	       /* year 0: the newest date of the site */
 };
 
 struct build_result {

@@ -71,6 +71,10 @@ run build --site "$site"
 wants 'a summary' 0 'unchanged' '[0-9]\.[0-9][0-9] s$'
 run build --site "$site" --stats
 wants 'where the time went' 0 '^reading documents  ' '^all  '
+run build --site "$site" --profile
+wants 'where the theme spent its time' 0 '^ *[0-9]* .* layout$' \
+	' themes/broadsheet/parts/frame.lua$' ' content/notes/ink.md$'
+must 'looking at the clock changes no byte' untouched
 run build --site "$site" --quiet
 must 'quiet says nothing' [ ! -s "$said" ]
 (cd "$site" && "$DOSSIER" build --quiet) || fail 'a build where one stands'

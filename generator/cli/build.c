@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/site.h"
 
@@ -42,6 +43,16 @@ print_stats(const struct progress *progress, size_t pages)
 	buf_free(&table);
 }
 
+static void
+print_profile(const struct theme_profile *profile)
+{
+	struct buf table = BUF_INIT;
+
+	profile_table(&table, profile);
+	fputs(table.s, stdout);
+	buf_free(&table);
+}
+
 int
 command_build(const struct settings *settings, struct diag *diag)
 {
@@ -49,12 +60,14 @@ command_build(const struct settings *settings, struct diag *diag)
 	struct build_options options = site_options(settings, &output);
 	struct build_result result;
 	struct progress progress;
+	struct theme_profile profile = {0};
 	bool is_chat = is_chatty(settings);
 	int rc;
 
 	progress_begin(&progress,
 		       is_chat && isatty(STDERR_FILENO) ? stderr : NULL);
 	options.watch = &progress.watch;
+	options.profile = settings->profile ? &profile : NULL;
 	rc = build_site(&options, &result, diag);
 	progress_end(&progress);
 	if (rc == 0 && is_chat) {
@@ -63,6 +76,9 @@ command_build(const struct settings *settings, struct diag *diag)
 	}
 	if (rc == 0 && settings->stats)
 		print_stats(&progress, result.pages);
+	if (rc == 0 && settings->profile)
+		print_profile(&profile);
+	theme_profile_free(&profile);
 	buf_free(&output);
 	return rc;
 }

@@ -30,6 +30,7 @@ struct settings {
 	bool strict;
 	bool quiet;
 	bool stats;
+	bool profile;
 	bool dry_run;
 	bool offline;
 	bool drafts;

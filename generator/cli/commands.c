@@ -16,6 +16,7 @@ static const char *const build_options[] = {
 	"--require-confinement",
 	"--max-errors",
 	"--stats",
+	"--profile",
 	NULL,
 };
 

@@ -64,6 +64,14 @@ set_stats(struct settings *settings, const char *value)
 }
 
 static int
+set_profile(struct settings *settings, const char *value)
+{
+	(void)value;
+	settings->profile = true;
+	return 0;
+}
+
+static int
 set_dry_run(struct settings *settings, const char *value)
 {
 	(void)value;
@@ -341,6 +349,9 @@ static const struct option options[] = {
 	 NULL},
 	{"--quiet", NULL, "no summary when all went well", set_quiet, NULL},
 	{"--stats", NULL, "print where the time went", set_stats, NULL},
+	{"--profile", NULL,
+	 "print where the theme's time went: by layout, part, hook …",
+	 set_profile, NULL},
 	{"--dry-run", NULL, "publish nothing, say what would change",
 	 set_dry_run, NULL},
 	{"--offline", NULL,

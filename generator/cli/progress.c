@@ -2,7 +2,8 @@
 
 #include <inttypes.h>
 #include <sys/resource.h>
-#include <time.h>
+
+#include "base/clock.h"
 
 #define SECOND INT64_C(1000000000)
 #define SILENT (SECOND / 2)    /* before the first line */
@@ -19,15 +20,6 @@ static const char *const stage_names[BUILD_STAGES] = {
 /* ---- Clocks ---- */
 
 static int64_t
-wall_now(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * SECOND + now.tv_nsec;
-}
-
-static int64_t
 cpu_of(int who)
 {
 	struct rusage usage;
@@ -42,7 +34,7 @@ static struct stage_time
 time_now(void)
 {
 	return (struct stage_time){
-		wall_now(),
+		clock_ns(),
 		cpu_of(RUSAGE_SELF) + cpu_of(RUSAGE_CHILDREN),
 	};
 }
@@ -111,7 +103,7 @@ count(void *context)
 
 	progress->made++;
 	if (progress->to)
-		show(progress, wall_now());
+		show(progress, clock_ns());
 }
 
 void

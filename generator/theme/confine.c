@@ -99,9 +99,9 @@ limit_resources(void)
 
 /* Allowed whatever the arguments are. */
 static const int allowed[] = {
-	SCMP_SYS(exit),		SCMP_SYS(exit_group), SCMP_SYS(brk),
-	SCMP_SYS(munmap),	SCMP_SYS(mremap),     SCMP_SYS(madvise),
-	SCMP_SYS(rt_sigreturn),
+	SCMP_SYS(exit),		SCMP_SYS(exit_group),	 SCMP_SYS(brk),
+	SCMP_SYS(munmap),	SCMP_SYS(mremap),	 SCMP_SYS(madvise),
+	SCMP_SYS(rt_sigreturn), SCMP_SYS(clock_gettime),
 };
 
 static int

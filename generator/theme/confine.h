@@ -1,8 +1,9 @@
 /*
  * Takes every right from the process that runs a theme.
  *
- * What is left: to compute, to take memory, to read commands from one pipe
- * and to write to another. Nothing can be opened, reached or started, and
+ * What is left: to compute, to take memory, to look at the clock (for
+ * profile.c; no script can), to read commands from one pipe and to write to
+ * another. Nothing can be opened, reached or started, and
  * nobody signalled (Linux seccomp, default EPERM).
  *
  * Programs built with a sanitizer run under a profile for tests: descriptors

@@ -4,6 +4,7 @@
 
 #include "theme/confine.h"
 #include "theme/process.h"
+#include "theme/profile.h"
 #include "theme/status.h"
 #include "theme/wire.h"
 
@@ -123,6 +124,7 @@ make_one(const struct making *making, struct vm *vm, size_t number)
 	atomic_store_explicit(&making->progress->job, number + 1,
 			      memory_order_relaxed);
 	vm->job = number;
+	profile_begin_page(vm);
 	if (render_job(vm, &making->jobs->items[number], &failure) != 0) {
 		put_failure(vm, FRAME_FAILURE, &failure);
 	} else {
@@ -133,6 +135,7 @@ make_one(const struct making *making, struct vm *vm, size_t number)
 			put_file(vm, number);
 	}
 	put_prints(vm);
+	profile_end_page(vm);
 	/* A page that reached a limit took long: the parent may have heard
 	 * enough. */
 	if (vm->frames.len > FLUSH_SIZE || vm->reached != REACHED_NOTHING)
@@ -164,6 +167,7 @@ make_jobs(void *context)
 	struct run run;
 
 	vm->exhausted = make_exhausted;
+	vm->profiler.share = making->profile;
 	while (next_run(&run)) {
 		for (uint64_t i = 0; i < run.count; i++)
 			make_one(making, vm, run.first + i);

@@ -28,6 +28,7 @@ struct making {
 	const struct site *site;
 	const struct jobs *jobs;
 	struct progress *progress;
+	struct profile_share *profile; /* NULL: nobody asks */
 };
 
 /* Serves until the parent closes the pipe. A process_work of struct making. */

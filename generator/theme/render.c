@@ -6,6 +6,7 @@
 #include "theme/content.h"
 #include "theme/json.h"
 #include "theme/object.h"
+#include "theme/profile.h"
 #include "theme/require.h"
 #include "theme/sandbox.h"
 #include "theme/says.h"
@@ -69,12 +70,16 @@ static void
 write_tree(lua_State *L, enum format format)
 {
 	struct builder builder;
+	struct vm *vm = vm_of(L);
+	size_t depth;
 
 	builder_begin(&builder, L, format);
 	builder_child(&builder, -1);
 	builder_end(&builder);
+	depth = profile_enter_work(vm, PROFILE_NODES);
 	node_write(L, (struct node *)lua_touserdata(L, -1));
-	buf_char(&vm_of(L)->out, '\n');
+	profile_leave(vm, depth);
+	buf_char(&vm->out, '\n');
 }
 
 static void
@@ -153,9 +158,11 @@ find_references(lua_State *L, struct text path, enum format format)
 		.is_html = format == FORMAT_HTML,
 		.has_tags = format == FORMAT_HTML || format == FORMAT_XML,
 	};
+	size_t depth = profile_enter_work(vm, PROFILE_LINKS);
 
 	references_find(&site, buf_as_text(&vm->out), &vm->arena,
 			&vm->references);
+	profile_leave(vm, depth);
 	if (vm->references.links.len > LIMIT_PAGE_OUTPUT)
 		vm_stop(L, REACHED_SIZE);
 }

@@ -4,6 +4,7 @@
 #include "theme/helpers.h"
 #include "theme/html.h"
 #include "theme/json.h"
+#include "theme/profile.h"
 #include "theme/sandbox.h"
 #include "theme/xml.h"
 
@@ -47,7 +48,7 @@ require_file(lua_State *L, const struct theme_file *file)
 {
 	struct vm *vm = vm_of(L);
 	lua_Integer number = (lua_Integer)file_number(vm, file);
-	size_t level;
+	size_t level, depth;
 
 	luaL_checkstack(L, 8, NULL);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
@@ -65,12 +66,16 @@ require_file(lua_State *L, const struct theme_file *file)
 	lua_rawseti(L, -3, number);
 	level = vm->stand.level;
 	vm->stand.level = file->level;
+	depth = profile_enter(vm, (size_t)number - 1, 0);
 	lua_call(L, 0, 1);
+	profile_leave(vm, depth);
 	vm->stand.level = level;
 	if (!lua_toboolean(L, -1)) {
 		lua_pop(L, 1);
 		lua_pushboolean(L, 1);
 	}
+	if (vm->profiler.share)
+		profile_wrap(L, (size_t)number - 1);
 	lua_pushvalue(L, -1);
 	lua_rawseti(L, -3, number);
 	lua_remove(L, -2);

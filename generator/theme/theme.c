@@ -274,6 +274,8 @@ theme_render(const struct theme *theme, const struct site *site,
 	if (pages) {
 		all.count = pages->jobs.count;
 		rc = theme_pages_make(pages, all, sink, context, diag);
+		if (theme->options.profile)
+			crew_profile(pages->crew, theme->options.profile);
 	}
 	theme_pages_close(pages);
 	return rc;

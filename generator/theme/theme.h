@@ -13,11 +13,43 @@
 
 struct theme;
 
+/* ---- Where a theme's time goes. ---- */
+
+/* What ran for pages, in nanoseconds; see theme/profile.h. */
+struct theme_time {
+	const char *kind; /* layout, output, part, hook, filter … or program */
+	struct text name; /* of the file, as messages have it */
+	uint64_t calls;
+	int64_t total; /* with what it called */
+	int64_t own;
+};
+
+struct theme_slow {
+	struct text origin; /* what the page or file is made from */
+	int64_t time;
+};
+
+/* Of how many of the slowest a profile tells. */
+#define THEME_SLOWEST 10
+
+/* Of the files that were made last; zeroed: nothing is measured yet. */
+struct theme_profile {
+	struct arena arena;
+	struct LIST_OF(struct theme_time) times;   /* most of its own first */
+	struct LIST_OF(struct theme_slow) slowest; /* first */
+	uint64_t made;				   /* pages and other files */
+	int64_t time;				   /* of all workers */
+};
+
+void theme_profile_free(struct theme_profile *profile);
+
 struct theme_options {
 	size_t jobs;		  /* workers */
 	bool require_confinement; /* no seccomp here is an error (T009) */
 	bool strict;		  /* uses of h.raw are told (T016) */
 	bool explains;		  /* set by theme_explain */
+	/* Where theme_render tells where time went; NULL: none is measured. */
+	struct theme_profile *profile;
 };
 
 /*

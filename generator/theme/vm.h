@@ -20,6 +20,7 @@
 #include "model/model.h"
 #include "theme/heap.h"
 #include "theme/load.h"
+#include "theme/measured.h"
 #include "theme/names.h"
 #include "theme/references.h"
 
@@ -171,6 +172,8 @@ struct vm {
 	enum diag_code code;	 /* which that is */
 	struct trace trace;	 /* of the error that ended the page */
 	struct trace coroutine_trace; /* of the newest error in one */
+
+	struct profiler profiler;
 
 	/* What goes to the parent next. */
 	struct buf frames;

@@ -12,6 +12,7 @@
 #include "theme/confine.h"
 #include "theme/make.h"
 #include "theme/process.h"
+#include "theme/profile.h"
 #include "theme/wire.h"
 
 /* Deaths, and pages that reach a limit, until it is given up. */
@@ -37,7 +38,8 @@
 
 struct worker {
 	struct process process;
-	struct progress *progress;
+	struct progress *progress;     /* shared */
+	struct profile_share *profile; /* likewise; NULL: nobody asks */
 	struct buf in;
 	struct run runs[RUNS]; /* `first` is what is expected next */
 	size_t run_count;
@@ -54,7 +56,6 @@ struct crew {
 	const struct jobs *jobs;
 	struct worker *workers;
 	size_t worker_count;
-	struct progress *progress;	    /* one each, shared */
 	struct LIST_OF(struct run) waiting; /* runs a dead worker left */
 	uint64_t next;			    /* job nobody has been asked for */
 	uint64_t end;			    /* behind those wanted */
@@ -122,7 +123,7 @@ static int
 start(struct crew *crew, struct worker *worker)
 {
 	struct making making = {crew->theme, crew->site, crew->jobs,
-				worker->progress};
+				worker->progress, worker->profile};
 
 	atomic_store(&worker->progress->job, 0);
 	worker->seen_job = 0;
@@ -523,29 +524,45 @@ turn(struct crew *crew)
 
 /* ---- Beginning and end ---- */
 
+/* Zeroed, for this process and its workers; NULL after one error. */
+static void *
+share_memory(size_t size, struct diag *diag)
+{
+	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+			    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	if (memory != MAP_FAILED)
+		return memory;
+	diag_errno(diag, F009, "", "cannot share memory");
+	return NULL;
+}
+
+static int
+share_with(struct crew *crew, struct worker *worker)
+{
+	worker->in = (struct buf)BUF_INIT;
+	worker->progress = share_memory(sizeof(struct progress), crew->diag);
+	if (!worker->progress)
+		return -1;
+	if (!crew->theme->options.profile)
+		return 0;
+	worker->profile = share_memory(profile_size(crew->theme), crew->diag);
+	return worker->profile ? 0 : -1;
+}
+
 static int
 take_workers(struct crew *crew)
 {
 	size_t wanted = crew->theme->options.jobs;
-	size_t size;
 
 	if (wanted > MOST_WORKERS)
 		wanted = MOST_WORKERS;
 	if (wanted > crew->jobs->count / LEAST_JOBS + 1)
 		wanted = crew->jobs->count / LEAST_JOBS + 1;
-	size = wanted * sizeof(struct progress);
-	crew->progress = mmap(NULL, size, PROT_READ | PROT_WRITE,
-			      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (crew->progress == MAP_FAILED) {
-		diag_errno(crew->diag, F009, "", "cannot share memory");
-		return -1;
-	}
 	crew->workers = arena_array(&crew->arena, struct worker, wanted);
-	crew->worker_count = wanted;
-	for (size_t i = 0; i < wanted; i++) {
-		crew->workers[i].in = (struct buf)BUF_INIT;
-		crew->workers[i].progress = &crew->progress[i];
-	}
+	while (crew->worker_count < wanted)
+		if (share_with(crew, &crew->workers[crew->worker_count++]) != 0)
+			return -1;
 	return 0;
 }
 
@@ -593,7 +610,7 @@ crew_open(const struct theme *theme, const struct site *site,
 	};
 	if (take_workers(crew) == 0)
 		return crew;
-	free(crew);
+	crew_close(crew);
 	return NULL;
 }
 
@@ -638,11 +655,41 @@ crew_make(struct crew *crew, const struct run *wanted,
 	return crew->stopped || diag->errors > errors ? -1 : 0;
 }
 
+static struct text
+origin_of(const void *context, struct arena *arena, uint64_t job)
+{
+	const struct jobs *jobs = context;
+
+	if (job >= jobs->count)
+		return TEXT("?");
+	return arena_text(arena, job_origin(arena, &jobs->items[job]));
+}
+
+void
+crew_profile(const struct crew *crew, struct theme_profile *profile)
+{
+	profile_open(profile, crew->theme);
+	for (size_t i = 0; i < crew->worker_count; i++)
+		profile_add(profile, crew->workers[i].profile, origin_of,
+			    crew->jobs);
+	profile_close(profile);
+}
+
 void
 crew_rest(struct crew *crew)
 {
 	for (size_t i = 0; i < crew->worker_count; i++)
 		process_end(&crew->workers[i].process);
+}
+
+static void
+free_worker(const struct crew *crew, struct worker *worker)
+{
+	buf_free(&worker->in);
+	if (worker->progress)
+		munmap(worker->progress, sizeof(struct progress));
+	if (worker->profile)
+		munmap(worker->profile, profile_size(crew->theme));
 }
 
 void
@@ -652,8 +699,7 @@ crew_close(struct crew *crew)
 		return;
 	crew_rest(crew);
 	for (size_t i = 0; i < crew->worker_count; i++)
-		buf_free(&crew->workers[i].in);
-	munmap(crew->progress, crew->worker_count * sizeof(struct progress));
+		free_worker(crew, &crew->workers[i]);
 	arena_free(&crew->arena);
 	free(crew);
 }

@@ -35,6 +35,9 @@ MUST_CHECK
 int crew_make(struct crew *crew, const struct run *wanted,
 	      const struct worker_sink *sink, struct diag *diag);
 
+/* What its workers measured, if the theme's options ask for a profile. */
+void crew_profile(const struct crew *crew, struct theme_profile *profile);
+
 /* Ends the workers, until the next call of crew_make. */
 void crew_rest(struct crew *crew);
 
