@@ -98,21 +98,49 @@ set_zone(const char *name)
 	tzset();
 }
 
+struct zone
+zone_enter(struct text name)
+{
+	const char *was = getenv("TZ");
+	struct zone zone = {.is_utc = is_utc(name)};
+	struct arena scratch = {0};
+
+	if (zone.is_utc)
+		return zone;
+	zone.kept = was ? mem_copy(was) : NULL;
+	set_zone(arena_format(&scratch, ":%.*s", TEXT_ARG(name)).s);
+	arena_free(&scratch);
+	return zone;
+}
+
+int64_t
+zone_read(const struct zone *zone, const struct moment *moment)
+{
+	int64_t civil = moment_seconds(moment);
+
+	return moment->has_offset || zone->is_utc ? civil
+						  : seconds_of_civil(civil);
+}
+
+void
+zone_leave(struct zone *zone)
+{
+	if (zone->is_utc)
+		return;
+	set_zone(zone->kept);
+	free(zone->kept);
+}
+
 int64_t
 zone_seconds(struct text name, const struct moment *moment)
 {
-	const char *was = getenv("TZ");
-	struct arena scratch = {0};
-	char *kept;
+	struct zone zone;
 	int64_t seconds;
 
-	if (moment->has_offset || is_utc(name))
+	if (moment->has_offset)
 		return moment_seconds(moment);
-	kept = was ? mem_copy(was) : NULL;
-	set_zone(arena_format(&scratch, ":%.*s", TEXT_ARG(name)).s);
-	seconds = seconds_of_civil(moment_seconds(moment));
-	set_zone(kept);
-	free(kept);
-	arena_free(&scratch);
+	zone = zone_enter(name);
+	seconds = zone_read(&zone, moment);
+	zone_leave(&zone);
 	return seconds;
 }

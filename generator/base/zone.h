@@ -18,4 +18,18 @@ bool zone_is_known(struct text name);
  */
 int64_t zone_seconds(struct text name, const struct moment *moment);
 
+/* A zone whose moments are asked for one after the other. */
+struct zone {
+	bool is_utc;
+	char *kept; /* what TZ was, or NULL */
+};
+
+/*
+ * The same for many moments: enter, read each, leave. In between TZ is the
+ * zone's, and no other thread may run.
+ */
+struct zone zone_enter(struct text name);
+int64_t zone_read(const struct zone *zone, const struct moment *moment);
+void zone_leave(struct zone *zone);
+
 #endif

@@ -108,6 +108,7 @@ conclude(struct work *work)
 	backlinks_make(work);
 	coverage_count(work);
 	date_site(work->site);
+	moments_tell(work);
 }
 
 const struct site *

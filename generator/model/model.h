@@ -109,6 +109,11 @@ struct page {
 	struct text made_by;	 /* the theme.lua that adds it, or empty */
 	struct edtf *date;	 /* published, spoken …; NULL: not said */
 	struct edtf *updated;
+	/* When it came out, and when it or a correction of it last did: RFC
+	 * 3339, in the site's time zone; empty: not known to the day. */
+	struct text published;
+	struct text modified;
+	bool in_feeds; /* it is a document, to be found, and `modified` known */
 	bool noindex;
 	struct content content;
 	struct text excerpt; /* plain: description, or what stands before
@@ -204,6 +209,7 @@ struct correction {
 	struct turn *turn; /* that it is about, or NULL */
 	struct quotation *quotation;
 	struct event *event;
+	struct text moment; /* of `date`, as page.modified; may be empty */
 	struct place place;
 };
 
@@ -541,6 +547,7 @@ struct site {
 	struct page *corrections_page;
 	struct page_list pages;	    /* all, by path */
 	struct page_list articles;  /* newest first */
+	struct page_list latest;    /* those `in_feeds`, changed last first */
 	struct page_list sections;  /* articles, transcripts, … by path */
 	struct record_list records; /* by date, then id */
 	struct quotation_list quotations;     /* by page path and place */

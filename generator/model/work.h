@@ -163,6 +163,7 @@ void folder_links_resolve(struct work *work); /* link.c */
 void menu_make(struct work *work);	      /* menu.c */
 void backlinks_make(struct work *work);	      /* backlinks.c */
 void coverage_count(struct work *work);	      /* coverage.c */
+void moments_tell(struct work *work);	      /* moments.c */
 void entries_sort(struct site *site);	      /* order.c */
 void pages_list(struct work *work);	      /* order.c */
 void lists_withhold(struct work *work);	      /* withheld.c */

@@ -22,6 +22,10 @@ const struct api_function api_functions[] = {
 	{"chart", "place", "chart: dossier.chart", "dossier.placed",
 	 "Where dated things stand; see Pictures of time."},
 
+	{"html", "absolute", "page: any, inside: dossier.content|fun(): any",
+	 "dossier.element",
+	 "Content, or what a function makes, as it stands in a page, with "
+	 "whole addresses: for feeds."},
 	{"html", "asset", "name: string", "dossier.address",
 	 "A file below the theme's assets/, for href and src."},
 	{"html", "deep_link", "quotation: dossier.quotation", "dossier.address",

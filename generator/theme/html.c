@@ -1,6 +1,7 @@
 #include "theme/html.h"
 
 #include "base/utf8.h"
+#include "theme/absolute.h"
 #include "theme/attribute.h"
 #include "theme/elements.h"
 #include "theme/jobs.h"
@@ -357,6 +358,7 @@ json_script(lua_State *L)
 }
 
 static const luaL_Reg helpers[] = {
+	{"absolute", absolute_html},
 	{"asset", push_asset},
 	{"deep_link", deep_link},
 	{"moment", moment},

@@ -124,10 +124,14 @@ builder_text(struct builder *builder, struct text t)
 static void
 add_node(struct builder *builder, struct node *node)
 {
-	if (node->format != builder->format)
+	bool is_words =
+		node->format == FORMAT_HTML && builder->format == FORMAT_XML;
+
+	if (node->format != builder->format && !is_words)
 		vm_error(builder->L, "a node of another kind of output "
 				     "cannot stand here");
-	if (node->count == 1 && node->parts[0].kind == PART_BYTES &&
+	if (!is_words && node->count == 1 &&
+	    node->parts[0].kind == PART_BYTES &&
 	    node->parts[0].bytes.len <= SHORT && !node->is_once &&
 	    !node->has_holes) {
 		buf_text(&builder->vm->scratch, node->parts[0].bytes);
@@ -330,7 +334,19 @@ node_take_output(struct vm *vm, size_t start)
 	return taken;
 }
 
-/* XML has the HTML of content as its words. */
+/* Writes a node that stands in another; XML has that of HTML as its words. */
+static void
+write_inner(lua_State *L, struct node *inner, enum format format)
+{
+	struct vm *vm = vm_of(L);
+	size_t start = vm->out.len;
+
+	node_write(L, inner);
+	if (inner->format != format)
+		node_escape(L, &vm->out, node_take_output(vm, start));
+}
+
+/* Likewise of content. */
 static void
 write_content(lua_State *L, const struct content *content, enum format format)
 {
@@ -374,7 +390,7 @@ node_write(lua_State *L, struct node *node)
 		const struct part *part = &node->parts[i];
 
 		if (part->kind == PART_NODE)
-			node_write(L, part->node);
+			write_inner(L, part->node, node->format);
 		else if (part->kind == PART_CONTENT)
 			write_content(L, part->content, node->format);
 		else

@@ -69,10 +69,16 @@ run_layout(lua_State *L, const struct theme_file *file, const struct page *page)
 static void
 write_tree(lua_State *L, enum format format)
 {
+	const struct node *root = node_at(L, -1);
 	struct builder builder;
 	struct vm *vm = vm_of(L);
 	size_t depth;
 
+	if (root && root->format != format)
+		vm_error(L,
+			 "%s:1: this file is of another kind of output than "
+			 "what its layout makes",
+			 vm_of(L)->layout->shown.s);
 	builder_begin(&builder, L, format);
 	builder_child(&builder, -1);
 	builder_end(&builder);

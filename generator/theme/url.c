@@ -209,7 +209,7 @@ static void
 write_relative(const struct vm *vm, const struct target *target,
 	       struct buf *buf)
 {
-	if (!vm->page)
+	if (!vm->page || vm->is_elsewhere)
 		write_absolute(vm, target, buf);
 	else if (vm->is_beside && target->page == vm->page)
 		write_from_beside(vm, target, buf);

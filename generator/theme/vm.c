@@ -204,7 +204,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	buf_reset(&vm->scratch);
 	vm->running = L;
 	vm->page = page;
-	vm->is_beside = false;
+	vm->is_beside = vm->is_elsewhere = false;
 	vm->objects = (struct objects){0};
 	vm->steps = 0;
 	vm->reached = REACHED_NOTHING;

@@ -144,6 +144,7 @@ struct vm {
 	/* Of the page. */
 	const struct page *page; /* NULL for an output */
 	bool is_beside;		 /* what is made is a file beside `page` */
+	bool is_elsewhere;	 /* addresses are whole: see absolute.h */
 	size_t job;		 /* its number */
 	struct arena arena;
 	struct objects objects;

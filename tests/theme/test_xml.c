@@ -65,21 +65,30 @@ content_is_words_in_xml(void **state)
 		    "&quot;&gt;b&lt;/a&gt;&lt;/p&gt;</content>\n");
 }
 
+/* Also in elements that are in others: escaped once. */
+static void
+html_is_words_in_xml(void **state)
+{
+	struct room *r = *state;
+
+	assert_text(output(r, "feed.xml",
+			   "local h = require 'html' return x.a { x.b { "
+			   "type = 'html', h.p { 'a & ', h.b 'c' } } }"),
+		    DECLARATION "<a><b type=\"html\">&lt;p&gt;a &amp;amp; "
+				"&lt;b&gt;c&lt;/b&gt;&lt;/p&gt;</b></a>\n");
+	assert_text(r->failure.message, "");
+}
+
 static void
 what_is_no_xml_is_refused(void **state)
 {
 	static const char *const bodies[] = {
-		"return x['a b'] {}",
-		"return x['1a'] {}",
-		"return x['a:b:c'] {}",
-		"return x['<'] {}",
-		"return x.element('', {})",
-		"return x.a { ['b c'] = '1' }",
-		"return x.a { b = {} }",
-		"return x.a { b = true }",
-		"return x.a { site }",
-		"return x.a { require 'html'.p 'x' }",
-		"return x.a('\\xff')",
+		"return x['a b'] {}",	       "return x['1a'] {}",
+		"return x['a:b:c'] {}",	       "return x['<'] {}",
+		"return x.element('', {})",    "return x.a { ['b c'] = '1' }",
+		"return x.a { b = {} }",       "return x.a { b = true }",
+		"return x.a { site }",	       "return x.a { json.null() }",
+		"return require 'html'.p 'x'", "return x.a('\\xff')",
 	};
 	struct room *r = *state;
 
@@ -173,6 +182,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		room_test(xml_has_its_form),
 		room_test(content_is_words_in_xml),
+		room_test(html_is_words_in_xml),
 		room_test(what_is_no_xml_is_refused),
 		room_test(json_has_its_form),
 		room_test(what_is_no_json_is_refused),
