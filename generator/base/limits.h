@@ -23,6 +23,7 @@
 #define LIMIT_TABLE_COLUMNS ((size_t)200)   /* M006 */
 #define LIMIT_TABLE_FILLED ((size_t)500000) /* M006: cells that rows lack */
 #define LIMIT_TREE_DEPTH 32		    /* F006: folders in folders */
+#define LIMIT_OUTPUT_DEPTH 128		    /* F006: of what is verified */
 #define LIMIT_PATH 1024			    /* F007 */
 #define LIMIT_FILES 2000000		    /* F008: files under content/ */
 #define LIMIT_PAGE_OUTPUT (64 * MIB)	    /* T006: bytes of one page */

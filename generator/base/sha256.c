@@ -13,42 +13,73 @@
 /* How much of a file is read at a time. */
 #define CHUNK (64 * KIB)
 
-static void
-write_hex(struct sha256_ctx *sum, char hex[SHA256_HEX])
+_Static_assert(SHA256_BYTES == SHA256_DIGEST_SIZE, "a sum of SHA-256");
+
+void
+sha256_digits(const uint8_t sum[SHA256_BYTES], char hex[SHA256_HEX])
 {
 	static const char digits[] = "0123456789abcdef";
-	uint8_t digest[SHA256_DIGEST_SIZE];
 
-	sha256_digest(sum, sizeof(digest), digest);
-	for (size_t i = 0; i < sizeof(digest); i++) {
-		hex[2 * i] = digits[digest[i] >> 4];
-		hex[2 * i + 1] = digits[digest[i] & 15];
+	for (size_t i = 0; i < SHA256_BYTES; i++) {
+		hex[2 * i] = digits[sum[i] >> 4];
+		hex[2 * i + 1] = digits[sum[i] & 15];
 	}
 	hex[SHA256_HEX - 1] = '\0';
+}
+
+static int
+digit_value(char c)
+{
+	if (ascii_is_digit(c))
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool
+sha256_parse(struct text digits, uint8_t sum[SHA256_BYTES])
+{
+	if (digits.len != SHA256_HEX - 1)
+		return false;
+	for (size_t i = 0; i < SHA256_BYTES; i++) {
+		int high = digit_value(digits.s[2 * i]);
+		int low = digit_value(digits.s[2 * i + 1]);
+
+		if (high < 0 || low < 0)
+			return false;
+		sum[i] = (uint8_t)(high << 4 | low);
+	}
+	return true;
+}
+
+void
+sha256_of(struct text bytes, uint8_t sum[SHA256_BYTES])
+{
+	struct sha256_ctx context;
+
+	sha256_init(&context);
+	if (bytes.len > 0)
+		sha256_update(&context, bytes.len, (const uint8_t *)bytes.s);
+	sha256_digest(&context, SHA256_BYTES, sum);
 }
 
 void
 sha256_hex(struct text bytes, char hex[SHA256_HEX])
 {
-	struct sha256_ctx sum;
+	uint8_t sum[SHA256_BYTES];
 
-	sha256_init(&sum);
-	if (bytes.len > 0)
-		sha256_update(&sum, bytes.len, (const uint8_t *)bytes.s);
-	write_hex(&sum, hex);
+	sha256_of(bytes, sum);
+	sha256_digits(sum, hex);
 }
 
 void
 sha256_base64(struct text bytes, char base64[SHA256_BASE64])
 {
-	struct sha256_ctx sum;
-	uint8_t digest[SHA256_DIGEST_SIZE];
+	uint8_t sum[SHA256_BYTES];
 
-	sha256_init(&sum);
-	if (bytes.len > 0)
-		sha256_update(&sum, bytes.len, (const uint8_t *)bytes.s);
-	sha256_digest(&sum, sizeof(digest), digest);
-	base64_encode_raw(base64, sizeof(digest), digest);
+	sha256_of(bytes, sum);
+	base64_encode_raw(base64, sizeof(sum), sum);
 	base64[SHA256_BASE64 - 1] = '\0';
 }
 
@@ -89,20 +120,31 @@ open_regular(int dir, const char *path, struct diag *diag)
 }
 
 int
-sha256_file(int dir, const char *path, char hex[SHA256_HEX], struct diag *diag)
+sha256_of_file(int dir, const char *path, uint8_t sum[SHA256_BYTES],
+	       struct diag *diag)
 {
-	struct sha256_ctx sum;
+	struct sha256_ctx context;
 	int file = open_regular(dir, path, diag);
 	int rc;
 
 	if (file < 0)
 		return -1;
-	sha256_init(&sum);
-	rc = add_file(&sum, file);
-	if (rc == 0)
-		write_hex(&sum, hex);
-	else
+	sha256_init(&context);
+	rc = add_file(&context, file);
+	if (rc != 0)
 		diag_errno(diag, F002, path, "cannot read");
+	sha256_digest(&context, SHA256_BYTES, sum);
 	close(file);
 	return rc;
+}
+
+int
+sha256_file(int dir, const char *path, char hex[SHA256_HEX], struct diag *diag)
+{
+	uint8_t sum[SHA256_BYTES];
+
+	if (sha256_of_file(dir, path, sum, diag) != 0)
+		return -1;
+	sha256_digits(sum, hex);
+	return 0;
 }

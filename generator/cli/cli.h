@@ -58,6 +58,7 @@ struct settings {
 	bool example;
 	const char *action; /* with a theme: list, eject … */
 	const char *part;   /* of it; NULL: none */
+	const char *folder; /* that is verified */
 	const char *shell;  /* whose completions are written */
 };
 
@@ -127,6 +128,7 @@ int command_completions(const struct settings *settings, struct diag *diag);
 int command_new(const struct settings *settings, struct diag *diag);
 int command_serve(const struct settings *settings, struct diag *diag);
 int command_theme(const struct settings *settings, struct diag *diag);
+int command_verify(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 
 #endif

@@ -90,6 +90,12 @@ static const char *const theme_operands[] = {"ACTION", "PART", NULL};
 static const char *const theme_options[] = {"--site", "--format", "--quiet",
 					    NULL};
 
+static const char *const verify_operands[] = {"DIR", NULL};
+
+static const char *const verify_options[] = {
+	"--jobs", "--format", "--quiet", "--max-errors", NULL,
+};
+
 const struct command commands[] = {
 	{"build", "check the site and publish it", no_operands, 0,
 	 build_options,
@@ -164,6 +170,11 @@ const struct command commands[] = {
 	 "  dossier theme reference         all that scripts can use, as "
 	 "Markdown\n",
 	 command_theme},
+	{"verify", "say what differs from what was published", verify_operands,
+	 1, verify_options,
+	 "  dossier verify output            by the sums in output/SHA256SUMS\n"
+	 "  dossier verify ~/copies/harbour  a copy, from wherever it comes\n",
+	 command_verify},
 };
 
 const size_t command_count = ARRAY_COUNT(commands);

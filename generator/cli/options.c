@@ -300,6 +300,13 @@ set_part(struct settings *settings, const char *value)
 	return *value ? 0 : -1;
 }
 
+static int
+set_folder(struct settings *settings, const char *value)
+{
+	settings->folder = value;
+	return *value ? 0 : -1;
+}
+
 #define SHELLS "bash, zsh or fish"
 
 static int
@@ -405,6 +412,8 @@ static const struct option options[] = {
 	{"ACTION", "ACTION", "what to do: " ACTIONS, set_action, ACTIONS},
 	{"PART", "PART", "of a theme, to eject: parts/card.lua, or card",
 	 set_part, "a file of the theme"},
+	{"DIR", "DIR", "a folder with the site as published, and SHA256SUMS",
+	 set_folder, "a folder"},
 	{"SHELL", "SHELL", "bash, zsh or fish", set_shell, SHELLS},
 	{"NAME", "NAME", "the folder of a site, a document's title, a theme",
 	 set_name, "a name"},

@@ -19,7 +19,13 @@
 #define LAST_LINE "end\n"
 
 /* Pages lead to assets and feeds lead to pages: what is led to comes first. */
-enum order { ORDER_ASSETS, ORDER_PAGES, ORDER_INDEXES, ORDERS };
+enum order {
+	ORDER_ASSETS,
+	ORDER_PAGES,
+	ORDER_INDEXES,
+	ORDER_SUMS, /* of all that */
+	ORDERS
+};
 
 static enum order
 order_of(struct text path)
@@ -28,6 +34,8 @@ order_of(struct text path)
 					      "csv"};
 	struct text extension = path_extension(path);
 
+	if (text_equal(path, TEXT(SUMS_NAME)))
+		return ORDER_SUMS;
 	if (text_equal(extension, TEXT("html")))
 		return ORDER_PAGES;
 	for (size_t i = 0; i < ARRAY_COUNT(indexes); i++)

@@ -5,7 +5,8 @@
  * output is a mount of its own (a rename cannot cross file systems):
  *
  *   lock      held by the build that runs
- *   manifest  the paths that are ours, from the last build that published
+ *   manifest  the paths that are ours, from the last build that published,
+ *             with the sums of large copies
  *   stage/N   the bytes of entry N
  *   journal   what to put in place; written whole, and from then on the
  *             build has happened: whoever finds it completes it
@@ -15,7 +16,9 @@
 
 #include <sys/types.h>
 
+#include "base/file.h"
 #include "base/index.h"
+#include "base/sha256.h"
 #include "base/sums.h"
 #include "publish/publish.h"
 #include "publish/withheld.h"
@@ -23,7 +26,9 @@
 struct publish_entry {
 	struct text path;
 	struct text origin;
-	bool is_changed;	/* staged under its number */
+	bool is_changed;	   /* staged under its number */
+	uint8_t sum[SHA256_BYTES]; /* unless nothing is written */
+	struct text stamp;	/* of the file a large copy is of; else empty */
 	bool has_ids;		/* its anchors are known: */
 	struct text ids;	/* one a line */
 	struct index ids_index; /* of those, once one was asked for */
@@ -38,6 +43,12 @@ struct noted_link {
 };
 
 struct path_list LIST_OF(struct text);
+
+/* Of a large copy: what it was of, and its sum. */
+struct known_sum {
+	struct text stamp;
+	uint8_t sum[SHA256_BYTES];
+};
 
 struct publication {
 	struct arena arena;
@@ -57,6 +68,9 @@ struct publication {
 	struct withheld withheld;
 	struct path_list ours; /* of the last build, sorted */
 	struct index ours_index;
+	struct LIST_OF(struct known_sum) known;
+	struct index known_index; /* by stamp */
+	uint32_t sums_entry;	  /* of SHA256SUMS; INDEX_NONE: none yet */
 	struct LIST_OF(struct publish_entry) entries;
 	struct index by_key;  /* folded path: entry number */
 	struct index folders; /* folded folder: entry number that needs it */
@@ -76,9 +90,38 @@ int place_check(const struct publish_options *options, struct arena *arena,
 /* place.c: where the state lies, with a slash at the end. */
 struct text place_state(const char *output_path, struct arena *arena);
 
+/*
+ * publish.c: what entry `number` consists of, which is staged unless the output
+ * has it.
+ */
+struct content_of {
+	struct text bytes;
+	const struct file_at *file; /* NULL: the bytes */
+};
+
+MUST_CHECK
+int stage_entry(struct publication *publication, uint32_t number,
+		const struct content_of *content, struct diag *diag);
+
+/* sums.c: keeps the sum of what entry `number` consists of. */
+MUST_CHECK
+int sums_keep(struct publication *publication, uint32_t number,
+	      const struct content_of *content, struct diag *diag);
+
+/* sums.c: says that SHA256SUMS will be there (P001). */
+MUST_CHECK
+int sums_claim(struct publication *publication, struct diag *diag);
+
+/* sums.c: makes it, once all other entries are there. */
+MUST_CHECK
+int sums_stage(struct publication *publication, struct diag *diag);
+
 /* state.c: opens folders, takes the lock, reads the manifest. */
 MUST_CHECK
 int state_open(struct publication *publication, struct diag *diag);
+
+/* state.c: all entries by path. In the publication's arena. */
+struct publish_entry **state_sorted(struct publication *publication);
 
 /* state.c: the manifest of this build takes the place of the last one's. */
 MUST_CHECK

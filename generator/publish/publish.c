@@ -93,6 +93,7 @@ publish_open(const struct publish_options *options,
 		.output_dir = -1,
 		.state_dir = -1,
 		.lock = -1,
+		.sums_entry = INDEX_NONE,
 		.umask = umask(022),
 	};
 	if (!opened->take && open_all(opened, options, diag) != 0) {
@@ -250,12 +251,6 @@ publish_claim(struct publication *publication, struct text path,
 	return check_collision(publication, number, diag);
 }
 
-/* What the newest entry will be: bytes, or a file that is copied. */
-struct content_of {
-	struct text bytes;
-	const struct file_at *file; /* NULL: the bytes */
-};
-
 static bool
 holds(const struct publication *publication, struct text path,
       const struct content_of *content)
@@ -267,11 +262,11 @@ holds(const struct publication *publication, struct text path,
 	return file_holds(there.dir, there.path, content->bytes) == 1;
 }
 
-/* Whether the output has the newest entry already. */
+/* Whether the output has the entry already. */
 static bool
-is_published(struct publication *publication, const struct content_of *content)
+is_published(struct publication *publication, struct publish_entry *entry,
+	     const struct content_of *content)
 {
-	struct publish_entry *entry = list_last(&publication->entries);
 	bool blocked;
 
 	if (publication->output_dir < 0)
@@ -291,24 +286,35 @@ take(struct publication *publication, struct publish_taken taken)
 	publication->take(publication->context, &taken);
 }
 
-/* Stages the newest entry, unless the output has it. */
-static int
-stage(struct publication *publication, const struct content_of *content,
-      struct diag *diag)
+int
+stage_entry(struct publication *publication, uint32_t number,
+	    const struct content_of *content, struct diag *diag)
 {
-	size_t number = publication->entries.count - 1;
+	struct publish_entry *entry = &publication->entries.items[number];
 	struct file_at to = {.dir = publication->state_dir};
 	char name[32];
 
-	if (is_published(publication, content))
+	if (is_published(publication, entry, content))
 		return 0;
-	list_last(&publication->entries)->is_changed = true;
+	entry->is_changed = true;
 	if (publication->dry_run)
 		return 0;
 	to.path = stage_name(name, number);
 	if (content->file)
 		return file_copy(content->file, &to, diag);
 	return file_write(to.dir, to.path, content->bytes, diag);
+}
+
+/* Stages the newest entry. */
+static int
+stage(struct publication *publication, const struct content_of *content,
+      struct diag *diag)
+{
+	uint32_t number = (uint32_t)publication->entries.count - 1;
+
+	if (sums_keep(publication, number, content, diag) != 0)
+		return -1;
+	return stage_entry(publication, number, content, diag);
 }
 
 int
@@ -363,7 +369,8 @@ int
 publish_site(struct publication *publication, const struct site *site,
 	     struct diag *diag)
 {
-	if (publish_redirects(publication, site, diag) != 0)
+	if (publish_redirects(publication, site, diag) != 0 ||
+	    sums_claim(publication, diag) != 0)
 		return -1;
 	return publish_sitemap(publication, site, diag);
 }
@@ -426,7 +433,8 @@ publish_commit(struct publication *publication, struct publish_result *result,
 	struct path_list removed = {0};
 	bool found = false;
 
-	if (check_foreign(publication, diag) != 0)
+	if (sums_stage(publication, diag) != 0 ||
+	    check_foreign(publication, diag) != 0)
 		return -1;
 	find_removed(publication, &removed);
 	count_changes(publication, &removed, result);

@@ -15,6 +15,9 @@
 
 struct publication;
 
+/* The list of what is published, with sums. */
+#define SUMS_NAME "SHA256SUMS"
+
 /* A file of a build that goes to nobody's folder. */
 struct publish_taken {
 	struct text path;
@@ -135,7 +138,10 @@ MUST_CHECK
 int publish_assets(struct publication *publication, const struct site *site,
 		   int site_dir, struct diag *diag);
 
-/* Adds what follows from the site: redirects and the sitemap. */
+/*
+ * Adds what follows from the site: redirects, the sitemap, and SHA256SUMS,
+ * which publish_commit makes.
+ */
 MUST_CHECK
 int publish_site(struct publication *publication, const struct site *site,
 		 struct diag *diag);
@@ -157,6 +163,19 @@ struct publish_result {
 MUST_CHECK
 int publish_commit(struct publication *publication,
 		   struct publish_result *result, struct diag *diag);
+
+/*
+ * Holds the folder against the SHA256SUMS in it and tells each file that is
+ * changed (P012), missing (P013) or not listed (P014), and lines that cannot be
+ * read or say something twice (P015, also when there is no list). Not looked
+ * at are a .git, the state of a build, and what signs the list (.asc, .gpg,
+ * .sig, .minisig). Links are not followed. `files` counts what is listed.
+ *
+ * Returns 0, or -1 when it told anything (F001, F002, F003, F006 too).
+ */
+MUST_CHECK
+int publish_verify(const char *folder, size_t jobs, size_t *files,
+		   struct diag *diag);
 
 /* Ends it, drops what was staged and not committed. NULL is fine. */
 void publish_close(struct publication *publication);

@@ -12,7 +12,10 @@
 #include "base/limits.h"
 #include "publish/publication.h"
 
-#define FIRST_LINE "dossier manifest 1"
+#define FIRST_LINE "dossier manifest 2"
+
+/* Paths and nothing else. */
+#define OLD_FIRST_LINE "dossier manifest 1"
 
 static int
 open_folder(const char *path)
@@ -78,10 +81,38 @@ broken_manifest(struct publication *publication, struct diag *diag)
 	return -1;
 }
 
+/*
+ * A line is "- PATH", or of a large copy "STAMP SUM PATH". False when it is
+ * neither.
+ */
+static bool
+read_line(struct publication *publication, struct text line, struct text *path)
+{
+	struct arena *arena = &publication->arena;
+	size_t space = text_find_char(line, ' ', 0);
+	struct known_sum known = {.stamp = text_slice(line, 0, space)};
+	struct text rest = text_from(line, space + 1);
+
+	if (space == TEXT_NOT_FOUND)
+		return false;
+	*path = rest;
+	if (text_equal(known.stamp, TEXT("-")))
+		return true;
+	if (rest.len <= SHA256_HEX || rest.s[SHA256_HEX - 1] != ' ' ||
+	    !sha256_parse(text_slice(rest, 0, SHA256_HEX - 1), known.sum))
+		return false;
+	*path = text_from(rest, SHA256_HEX);
+	index_add(arena, &publication->known_index, known.stamp,
+		  (uint32_t)publication->known.count);
+	list_add(arena, &publication->known, known);
+	return true;
+}
+
 static int
 read_manifest(struct publication *publication, struct diag *diag)
 {
-	struct text rest, line;
+	struct text rest, line, path;
+	bool is_old;
 
 	if (publication->state_dir < 0 ||
 	    faccessat(publication->state_dir, "manifest", F_OK, 0) != 0)
@@ -90,12 +121,18 @@ read_manifest(struct publication *publication, struct diag *diag)
 		      (size_t)LIMIT_FILES * LIMIT_PATH, &publication->arena,
 		      &rest, diag) != 0)
 		return -1;
-	if (!text_line(&rest, &line) || !text_equal(line, TEXT(FIRST_LINE)))
+	if (!text_line(&rest, &line))
+		return broken_manifest(publication, diag);
+	is_old = text_equal(line, TEXT(OLD_FIRST_LINE));
+	if (!is_old && !text_equal(line, TEXT(FIRST_LINE)))
 		return broken_manifest(publication, diag);
 	while (text_line(&rest, &line)) {
-		index_add(&publication->arena, &publication->ours_index, line,
+		path = line;
+		if (!is_old && !read_line(publication, line, &path))
+			return broken_manifest(publication, diag);
+		index_add(&publication->arena, &publication->ours_index, path,
 			  (uint32_t)publication->ours.count);
-		list_add(&publication->arena, &publication->ours, line);
+		list_add(&publication->arena, &publication->ours, path);
 	}
 	return 0;
 }
@@ -111,29 +148,53 @@ state_open(struct publication *publication, struct diag *diag)
 }
 
 static int
-compare_paths(const void *a, const void *b)
+by_path(const void *a, const void *b)
 {
-	return text_compare(*(const struct text *)a, *(const struct text *)b);
+	const struct publish_entry *left = *(struct publish_entry *const *)a;
+	const struct publish_entry *right = *(struct publish_entry *const *)b;
+
+	return text_compare(left->path, right->path);
+}
+
+struct publish_entry **
+state_sorted(struct publication *publication)
+{
+	size_t count = publication->entries.count;
+	struct publish_entry **sorted =
+		arena_array(&publication->arena, struct publish_entry *, count);
+
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &publication->entries.items[i];
+	if (count > 0)
+		qsort(sorted, count, sizeof(*sorted), by_path);
+	return sorted;
+}
+
+static void
+write_line(struct buf *buf, const struct publish_entry *entry)
+{
+	char hex[SHA256_HEX];
+
+	if (entry->stamp.len > 0) {
+		sha256_digits(entry->sum, hex);
+		buf_format(buf, "%.*s %s ", TEXT_ARG(entry->stamp), hex);
+	} else {
+		buf_literal(buf, "- ");
+	}
+	buf_text(buf, entry->path);
+	buf_char(buf, '\n');
 }
 
 int
 state_save(struct publication *publication, struct diag *diag)
 {
 	struct buf buf = BUF_INIT;
-	size_t count = publication->entries.count;
-	struct text *paths =
-		arena_array(&publication->arena, struct text, count);
+	struct publish_entry **sorted = state_sorted(publication);
 	int rc;
 
-	for (size_t i = 0; i < count; i++)
-		paths[i] = publication->entries.items[i].path;
-	if (count > 0)
-		qsort(paths, count, sizeof(*paths), compare_paths);
 	buf_literal(&buf, FIRST_LINE "\n");
-	for (size_t i = 0; i < count; i++) {
-		buf_text(&buf, paths[i]);
-		buf_char(&buf, '\n');
-	}
+	for (size_t i = 0; i < publication->entries.count; i++)
+		write_line(&buf, sorted[i]);
 	rc = file_write(publication->state_dir, "manifest.new",
 			buf_as_text(&buf), diag);
 	buf_free(&buf);

@@ -84,6 +84,28 @@ what_is_no_file_is_told(void **state)
 	test_folder_free(&folder);
 }
 
+static void
+digits_are_read_back(void **state)
+{
+	uint8_t sum[SHA256_BYTES];
+	char hex[SHA256_HEX];
+
+	(void)state;
+	assert_true(sha256_parse(TEXT("E3B0C44298fc1c149afbf4c8996fb924"
+				      "27ae41e4649b934ca495991b7852b855"),
+				 sum));
+	sha256_digits(sum, hex);
+	assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb924"
+				 "27ae41e4649b934ca495991b7852b855");
+	assert_false(sha256_parse(TEXT("e3b0c44298fc1c149afbf4c8996fb924"
+				       "27ae41e4649b934ca495991b7852b85"),
+				  sum));
+	assert_false(sha256_parse(TEXT("e3b0c44298fc1c149afbf4c8996fb924"
+				       "27ae41e4649b934ca495991b7852b85g"),
+				  sum));
+	assert_false(sha256_parse(TEXT(""), sum));
+}
+
 int
 main(void)
 {
@@ -92,6 +114,7 @@ main(void)
 		cmocka_unit_test(a_file_has_the_sum_of_its_bytes),
 		cmocka_unit_test(what_is_no_file_is_told),
 		cmocka_unit_test(in_base64_for_browsers),
+		cmocka_unit_test(digits_are_read_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
