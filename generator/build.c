@@ -117,6 +117,7 @@ publish(const struct build *build, struct build_result *result,
 	result->quotations = build->view.site->quotations.count;
 	result->withheld = build->view.site->withheld.count;
 	result->shown_drafts = build->view.site->shown_drafts;
+	result->has_base_url = build->view.site->base_url.len > 0;
 	if (publish_open(&options, &publication, diag) != 0)
 		return -1;
 	enter(build, BUILD_MAKE);

@@ -31,6 +31,7 @@ struct build_result {
 	size_t quotations;
 	size_t withheld;
 	size_t shown_drafts; /* pages that are withheld without `drafts` */
+	bool has_base_url;
 	struct publish_result published;
 };
 

@@ -29,6 +29,8 @@ print_summary(const struct build_result *done, const struct settings *settings,
 		printf("; with %zu that %s withheld: not for publishing",
 		       done->shown_drafts,
 		       done->shown_drafts == 1 ? "is" : "are");
+	if (!done->has_base_url && !settings->offline)
+		printf("; no feeds or sitemap: site.yaml has no base_url");
 	if (warnings > 0)
 		printf("; %zu warning%s", warnings, warnings == 1 ? "" : "s");
 }

@@ -54,11 +54,27 @@ read_document(struct reader *reader, struct source *source)
 		render_document(reader, source, syntax, &notes);
 }
 
-/* Up to the end of the first paragraph. */
+/* What a turn says up to the end of its first paragraph, marks as they are
+ * written: in `plain` they are a byte each. */
 static struct text
-first_paragraph(struct text plain)
+first_paragraph(struct reader *reader, const struct item_fact *item)
 {
-	return text_slice(plain, 0, text_find_char(plain, '\n', 0));
+	struct text plain = item->content.plain;
+	struct buf words = BUF_INIT;
+	struct text kept;
+	size_t mark = 0;
+
+	plain = text_slice(plain, 0, text_find_char(plain, '\n', 0));
+	for (size_t i = 0; i < plain.len; i++) {
+		if (plain.s[i] != '\xff')
+			buf_char(&words, plain.s[i]);
+		else if (mark < item->extras->marks.count)
+			buf_text(&words,
+				 item->extras->marks.items[mark++].source);
+	}
+	kept = arena_text(reader->arena, text_trim(buf_as_text(&words)));
+	buf_free(&words);
+	return kept;
 }
 
 static void
@@ -69,7 +85,7 @@ read_record(struct reader *reader)
 	record_read(reader);
 	list_each (struct item_fact, item, &out->items) {
 		if (out->excerpt.len == 0 && item->kind == ITEM_TURN)
-			out->excerpt = first_paragraph(item->content.plain);
+			out->excerpt = first_paragraph(reader, item);
 		out->words += words_count(item->content.plain);
 	}
 }

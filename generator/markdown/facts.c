@@ -389,31 +389,6 @@ leaf_end(struct render *r)
 		leaf_quotes(r);
 }
 
-void
-fact_paragraph(struct render *r, cmark_node *node)
-{
-	cmark_node *parent = cmark_node_parent(node);
-
-	if (r->has_excerpt || !parent ||
-	    cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT)
-		return;
-	r->reader->out->excerpt = arena_text(
-		r->reader->arena,
-		text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain)));
-	r->has_excerpt = r->reader->out->excerpt.len > 0;
-}
-
-/* Whether it is the comment that ends a summary: `<!-- more -->`. */
-static bool
-is_more(struct text html)
-{
-	html = text_trim(html);
-	return text_starts(html, TEXT("<!--")) &&
-	       text_ends(html, TEXT("-->")) && html.len > 7 &&
-	       text_equal(text_trim(text_slice(html, 4, html.len - 3)),
-			  TEXT("more"));
-}
-
 /* Words in one line; a hole has none. */
 static struct text
 one_line(struct arena *arena, struct text plain)
@@ -430,6 +405,32 @@ one_line(struct arena *arena, struct text plain)
 	line = arena_text(arena, buf_as_text(&buf));
 	buf_free(&buf);
 	return line;
+}
+
+/* Of records it is what the first turn says: see document.c. */
+void
+fact_paragraph(struct render *r, cmark_node *node)
+{
+	cmark_node *parent = cmark_node_parent(node);
+
+	if (r->has_excerpt || r->reader->in->is_record || !parent ||
+	    cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT)
+		return;
+	r->reader->out->excerpt = one_line(
+		r->reader->arena,
+		text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain)));
+	r->has_excerpt = r->reader->out->excerpt.len > 0;
+}
+
+/* Whether it is the comment that ends a summary: `<!-- more -->`. */
+static bool
+is_more(struct text html)
+{
+	html = text_trim(html);
+	return text_starts(html, TEXT("<!--")) &&
+	       text_ends(html, TEXT("-->")) && html.len > 7 &&
+	       text_equal(text_trim(text_slice(html, 4, html.len - 3)),
+			  TEXT("more"));
 }
 
 void

@@ -192,6 +192,13 @@ base_of(struct vm *vm, const struct page *page)
 	return kept;
 }
 
+int
+absolute_is_elsewhere(lua_State *L)
+{
+	lua_pushboolean(L, vm_of(L)->is_elsewhere);
+	return 1;
+}
+
 static bool
 is_content(lua_State *L, int index)
 {

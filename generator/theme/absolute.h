@@ -14,6 +14,10 @@
  */
 int absolute_html(lua_State *L);
 
+/* h.is_elsewhere(): whether h.absolute asks for what is made, where no style
+ * sheet of the theme holds. */
+int absolute_is_elsewhere(lua_State *L);
+
 /*
  * Writes `html` to `buf` with every address in it resolved against `base`,
  * whoever wrote it; srcset and the other attributes that browsers load or

@@ -32,6 +32,8 @@ const struct api_function api_functions[] = {
 	 "The very words of a quotation in its record."},
 	{"html", "fragment", "children: any", "dossier.element",
 	 "Children without an element around them."},
+	{"html", "is_elsewhere", "", "boolean",
+	 "Whether h.absolute asks: no style sheet of the theme holds there."},
 	{"html", "json_script", "options: table", "dossier.element",
 	 "A script element with `options[1]` as JSON; the rest are "
 	 "attributes."},

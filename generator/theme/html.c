@@ -363,6 +363,7 @@ static const luaL_Reg helpers[] = {
 	{"deep_link", deep_link},
 	{"moment", moment},
 	{"fragment", fragment},
+	{"is_elsewhere", absolute_is_elsewhere},
 	{"json_script", json_script},
 	{"raw", raw},
 	{NULL, NULL},

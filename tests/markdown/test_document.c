@@ -124,6 +124,20 @@ records_have_items(void **state)
 	reading_free(&reading);
 }
 
+/* It had the bytes that stand for marks in it, which are no UTF-8. */
+static void
+an_excerpt_of_a_record_has_its_marks_in_words(void **state)
+{
+	struct reading reading = {.in.is_record = true};
+
+	(void)state;
+	reading_run(&reading, "**Ada:** [laughter] One [inaudible 0:04] two. "
+			      "[pause]\n\nThree.\n");
+	assert_text(reading.out->excerpt,
+		    "[laughter] One [inaudible 0:04] two. [pause]");
+	reading_free(&reading);
+}
+
 /* Shapes that some Markdown parser has been slow on. */
 static const struct shape {
 	const char *before;
@@ -329,6 +343,7 @@ main(void)
 		cmocka_unit_test(foreign_bytes_make_no_hole),
 		cmocka_unit_test(too_deep_documents_are_not_read),
 		cmocka_unit_test(records_have_items),
+		cmocka_unit_test(an_excerpt_of_a_record_has_its_marks_in_words),
 		cmocka_unit_test(manual_is_true),
 		cmocka_unit_test(strange_shapes_are_quick),
 		cmocka_unit_test(deep_emphasis_is_rendered),

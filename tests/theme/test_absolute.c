@@ -112,6 +112,18 @@ nodes_of_a_function(void **state)
 		"<a href=\"https://harbour.example/people/ada-quill/#y\"></a>");
 }
 
+/* Where no style sheet holds a theme may say more in words. */
+static void
+who_makes_for_elsewhere_can_know(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(r,
+		    "local function here() return tostring(h.is_elsewhere()) "
+		    "end return { here(), h.absolute(page, here), here() }",
+		    "falsetruefalse");
+}
+
 /* An offline build has a feed of the site as it is published. */
 static void
 offline_pages_have_whole_addresses_without_a_file(void **state)
@@ -164,6 +176,7 @@ main(void)
 		cmocka_unit_test(an_anchor_is_one_of_its_page),
 		room_test(content_as_in_its_page),
 		room_test(nodes_of_a_function),
+		room_test(who_makes_for_elsewhere_can_know),
 		room_test(offline_pages_have_whole_addresses_without_a_file),
 		room_test(links_of_the_page_stay_relative_afterwards),
 		room_test(what_cannot_be_made_absolute),

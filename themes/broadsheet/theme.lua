@@ -19,6 +19,11 @@ return {
       default = "",
       help = "a line over the site's title, such as the name of a publisher",
     },
+    feed_entries = {
+      type = "number",
+      default = 20,
+      help = "how many entries a feed has; 0: there are no feeds",
+    },
     timeline_lanes = {
       type = "text",
       default = "kind",

@@ -40,9 +40,20 @@ function badge.status(responses)
   return h.fragment(each_status(responses, s.contested_label, "status", " ", " "))
 end
 
+-- Both where no style sheet holds: in feeds.
+local function sign_elsewhere(quotation)
+  local statuses = each_status(quotation.responses, s.contested_sign, "badge-status", " (", ", ")
+  return h.fragment {
+    h.sup { h.a { href = quotation.page, title = s.checked:format(s.tier[quotation.tier]),
+      s.tier_sign[quotation.tier] } },
+    statuses, #statuses > 0 and ")",
+  }
+end
+
 -- Both behind a quotation in running text, small; leads to its page, where
 -- they are told in full.
 function badge.sign(quotation)
+  if h.is_elsewhere() then return sign_elsewhere(quotation) end
   local tier = quotation.tier
   return h.a { class = { "badge", "badge-" .. tier }, href = quotation.page,
     title = s.tier[tier],

@@ -73,9 +73,9 @@ function corrections.notice(list)
   }
 end
 
--- Whether there is a feed of them: entries of a feed need whole addresses.
-function corrections.has_feed(site)
-  return #site.corrections > 0 and site.base_url ~= ""
+-- The newest whose day is known; feeds need one.
+function corrections.newest(site)
+  return site.corrections:find(function(c) return c.moment ~= "" end)
 end
 
 -- In lists of pages: that one was retracted.

@@ -1,7 +1,7 @@
 -- What every page has around its own part: head, masthead, footer.
 local h = require "html"
 local s = require "strings"
-local corrections = require "parts.corrections"
+local feeds = require "parts.feeds"
 local styles = require "parts.styles"
 local withheld = require "parts.withheld"
 
@@ -36,14 +36,7 @@ local function head(page, site)
       and h.link { rel = "canonical", href = page:absolute() },
     page.pager and require "parts.pager".links(page),
     sheets(),
-    h.link {
-      rel = "alternate", type = "application/atom+xml",
-      title = site.title, href = h.path "feed.xml",
-    },
-    corrections.has_feed(site) and h.link {
-      rel = "alternate", type = "application/atom+xml",
-      title = s.corrections_of:format(site.title), href = h.path "corrections.xml",
-    },
+    feeds.links(page, site),
   }
 end
 
@@ -66,13 +59,13 @@ local function contact(site)
   return h.p { s.contact, ": ", h.a { href = href, site.contact } }
 end
 
-local function footer(site)
+local function footer(page, site)
   return h.footer { class = "colophon",
     #site.quotations > 0 and h.p { s.promise },
     site.theme.footer ~= "" and h.p { site.theme.footer },
     contact(site),
     h.p { class = "small",
-      h.a { href = h.path "feed.xml", s.feed }, " · ",
+      feeds.named(page, site),
       site.corrections_page and h.a { href = site.corrections_page, s.corrections },
       site.corrections_page and " · ",
       s.made_with:format(site.generator),
@@ -101,7 +94,7 @@ return function(page, site, body)
       withheld(page),
       masthead(page, site),
       h.main { id = "main", above(page), body, below(page) },
-      footer(site),
+      footer(page, site),
     },
   }
 end

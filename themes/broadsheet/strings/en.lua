@@ -457,5 +457,7 @@ return {
   promise = "Every quotation marked as checked was compared with the record it comes from when this site was built.",
   contact = "Replies and corrections",
   feed = "Feed",
+  feed_of = "Feed: %s",
+  quoted_of_person = "Quoted here: %s",
   made_with = "Made with %s",
 }

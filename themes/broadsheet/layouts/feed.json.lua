@@ -1,0 +1,7 @@
+-- The newest of the whole site, as JSON Feed.
+local feeds = require "parts.feeds"
+local json_feed = require "parts.json_feed"
+
+return function(_, site)
+  return json_feed(feeds.of(site.home, site, "json"), site)
+end

@@ -1,0 +1,7 @@
+-- The newest of what names a person, as Atom.
+local feeds = require "parts.feeds"
+local atom = require "parts.atom"
+
+return function(page, site)
+  return atom(feeds.of(page, site, "xml"), site)
+end
