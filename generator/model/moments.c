@@ -76,9 +76,8 @@ take_later(struct known *known, struct known other)
 }
 
 /*
- * The date of an article or an ordinary page is the day it came out; that of a
- * record is the day it was said, of a source the day somebody else published
- * it. `publish_on` gives the time of that day, or the day where there is none.
+ * The date of an article is the day it came out; that of a record is the day it
+ * was said, of a source the day somebody else published it. `publish_on` gives the time of that day, or the day where there is none.
  */
 static struct known
 when_published(const struct telling *telling, const struct page *page)
@@ -88,7 +87,7 @@ when_published(const struct telling *telling, const struct page *page)
 		telling, value_text(reading->document.front, "publish_on"));
 	struct known day = {0};
 
-	if (page->kind == PAGE_ARTICLE || page->kind == PAGE_PAGE)
+	if (page->kind == PAGE_ARTICLE)
 		day = known_date(telling, page->date);
 	if (!day.is_known ||
 	    (from.is_known &&

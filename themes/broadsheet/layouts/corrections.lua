@@ -4,7 +4,7 @@ local s = require "strings"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
 local corrections = require "parts.corrections"
-local feeds = require "parts.feeds"
+local feed_links = require "parts.feed_links"
 
 local function withdrawn(page)
   return h.li { class = "correction",
@@ -23,7 +23,7 @@ return function(page, site)
     h.div { class = "prose", page.content },
     #site.corrections > 0 and h.ol { class = "corrections",
       site.corrections:map(function(c) return corrections.entry(c, true) end) },
-    feeds.has_corrections(site) and h.p { class = "small",
+    feed_links.has_corrections(site) and h.p { class = "small",
       h.a { href = h.path "corrections.xml", s.corrections_feed } },
     #site.withdrawn > 0 and h.section { h.h2 { s.withdrawn_pages },
       h.ol { class = "corrections", site.withdrawn:map(withdrawn) } },

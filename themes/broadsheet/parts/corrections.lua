@@ -73,11 +73,6 @@ function corrections.notice(list)
   }
 end
 
--- The newest whose day is known; feeds need one.
-function corrections.newest(site)
-  return site.corrections:find(function(c) return c.moment ~= "" end)
-end
-
 -- In lists of pages: that one was retracted.
 function corrections.label(page)
   for _, correction in ipairs(page.corrections) do

@@ -1,16 +1,12 @@
--- What the feeds of the site hold, whatever their format, and who links to them.
--- A feed is plain data: its `title`, `address`, `entries` … Entries need whole
--- addresses, so a site without base_url has no feeds; and none is empty.
+-- What the feeds of the site hold, whatever their format. A feed is plain data:
+-- its `title`, `address`, `entries` … None is empty.
 local h = require "html"
 local s = require "strings"
 local corrections = require "parts.corrections"
 local content = require "parts.feed_content"
+local links = require "parts.feed_links"
 
 local feeds = {}
-
-local function are_made(site)
-  return site.base_url ~= "" and site.theme.feed_entries > 0
-end
 
 -- ---- Entries ----
 
@@ -96,18 +92,8 @@ end
 
 -- ---- Feeds ----
 
--- Whether a page has a feed of its own: home, sections, terms, people. A table
--- is a file beside a page that is shown like one (parts/timeline_filtered.lua).
-function feeds.has(page, site)
-  if not are_made(site) or type(page) == "table" then return false end
-  if page.kind == "home" then return #site.latest > 0 end
-  return (page.kind == "section" or page.kind == "term" or page.person ~= nil)
-    and has_entries(page)
-end
-
-function feeds.has_corrections(site)
-  return are_made(site) and corrections.newest(site) ~= nil
-end
+-- Whether a section, a term or a person has entries; for links to their feeds.
+feeds.has_entries = has_entries
 
 -- The page of a list before or behind this one that has a feed.
 local function neighbour(page, step)
@@ -122,13 +108,9 @@ local function address(page, site, format)
   return site:absolute(h.output(page, "feed." .. format))
 end
 
-local function title_of(page, site)
-  return page.kind == "home" and site.title or page.title .. " · " .. site.title
-end
-
 -- The feed of a page in a format, or nil where there is none.
 function feeds.of(page, site, format)
-  if not feeds.has(page, site) then return nil end
+  if not links.has(page, site) then return nil end
   local pages = page.kind == "home" and site.latest:take(site.theme.feed_entries)
     or entries_of(page, site)
   local first = page.pager and page.pager.pages[1] or page
@@ -136,7 +118,7 @@ function feeds.of(page, site, format)
   local out = {
     -- One id for all pages of a list (RFC 5005, section 3).
     id = address(first, site, "xml"),
-    title = title_of(page, site),
+    title = links.title(page, site),
     description = page.kind == "home" and site.description or page.description,
     language = page.kind == "home" and site.language or page.language,
     author = site.title, author_home = site.home:absolute(),
@@ -168,7 +150,7 @@ end
 
 -- The feed of all that was corrected, whose day is known.
 function feeds.of_corrections(site, format)
-  if not feeds.has_corrections(site) then return nil end
+  if not links.has_corrections(site) then return nil end
   local known = site.corrections:filter(function(c) return c.moment ~= "" end)
   return {
     id = site:absolute(h.path "corrections.xml"),
@@ -181,47 +163,6 @@ function feeds.of_corrections(site, format)
     entries = known:take(site.theme.feed_entries):map(function(c)
       return correction_entry(c, site)
     end),
-  }
-end
-
--- ---- Links to them ----
-
-local types = { xml = "application/atom+xml", json = "application/feed+json" }
-
-local function link(format, title, href)
-  return h.link { rel = "alternate", type = types[format], title = title, href = href }
-end
-
-local function both(title, href_of)
-  return h.fragment { link("xml", title, href_of "xml"), link("json", title, href_of "json") }
-end
-
--- For the head of a page: its own feed first, then the site's.
-function feeds.links(page, site)
-  if not are_made(site) then return nil end
-  local is_own = page.kind ~= "home" and feeds.has(page, site)
-  local is_corrected = #page.corrections > 0 or page.kind == "home" or page.kind == "corrections"
-  return h.fragment {
-    is_own and both(title_of(page, site), function(format)
-      return h.output(page, "feed." .. format)
-    end),
-    #site.latest > 0 and both(site.title, function(format) return h.path("feed." .. format) end),
-    is_corrected and feeds.has_corrections(site)
-      and both(s.corrections_of:format(site.title), function(format)
-        return h.path("corrections." .. format)
-      end),
-  }
-end
-
--- For people, at the foot of a page.
-function feeds.named(page, site)
-  if not are_made(site) then return nil end
-  local is_own = page.kind ~= "home" and feeds.has(page, site)
-  return h.fragment {
-    is_own and h.a { href = h.output(page, "feed.xml"), s.feed_of:format(page.title) },
-    is_own and " · ",
-    #site.latest > 0 and h.a { href = h.path "feed.xml", s.feed },
-    #site.latest > 0 and " · ",
   }
 end
 

@@ -1,7 +1,7 @@
 -- What every page has around its own part: head, masthead, footer.
 local h = require "html"
 local s = require "strings"
-local feeds = require "parts.feeds"
+local feed_links = require "parts.feed_links"
 local styles = require "parts.styles"
 local withheld = require "parts.withheld"
 
@@ -36,7 +36,7 @@ local function head(page, site)
       and h.link { rel = "canonical", href = page:absolute() },
     page.pager and require "parts.pager".links(page),
     sheets(),
-    feeds.links(page, site),
+    feed_links.head(page, site),
   }
 end
 
@@ -65,7 +65,7 @@ local function footer(page, site)
     site.theme.footer ~= "" and h.p { site.theme.footer },
     contact(site),
     h.p { class = "small",
-      feeds.named(page, site),
+      feed_links.foot(page, site),
       site.corrections_page and h.a { href = site.corrections_page, s.corrections },
       site.corrections_page and " · ",
       s.made_with:format(site.generator),
