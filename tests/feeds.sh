@@ -109,6 +109,24 @@ must 'nor has a person whom nothing names' [ ! -e $out/people/unseen/feed.xml ]
 must 'and no page says so' sh -c "! grep -rq 'href=\"[^\"]*feed' \
 	$out/people/unseen/index.html | grep -v '../../feed'"
 
+# ---- What search engines are told ----
+
+if command -v xmllint >/dev/null; then
+	must 'the sitemap as sitemaps.org has it' xmllint --noout \
+		--schema "$feeds/sitemap.xsd" $out/sitemap.xml
+else
+	echo 'note: xmllint is not here, the sitemap was not held against its schema'
+fi
+must 'it says when a page was last changed, to the day' grep -qxF \
+	'<url><loc>https://harbour.example/papers/articles/ledger/</loc><lastmod>2025-12-01</lastmod></url>' \
+	$out/sitemap.xml
+must 'and nothing where that is not known' grep -qxF \
+	'<url><loc>https://harbour.example/papers/transcripts/old/</loc></url>' \
+	$out/sitemap.xml
+must 'it has nothing that is not to be found' sh -c "! grep -q 'hidden\|draft\|later' $out/sitemap.xml"
+must 'robots are told where it is' grep -qx \
+	'Sitemap: https://harbour.example/papers/sitemap.xml' $out/robots.txt
+
 # ---- As others read them ----
 
 if command -v jing >/dev/null; then
@@ -247,9 +265,12 @@ holds feed 'articles/ledger/'
 
 # ---- Drafts that are shown, no base_url, no feeds ----
 
+printf 'User-agent: *\nDisallow: /\n' >one/content/robots.txt
 run build --site one --drafts --now 2026-01-01 --output drafts
 wants 'drafts are shown' 0
 no_secrets drafts shown
+must "a robots.txt of the site's own is taken" cmp one/content/robots.txt drafts/robots.txt
+rm one/content/robots.txt
 must 'a term that only drafts have has no feed' [ ! -e drafts/tags/secret/feed.xml ]
 
 sed -i '/^base_url/d' one/content/site.yaml
@@ -269,9 +290,14 @@ mkdir -p manual/content/transcripts manual/content/people
 printf 'title: M\nbase_url: https://m.example/\n' >manual/content/site.yaml
 printf -- '---\ntitle: Ada Quill\n---\n' >manual/content/people/ada-quill.md
 shown transcripts/harbour-call.md >manual/content/transcripts/harbour-call.md
+shown notes.md >manual/content/notes.md
 run build --site manual --now 2026-03-02 --strict
 wants 'the example of the manual' 0
 must 'is in the feed from then on' grep -q '2026-03-01T06:00:00Z' manual/output/feed.xml
+must 'what is not to be found is nowhere' sh -c \
+	'! grep -l notes/ manual/output/sitemap.xml manual/output/feed.xml'
+must 'and says so' grep -q '<meta content="noindex" name="robots">' \
+	manual/output/notes/index.html
 run build --site manual --now 2026-02-28 --strict
 wants 'and before that' 0
 must 'there is no feed' [ ! -e manual/output/feed.xml ]

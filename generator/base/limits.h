@@ -27,7 +27,11 @@
 #define LIMIT_PATH 1024			    /* F007 */
 #define LIMIT_FILES 2000000		    /* F008: files under content/ */
 #define LIMIT_PAGE_OUTPUT (64 * MIB)	    /* T006: bytes of one page */
-#define LIMIT_LUA_MEMORY (256 * MIB)	    /* T004: of one worker */
+/* What is more goes to another file (sitemaps.org): */
+#define LIMIT_SITEMAP (50 * MIB)
+#define LIMIT_SITEMAP_URLS ((size_t)50000)
+#define LIMIT_SITEMAP_ADDRESS ((size_t)2047) /* longer ones are left out */
+#define LIMIT_LUA_MEMORY (256 * MIB)	     /* T004: of one worker */
 #define LIMIT_LUA_STEPS 100000000 /* T005: instructions for one page */
 #define LIMIT_PAGE_MS 10000	  /* T007: wall clock for one page */
 #define LIMIT_PARSE_MS 60000	  /* M004: wall clock for one document */

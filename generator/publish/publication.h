@@ -143,11 +143,6 @@ MUST_CHECK
 int journal_apply(struct publication *publication, bool *found,
 		  struct diag *diag);
 
-/* sitemap.c: adds sitemap.xml, when the site has a base_url. */
-MUST_CHECK
-int publish_sitemap(struct publication *publication, const struct site *site,
-		    struct diag *diag);
-
 /*
  * redirect.c: adds a page at each old URL of site->redirects that sends
  * readers on, with a link for those whom it does not. P001 when a page is

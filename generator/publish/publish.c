@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "publish/publication.h"
+#include "publish/sitemap.h"
 
 /* Where entry `number` is staged, below the state's folder. */
 static const char *
@@ -369,10 +370,14 @@ int
 publish_site(struct publication *publication, const struct site *site,
 	     struct diag *diag)
 {
+	const struct sitemap_limits limits = {LIMIT_SITEMAP_URLS,
+					      LIMIT_SITEMAP};
+
 	if (publish_redirects(publication, site, diag) != 0 ||
-	    sums_claim(publication, diag) != 0)
+	    sums_claim(publication, diag) != 0 ||
+	    sitemap_add(publication, site, &limits, diag) != 0)
 		return -1;
-	return publish_sitemap(publication, site, diag);
+	return robots_add(publication, site, diag);
 }
 
 /* Files that are in our way and not ours: nothing of them is touched. */

@@ -139,7 +139,7 @@ int publish_assets(struct publication *publication, const struct site *site,
 		   int site_dir, struct diag *diag);
 
 /*
- * Adds what follows from the site: redirects, the sitemap, and SHA256SUMS,
+ * Adds what follows from the site: redirects, sitemap and robots.txt, and SHA256SUMS,
  * which publish_commit makes.
  */
 MUST_CHECK
