@@ -65,6 +65,7 @@ read_site(struct build *build, struct diag *diag)
 {
 	const struct build_options *options = build->options;
 	struct theme_options theme_options = {
+		.cache = options->theme_cache,
 		.jobs = options->jobs,
 		.require_confinement = options->require_confinement,
 		.strict = options->strict,

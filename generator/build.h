@@ -19,9 +19,11 @@ struct build_options {
 	bool drafts;	   /* shows what is withheld */
 	struct moment now; /* for publish_on; month 0: the clock */
 	bool require_confinement;
-	bool theme_only;	   /* reads no documents: a view has no site */
-	bool accept_changes;	   /* what breaks the seal is a warning */
-	struct model_cache *cache; /* of earlier builds of it, or NULL */
+	bool theme_only;     /* reads no documents: a view has no site */
+	bool accept_changes; /* what breaks the seal is a warning */
+	/* Of earlier builds of it, or NULL. */
+	struct model_cache *cache;
+	struct theme_cache *theme_cache;
 	struct theme_profile *profile; /* or NULL: see theme/theme.h */
 	struct date today;	       /* year 0: the newest date of the site */
 };

@@ -1,6 +1,5 @@
 #include "preview.h"
 
-#include <malloc.h>
 #include <stdlib.h>
 
 #include "base/index.h"
@@ -114,25 +113,15 @@ edition_fill(struct edition *edition, const struct build_options *options,
 
 /* ---- Previews ---- */
 
-/*
- * An edition takes as much memory as the one before: to give it to the system
- * and have it zeroed again would be a fifth of the time.
- */
-static void
-keep_memory(void)
-{
-	mallopt(M_MMAP_THRESHOLD, 32 << 20);
-	mallopt(M_TRIM_THRESHOLD, 512 << 20);
-}
-
 struct preview *
 preview_open(const struct build_options *options)
 {
 	struct preview *preview = mem_alloc(sizeof(*preview));
 
-	keep_memory();
+	mem_reserve(); /* an edition takes as much as the one before */
 	*preview = (struct preview){.options = *options, .page = BUF_INIT};
 	preview->options.cache = model_cache_open();
+	preview->options.theme_cache = theme_cache_open();
 	return preview;
 }
 
@@ -143,6 +132,7 @@ preview_close(struct preview *preview)
 		return;
 	edition_close(preview->edition);
 	model_cache_close(preview->options.cache);
+	theme_cache_close(preview->options.theme_cache);
 	buf_free(&preview->page);
 	free(preview);
 }

@@ -17,4 +17,19 @@ char *mem_copy(const char *string);
 
 NORETURN void mem_exhausted(void);
 
+/*
+ * For a program that makes one large thing after the other: what it frees
+ * stays its own, and where the system has huge pages its memory is of those,
+ * which are neither filled nor copied for a fork one by one. A quarter of the
+ * machine's memory, a GiB at most, is reserved so, and not used before it is
+ * needed; what is taken beyond it is as without. Before any thread starts.
+ */
+void mem_reserve(void);
+
+/*
+ * For a fork of it that needs little: gives back what is reserved and not
+ * used, and from now on what it frees.
+ */
+void mem_release(void);
+
 #endif

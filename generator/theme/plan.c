@@ -9,6 +9,7 @@
 #include "theme/confine.h"
 #include "theme/make.h"
 #include "theme/parameters.h"
+#include "theme/plan_cache.h"
 #include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
 #include "theme/plan_read.h"
@@ -154,23 +155,24 @@ answer(struct text rest, struct frame *frame, bool *confined)
 	return frame_next(&rest, MOST_PLAN, frame);
 }
 
-int
-plan_run(const struct theme *theme, const struct theme_file *file,
-	 struct arena *arena, struct plan *plan, struct diag *diag)
+/* Has the theme.lua run in a worker. */
+static int
+ask(const struct planning *planning, struct arena *arena, struct plan *plan,
+    struct diag *diag)
 {
-	struct planning planning = {theme, file};
+	const struct theme *theme = planning->theme;
 	struct failure failure = {.code = T008,
 				  .file = theme->files.count,
 				  .message = TEXT("the worker crashed")};
+	struct planning asked = *planning;
 	struct process process;
 	struct frame frame;
 	struct buf in = BUF_INIT;
 	int rc = -1;
 	bool hung, answered, confined = true;
 
-	*plan = (struct plan){.is_confined = true};
 	if (process_start(&process, theme->options.require_confinement,
-			  make_plan, &planning, diag) != 0)
+			  make_plan, &asked, diag) != 0)
 		return -1;
 	hung = hear_all(&process, theme->page_ms, &in) != 0;
 	process_end(&process);
@@ -188,8 +190,25 @@ plan_run(const struct theme *theme, const struct theme_file *file,
 		rc = read_plan(frame.bytes, arena, plan);
 	}
 	plan->is_confined = confined;
-	if (rc != 0 && (confined || !theme->options.require_confinement))
-		tell(theme, file, failure, diag);
+	if (rc == 0)
+		plan_cache_keep(theme->options.cache, planning->file,
+				(struct plan_said){frame.bytes, confined});
+	else if (confined || !theme->options.require_confinement)
+		tell(theme, planning->file, failure, diag);
 	buf_free(&in);
 	return rc;
+}
+
+int
+plan_run(const struct theme *theme, const struct theme_file *file,
+	 struct arena *arena, struct plan *plan, struct diag *diag)
+{
+	struct planning planning = {theme, file};
+	struct plan_said said;
+
+	*plan = (struct plan){.is_confined = true};
+	if (!plan_cache_find(theme->options.cache, file, &said))
+		return ask(&planning, arena, plan, diag);
+	plan->is_confined = said.is_confined;
+	return read_plan(said.bytes, arena, plan);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "base/mem.h"
 #include "theme/confine.h"
 #include "theme/wire.h"
 
@@ -33,6 +34,7 @@ live(int in, int out, bool must_confine, process_work *work, void *context)
 	enum confinement confinement;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	mem_release(); /* the limit of its memory counts from what it has */
 	reset_signals();
 	confinement = confine(in, out);
 	ready.number = confinement;

@@ -43,11 +43,23 @@ struct theme_profile {
 
 void theme_profile_free(struct theme_profile *profile);
 
+/* ---- Loading ---- */
+
+/*
+ * What every theme.lua said, for whoever loads a theme again and again while
+ * files change. The same is loaded with it and without.
+ */
+struct theme_cache;
+
+struct theme_cache *theme_cache_open(void);
+void theme_cache_close(struct theme_cache *cache); /* NULL is fine */
+
 struct theme_options {
-	size_t jobs;		  /* workers */
-	bool require_confinement; /* no seccomp here is an error (T009) */
-	bool strict;		  /* uses of h.raw are told (T016) */
-	bool explains;		  /* set by theme_explain */
+	struct theme_cache *cache; /* or NULL */
+	size_t jobs;		   /* workers */
+	bool require_confinement;  /* no seccomp here is an error (T009) */
+	bool strict;		   /* uses of h.raw are told (T016) */
+	bool explains;		   /* set by theme_explain */
 	/* Where theme_render tells where time went; NULL: none is measured. */
 	struct theme_profile *profile;
 };

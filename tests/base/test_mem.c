@@ -1,6 +1,7 @@
 #include "tests/test.h"
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -74,6 +75,59 @@ exhausted_ends_with_3_and_one_line(void **state)
 	assert_string_equal(said, "dossier: out of memory\n");
 }
 
+/* Bytes of address space. */
+static size_t
+space(void)
+{
+	FILE *in = fopen("/proc/self/statm", "re");
+	size_t pages = 0;
+
+	assert_non_null(in);
+	assert_int_equal(fscanf(in, "%zu", &pages), 1);
+	fclose(in);
+	return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* In a process of its own: what malloc does is changed for good. */
+static int
+reserve_and_release(void)
+{
+	size_t before = space(), reserved, mib = 1024 * 1024;
+	char *piece = NULL;
+
+	mem_reserve();
+	reserved = space();
+	if (reserved < before + 64 * mib)
+		return 1;
+	for (size_t i = 1; i <= 64; i++)
+		piece = mem_grow(piece, i * mib / 2);
+	if (space() > reserved + 32 * mib)
+		return 2;
+	mem_release();
+	if (space() > before + 80 * mib)
+		return 3;
+	memset(piece, 1, 32 * mib);
+	free(piece);
+	return space() > before + 8 * mib ? 4 : 0;
+}
+
+static void
+what_is_reserved_is_used_and_given_back(void **state)
+{
+	pid_t child = fork();
+	int status;
+
+	(void)state;
+	if (child == 0)
+		_exit(reserve_and_release());
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	/* A sanitizer's malloc reserves nothing. */
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+	assert_int_equal(WEXITSTATUS(status), 0);
+#endif
+}
+
 int
 main(void)
 {
@@ -82,6 +136,7 @@ main(void)
 		cmocka_unit_test(nothing_is_not_null),
 		cmocka_unit_test(copies_a_string),
 		cmocka_unit_test(exhausted_ends_with_3_and_one_line),
+		cmocka_unit_test(what_is_reserved_is_used_and_given_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

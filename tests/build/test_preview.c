@@ -183,6 +183,22 @@ edit_theme(struct editing *e)
 	put(e, "themes/own/layouts/person.lua", bytes.s);
 }
 
+/* One in four has another parent, one in eight says what cannot be. */
+static void
+edit_plan(struct editing *e)
+{
+	struct text bytes = arena_format(
+		&e->arena,
+		"return {name = \"own\", api = %d, parent = \"%s\",\n"
+		"parameters = {tide = {type = \"number\", default = %d, "
+		"help = \"How high.\"}}}\n",
+		next_random(e, 8) == 0 ? 9 : 1,
+		next_random(e, 4) == 0 ? "ledger" : "broadsheet",
+		(int)next_random(e, 3));
+
+	put(e, "themes/own/theme.lua", bytes.s);
+}
+
 static void
 edit_asset(struct editing *e)
 {
@@ -216,6 +232,7 @@ edit(struct editing *e)
 		edit_article,	edit_article,  edit_article,  remove_article,
 		rename_article, edit_record,   edit_config,   edit_theme,
 		edit_asset,	edit_defaults, edit_defaults, edit_data,
+		edit_plan,
 	};
 
 	edits[next_random(e, ARRAY_COUNT(edits))](e);
