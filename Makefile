@@ -298,13 +298,16 @@ check-all: check check-sanitize check-clang check-format check-tidy
 
 # --- Measuring -------------------------------------------------------------
 
-.PHONY: bench bench-records bench-timeline bench-deps
+.PHONY: bench bench-records bench-preview bench-timeline bench-deps
 
-bench: bench-records bench-timeline
+bench: bench-records bench-preview bench-timeline
 	@tests/bench/run.sh $(out)
 
 bench-records: $(program) $(bench_programs)
 	@tests/bench/records.sh $(out)
+
+bench-preview: $(program) $(bench_programs)
+	@tests/bench/preview.sh $(out)
 
 bench-timeline: $(program)
 	@tests/bench/timeline.sh $(out)
@@ -357,6 +360,7 @@ help:
 	@echo 'make screens         pictures of both themes, with chromium'
 	@echo 'make bench           measure against Hugo (make bench-deps)'
 	@echo 'make bench-records   measure 2 million turns alone (needs 8 GB of disk)'
+	@echo 'make bench-preview   from a saved document to its page in a browser'
 	@echo 'make install         to DESTDIR, PREFIX (default /usr/local)'
 	@echo 'make uninstall       take that away again'
 	@echo 'make clean           remove $(BUILD)'

@@ -7,7 +7,7 @@
 #include "stage.h"
 
 /* Pages made in one go while nobody waits; some milliseconds. */
-#define STRETCH 64
+#define STRETCH 32
 
 /* A file that no layout makes. */
 struct kept {

@@ -18,6 +18,12 @@
 #define QUIET_MS 8
 #define MOST_WAIT_MS 200
 
+/*
+ * Who was just told of a change asks for the page next, and should not find
+ * the server at other work: that waits until nobody has asked for so long.
+ */
+#define REST_MS 40
+
 /* How often pages that went away are looked for. */
 #define BEAT_MS 15000
 
@@ -31,6 +37,7 @@ struct server {
 	bool has_work;
 	int64_t first_change_ms; /* of those not looked at; 0: none */
 	int64_t last_change_ms;
+	int64_t work_ms; /* when work may go on */
 	int64_t beat_ms;
 	struct buf problems; /* as they were told last */
 };
@@ -54,6 +61,7 @@ refresh(struct server *server)
 	server->owner->refresh(server->owner->context);
 	server->has_work = true;
 	tell(server);
+	server->work_ms = clock_ms() + REST_MS;
 }
 
 /* Milliseconds until changes are to be looked at; -1: there are none. */
@@ -79,6 +87,17 @@ look_for_changes(struct server *server)
 	}
 	if (change_wait_ms(server) == 0)
 		refresh(server);
+}
+
+/* Milliseconds until work may go on; -1: there is none. */
+static int
+work_wait_ms(const struct server *server)
+{
+	int64_t left = server->work_ms - clock_ms();
+
+	if (!server->has_work)
+		return -1;
+	return left > 0 ? (int)left : 0;
 }
 
 /* What nobody waits for may find out that something is wrong. */
@@ -110,7 +129,7 @@ timeout_ms(const struct server *server)
 			  sooner(watch_timeout_ms(server->watch),
 				 change_wait_ms(server)));
 
-	return server->has_work ? 0 : sooner(wait, BEAT_MS);
+	return sooner(sooner(wait, work_wait_ms(server)), BEAT_MS);
 }
 
 static void
@@ -144,7 +163,9 @@ turn(struct server *server)
 	server->stops = is_signalled(server);
 	look_for_changes(server);
 	http_run(server->http);
-	if (server->has_work && polls[1].revents == 0)
+	if (polls[1].revents != 0)
+		server->work_ms = clock_ms() + REST_MS;
+	if (work_wait_ms(server) == 0)
 		do_work(server);
 	beat(server);
 }
