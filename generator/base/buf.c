@@ -29,49 +29,20 @@ buf_reset(struct buf *buf)
 	buf->len = 0;
 }
 
-static void
-grow(struct buf *buf, size_t wanted)
+void
+buf_grow(struct buf *buf, size_t more)
 {
 	size_t capacity = buf->capacity * 2;
 
-	if (capacity < wanted)
-		capacity = wanted;
+	if (more > SIZE_MAX / 2 - buf->len)
+		mem_exhausted();
+	if (capacity <= buf->len + more)
+		capacity = buf->len + more + 1;
 	if (capacity < FIRST_CAPACITY)
 		capacity = FIRST_CAPACITY;
 	buf->s = mem_grow(buf->capacity > 0 ? buf->s : NULL, capacity);
 	buf->s[buf->len] = '\0';
 	buf->capacity = capacity;
-}
-
-char *
-buf_reserve(struct buf *buf, size_t more)
-{
-	if (more > SIZE_MAX / 2 - buf->len)
-		mem_exhausted();
-	if (buf->len + more >= buf->capacity)
-		grow(buf, buf->len + more + 1);
-	return buf->s + buf->len;
-}
-
-void
-buf_add(struct buf *buf, const char *bytes, size_t count)
-{
-	char *to = buf_reserve(buf, count);
-
-	if (count > 0)
-		memcpy(to, bytes, count);
-	to[count] = '\0';
-	buf->len += count;
-}
-
-void
-buf_char(struct buf *buf, char c)
-{
-	char *to = buf_reserve(buf, 1);
-
-	to[0] = c;
-	to[1] = '\0';
-	buf->len++;
 }
 
 void

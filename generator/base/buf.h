@@ -28,14 +28,42 @@ void buf_free(struct buf *buf);
 /* Empties it and keeps the memory. */
 void buf_reset(struct buf *buf);
 
+/* For buf_reserve only. */
+void buf_grow(struct buf *buf, size_t more);
+
 /*
  * Room for `more` further bytes and a NUL; returns where they go. Whoever
  * writes there adds to `len` and puts the NUL.
  */
-char *buf_reserve(struct buf *buf, size_t more);
+static inline char *
+buf_reserve(struct buf *buf, size_t more)
+{
+	if (more >= buf->capacity || buf->len >= buf->capacity - more)
+		buf_grow(buf, more);
+	return buf->s + buf->len;
+}
 
-void buf_add(struct buf *buf, const char *bytes, size_t count);
-void buf_char(struct buf *buf, char c);
+static inline void
+buf_add(struct buf *buf, const char *bytes, size_t count)
+{
+	char *to = buf_reserve(buf, count);
+
+	if (count > 0)
+		memcpy(to, bytes, count);
+	to[count] = '\0';
+	buf->len += count;
+}
+
+static inline void
+buf_char(struct buf *buf, char c)
+{
+	char *to = buf_reserve(buf, 1);
+
+	to[0] = c;
+	to[1] = '\0';
+	buf->len++;
+}
+
 void buf_format(struct buf *buf, const char *format, ...) PRINTF_LIKE(2, 3);
 
 static inline void

@@ -5,13 +5,10 @@
 #define FIRST_ITEMS 4
 
 void *
-list_room(struct arena *arena, void *items, size_t count, size_t *capacity,
-	  size_t size)
+list_grow(struct arena *arena, void *items, size_t *capacity, size_t size)
 {
 	size_t wanted = *capacity > 0 ? *capacity * 2 : FIRST_ITEMS;
 
-	if (count < *capacity)
-		return items;
 	if (wanted <= *capacity || wanted > SIZE_MAX / size)
 		mem_exhausted();
 	items = arena_grow(arena, items, *capacity * size, wanted * size);

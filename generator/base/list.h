@@ -53,8 +53,17 @@
 void *list_copy(struct arena *arena, const void *items, size_t count,
 		size_t capacity, size_t size);
 
+/* The items with room for more; for list_room only. */
+void *list_grow(struct arena *arena, void *items, size_t *capacity,
+		size_t size);
+
 /* The items with room for one more; for list_push only. */
-void *list_room(struct arena *arena, void *items, size_t count,
-		size_t *capacity, size_t size);
+static inline void *
+list_room(struct arena *arena, void *items, size_t count, size_t *capacity,
+	  size_t size)
+{
+	return count < *capacity ? items
+				 : list_grow(arena, items, capacity, size);
+}
 
 #endif

@@ -23,20 +23,6 @@ text_equal_fold(struct text a, struct text b)
 	return true;
 }
 
-bool
-text_starts(struct text t, struct text prefix)
-{
-	return t.len >= prefix.len &&
-	       text_equal(text_slice(t, 0, prefix.len), prefix);
-}
-
-bool
-text_ends(struct text t, struct text suffix)
-{
-	return t.len >= suffix.len &&
-	       text_equal(text_from(t, t.len - suffix.len), suffix);
-}
-
 /* Bytes between two of those a needle begins with, for memchr to be worth it.
  */
 #define RARE 32
@@ -74,40 +60,11 @@ text_find(struct text t, struct text needle, size_t from)
 }
 
 size_t
-text_find_char(struct text t, char c, size_t from)
-{
-	const char *found;
-
-	if (from >= t.len)
-		return TEXT_NOT_FOUND;
-	found = memchr(t.s + from, c, t.len - from);
-	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
-}
-
-size_t
 text_find_last_char(struct text t, char c)
 {
 	const char *found = t.len > 0 ? memrchr(t.s, c, t.len) : NULL;
 
 	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
-}
-
-struct text
-text_slice(struct text t, size_t from, size_t to)
-{
-	if (to > t.len)
-		to = t.len;
-	if (from > to)
-		from = to;
-	if (!t.s)
-		return t;
-	return (struct text){t.s + from, to - from};
-}
-
-struct text
-text_from(struct text t, size_t from)
-{
-	return text_slice(t, from, t.len);
 }
 
 struct text

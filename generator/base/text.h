@@ -55,19 +55,53 @@ int text_compare(struct text a, struct text b);
 /* As text_equal, but ASCII letters match in either case. */
 bool text_equal_fold(struct text a, struct text b);
 
-bool text_starts(struct text t, struct text prefix);
-bool text_ends(struct text t, struct text suffix);
+/* The bytes from `from` up to `to`; both are cut to the length of `t`. */
+static inline struct text
+text_slice(struct text t, size_t from, size_t to)
+{
+	if (to > t.len)
+		to = t.len;
+	if (from > to)
+		from = to;
+	return (struct text){from > 0 ? t.s + from : t.s, to - from};
+}
+
+static inline struct text
+text_from(struct text t, size_t from)
+{
+	return text_slice(t, from, t.len);
+}
+
+static inline bool
+text_starts(struct text t, struct text prefix)
+{
+	return t.len >= prefix.len &&
+	       text_equal(text_slice(t, 0, prefix.len), prefix);
+}
+
+static inline bool
+text_ends(struct text t, struct text suffix)
+{
+	return t.len >= suffix.len &&
+	       text_equal(text_from(t, t.len - suffix.len), suffix);
+}
 
 /* Offset of the first `needle` at or after `from`, or TEXT_NOT_FOUND. */
 size_t text_find(struct text t, struct text needle, size_t from);
-size_t text_find_char(struct text t, char c, size_t from);
+
+static inline size_t
+text_find_char(struct text t, char c, size_t from)
+{
+	const char *found;
+
+	if (from >= t.len)
+		return TEXT_NOT_FOUND;
+	found = memchr(t.s + from, c, t.len - from);
+	return found ? (size_t)(found - t.s) : TEXT_NOT_FOUND;
+}
 
 /* Offset of the last `c`, or TEXT_NOT_FOUND. */
 size_t text_find_last_char(struct text t, char c);
-
-/* The bytes from `from` up to `to`; both are cut to the length of `t`. */
-struct text text_slice(struct text t, size_t from, size_t to);
-struct text text_from(struct text t, size_t from);
 
 /* Without ASCII white space at both ends. */
 struct text text_trim(struct text t);

@@ -93,7 +93,7 @@ keep(struct render *r, cmark_node *node, const struct attributes *found,
 			     source_block_end(r->source, leaf)));
 	if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
 		return;
-	list_add(arena, &r->reader->out->anchors, kept->id);
+	list_add(r->reader->scratch, &r->reader->out->anchors, kept->id);
 }
 
 /* `## Words {#id}` */

@@ -90,6 +90,21 @@ read_record(struct reader *reader)
 	}
 }
 
+/* From scratch, where they grew, to the arena, where they stay. */
+static void
+keep_facts(struct reader *reader)
+{
+	struct markdown *out = reader->out;
+	struct arena *arena = reader->arena;
+
+	list_keep(arena, &out->links);
+	list_keep(arena, &out->headings);
+	list_keep(arena, &out->anchors);
+	list_keep(arena, &out->events);
+	list_keep(arena, &out->nodes);
+	list_keep(arena, &out->loose_quotes);
+}
+
 struct markdown *
 markdown_read(const struct markdown_input *in, struct arena *arena,
 	      struct diag *diag)
@@ -106,6 +121,7 @@ markdown_read(const struct markdown_input *in, struct arena *arena,
 		else
 			read_document(&reader, &source);
 	}
+	keep_facts(&reader);
 	arena_free(&scratch);
 	return reader.out;
 }

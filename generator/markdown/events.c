@@ -448,7 +448,7 @@ put_event(struct render *r, cmark_node *item, const struct opening *opening)
 	struct markdown *out = r->reader->out;
 	struct event_options options = {.r = r};
 
-	options.event = list_push(r->reader->arena, &out->events);
+	options.event = list_push(r->reader->scratch, &out->events);
 	*options.event = (struct event_fact){
 		.place = source_place(r->source,
 				      source_block_start(r->source, item), 1),

@@ -53,7 +53,7 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 {
 	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
-	struct link_fact *link = list_push(arena, &out->links);
+	struct link_fact *link = list_push(r->reader->scratch, &out->links);
 	size_t at = locate_link(r, node);
 
 	*link = (struct link_fact){
@@ -353,7 +353,7 @@ add_loose(struct render *r, const struct quoting *q, size_t i)
 	at = locate_quote(r, whole, q->linked[i]);
 	if (q->linked[i] || r->attributed > 0)
 		return;
-	*list_push(r->reader->arena, &r->reader->out->loose_quotes) =
+	*list_push(r->reader->scratch, &r->reader->out->loose_quotes) =
 		(struct loose_quote){
 			source_place(r->source, at, whole.len),
 			arena_text(r->reader->arena,

@@ -73,7 +73,8 @@ fact_heading(struct render *r, cmark_node *heading)
 {
 	struct arena *arena = r->reader->arena;
 
-	*list_push(arena, &r->reader->out->headings) = (struct heading_fact){
+	*list_push(r->reader->scratch,
+		   &r->reader->out->headings) = (struct heading_fact){
 		.level = cmark_node_get_heading_level(heading),
 		.id = r->leaf.id,
 		.content.html = arena_text(

@@ -71,7 +71,7 @@ struct node_fact *
 node_open(struct render *r, enum node_kind kind, cmark_node *node)
 {
 	struct markdown *out = r->reader->out;
-	struct node_fact *fact = list_push(r->reader->arena, &out->nodes);
+	struct node_fact *fact = list_push(r->reader->scratch, &out->nodes);
 
 	*fact = (struct node_fact){
 		.kind = kind,

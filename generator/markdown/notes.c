@@ -22,7 +22,7 @@ notes_begin(struct render *r)
 		slug = utf8_slug(reader->scratch, note->label, 60);
 		note->id = fact_free_id(
 			r, arena_join(reader->arena, TEXT("fn-"), slug));
-		list_add(reader->arena, &reader->out->anchors, note->id);
+		list_add(reader->scratch, &reader->out->anchors, note->id);
 	}
 }
 

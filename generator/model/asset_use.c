@@ -91,6 +91,23 @@ note_source(struct uses *uses, struct text folder, struct text body)
 	note_attributes(uses, body);
 }
 
+/* The text of a document, which is read once more where it was let go. */
+static struct text
+body_of(struct uses *uses, const struct document *document)
+{
+	struct document_request request =
+		document_request(uses->work, document->path);
+	struct document again = {0};
+	struct diag told = {0};
+
+	if (document->body.len > 0)
+		return document->body;
+	if (document_read(&request, &uses->arena, &again, &told) != 0)
+		again.body = TEXT("");
+	diag_free(&told);
+	return again.body;
+}
+
 /* Links go out from the document, but those in raw HTML from its page. */
 static void
 note_document(struct uses *uses, const struct reading *reading,
@@ -98,6 +115,7 @@ note_document(struct uses *uses, const struct reading *reading,
 {
 	const struct document *document = &reading->document;
 	struct text folder = path_folder(document->path);
+	struct text body;
 
 	uses->folder = folder;
 	uses->use = reading->withheld ? USED_BY_WITHHELD : USED_BY_PUBLISHED;
@@ -106,8 +124,9 @@ note_document(struct uses *uses, const struct reading *reading,
 		note_path(uses, link->destination);
 	if (!reading->withheld && !uses->work->config->raw_html)
 		return;
-	note_source(uses, folder, document->body);
-	note_source(uses, path_folder(page->path), document->body);
+	body = body_of(uses, document);
+	note_source(uses, folder, body);
+	note_source(uses, path_folder(page->path), body);
 }
 
 static void

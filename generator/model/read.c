@@ -42,19 +42,41 @@ has_gaps(const struct diag *diag)
 	return false;
 }
 
+struct document_request
+document_request(const struct work *work, struct text path)
+{
+	return (struct document_request){
+		.site_dir = work->options->site_dir,
+		.path = path,
+		.fields = work->config->fields,
+		.defaults = &work->defaults,
+	};
+}
+
+/* Words of a record stay where they stand in it; raw HTML may name files. */
+static void
+drop_text(const struct work *work, struct document *document,
+	  struct arena *arena, struct arena *text)
+{
+	if (kind_is_record(document->kind) || work->config->raw_html) {
+		arena_adopt(arena, text);
+		return;
+	}
+	document->body = TEXT("");
+	arena_free(text);
+}
+
 static void
 read_document(const struct work *work, struct reading *reading,
 	      struct arena *arena)
 {
 	struct document *document = &reading->document;
-	const struct document_request request = {
-		.site_dir = work->options->site_dir,
-		.path = document->path,
-		.fields = work->config->fields,
-		.defaults = &work->defaults,
-	};
+	struct document_request request =
+		document_request(work, document->path);
+	struct arena text = {0};
 	struct markdown_input input;
 
+	request.text_arena = &text;
 	reading->failed =
 		document_read(&request, arena, document, &reading->diag) != 0;
 	input = input_of(work, document);
@@ -64,6 +86,7 @@ read_document(const struct work *work, struct reading *reading,
 	}
 	reading->markdown = markdown_read(&input, arena, &reading->diag);
 	reading->failed |= has_gaps(&reading->diag);
+	drop_text(work, document, arena, &text);
 }
 
 /* The path and the messages are the cache's; the model has its own. */

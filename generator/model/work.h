@@ -194,6 +194,15 @@ struct event_graph {
 void event_graph_make(const struct work *work, struct arena *arena,
 		      struct event_graph *graph);
 
+/* ---- Documents (read.c) ---- */
+
+/*
+ * How the document at `path` is read. Of what was read the `body` is kept only
+ * where it is a record's, or site.yaml allows raw HTML; else it is empty.
+ */
+struct document_request document_request(const struct work *work,
+					 struct text path);
+
 /* ---- Front matter (front.c) ---- */
 
 /* What is said under `key`, a scalar, or NULL. */

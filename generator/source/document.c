@@ -230,6 +230,8 @@ document_read(const struct document_request *request, struct arena *arena,
 	      struct document *document, struct diag *diag)
 {
 	size_t errors = diag->errors;
+	struct arena *text_arena =
+		request->text_arena ? request->text_arena : arena;
 	struct text_file file;
 	struct text text;
 
@@ -242,7 +244,7 @@ document_read(const struct document_request *request, struct arena *arena,
 	document->front = empty_front(document->file_path, arena);
 	file = (struct text_file){request->site_dir, document->file_path,
 				  LIMIT_DOCUMENT};
-	if (text_file_read(&file, arena, &text, diag) != 0)
+	if (text_file_read(&file, text_arena, &text, diag) != 0)
 		return -1;
 	if (!text_is_empty(text_trim(text)))
 		split_text(request, text, arena, document, diag);

@@ -220,6 +220,9 @@ struct document_request {
 	/* By kind; NULL: only the keys that every site knows. */
 	const struct field *const *fields;
 	const struct defaults *defaults; /* NULL: none */
+	/* For the text of the file, of which `body` is a part and nothing else
+	 * is; NULL: it stands with the rest. */
+	struct arena *text_arena;
 };
 
 /* One Markdown file, split. */
@@ -237,7 +240,7 @@ struct document {
  * become LF) and splits a document. The kind comes from the folder, or from
  * `kind:`. What its front matter does not say and the defaults of its folder
  * do, the nearest folder's first, stands in `front` as if it did, with the
- * place it has there. All memory is the arena's.
+ * place it has there. Memory is the arena's, but see `text_arena`.
  *
  * Returns 0, or -1 when anything was told; `*document` is then filled as far
  * as it could be read, and `front` and `body` are safe to look at.

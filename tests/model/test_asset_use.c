@@ -1,8 +1,11 @@
 #include "tests/model/site.h"
 
+#define TITLE "title: Harbour Papers\n"
+
 /* Files of a site whose draft has `front` and `body`, as published. */
 static void
-check(const char *front, const char *body, const char *wanted)
+check_site(const char *config, const char *front, const char *body,
+	   const char *wanted)
 {
 	struct test_site t = site_new();
 	struct text draft = arena_format(
@@ -10,8 +13,7 @@ check(const char *front, const char *body, const char *wanted)
 		body);
 	struct buf found = BUF_INIT;
 
-	site_put(&t, "site.yaml",
-		 "title: Harbour Papers\nmarkdown: {raw_html: true}\n");
+	site_put(&t, "site.yaml", config);
 	site_put(&t, "articles/draft.md", draft.s);
 	site_put(&t, "articles/open.md",
 		 "---\ntitle: Y\nparams: {picture: ../logo.png}\n---\n"
@@ -28,6 +30,12 @@ check(const char *front, const char *body, const char *wanted)
 			 4);
 	buf_free(&found);
 	site_free(&t);
+}
+
+static void
+check(const char *front, const char *body, const char *wanted)
+{
+	check_site(TITLE "markdown: {raw_html: true}\n", front, body, wanted);
 }
 
 #define ALL "articles/a.png;articles/b.png;articles/c d.png;logo.png;"
@@ -56,6 +64,14 @@ what_others_use_is_published(void **state)
 	check("", "![A](a.png) ![L](../logo.png)", ALL);
 }
 
+/* Its text is not kept, and looked at all the same. */
+static void
+without_raw_html_a_draft_is_read_again(void **state)
+{
+	(void)state;
+	check_site(TITLE, "", "```figure\nfile: b.png\n```", NO_B);
+}
+
 /* It lies there to be copied, as without drafts. */
 static void
 what_nobody_uses_is_published(void **state)
@@ -69,6 +85,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_only_a_draft_uses_is_withheld),
+		cmocka_unit_test(without_raw_html_a_draft_is_read_again),
 		cmocka_unit_test(what_others_use_is_published),
 		cmocka_unit_test(what_nobody_uses_is_published),
 	};

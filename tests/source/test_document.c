@@ -16,8 +16,8 @@ struct fixture {
 static void
 read_it(struct fixture *it, const char *path)
 {
-	struct document_request request = {it->folder.dir, text_of(path), NULL,
-					   NULL};
+	struct document_request request = {.site_dir = it->folder.dir,
+					   .path = text_of(path)};
 
 	it->rc = document_read(&request, &it->arena, &it->document, &it->diag);
 }
@@ -277,11 +277,35 @@ files_that_cannot_be_read(void **state)
 	finish(&it);
 }
 
+static void
+only_the_body_stands_in_the_text(void **state)
+{
+	struct fixture it =
+		read_document("articles/x.md",
+			      TEXT("---\ntitle: Harbour\n---\nThe harbour.\n"));
+	struct arena text = {0};
+	struct document_request request = {.site_dir = it.folder.dir,
+					   .path = TEXT("articles/x.md"),
+					   .text_arena = &text};
+
+	(void)state;
+	assert_int_equal(
+		document_read(&request, &it.arena, &it.document, &it.diag), 0);
+	assert_text(it.document.body, "The harbour.\n");
+	memset((char *)it.document.body.s - 16, '#', 16 + 13);
+	assert_text(value_text(it.document.front, "title"), "Harbour");
+	assert_text(value_get(it.document.front, "title")->place.path,
+		    "content/articles/x.md");
+	arena_free(&text);
+	finish(&it);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_document_is_split),
+		cmocka_unit_test(only_the_body_stands_in_the_text),
 		cmocka_unit_test(kinds_by_path),
 		cmocka_unit_test(front_matter_may_name_the_kind),
 		cmocka_unit_test(

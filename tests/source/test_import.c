@@ -68,8 +68,8 @@ the_record_is_a_document(void **state)
 {
 	struct importing it = import_file(
 		"x.txt", TEXT("ADA QUILL: \x01 Yes.\nBO: No."), false);
-	struct document_request request = {it.folder.dir, TEXT("x.md"), NULL,
-					   NULL};
+	struct document_request request = {.site_dir = it.folder.dir,
+					   .path = TEXT("x.md")};
 	struct document document;
 
 	(void)state;
