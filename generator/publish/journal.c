@@ -1,6 +1,7 @@
 /*
  * The journal: a line a step, and a last line that says it is whole.
  *
+ *   put all       stage/ becomes the output, which is not there
  *   put N PATH    stage/N becomes PATH of the output
  *   drop PATH     PATH of the output goes, with the folders it leaves empty
  *   end
@@ -16,6 +17,7 @@
 #include "base/path.h"
 #include "publish/publication.h"
 
+#define PUT_ALL "put all"
 #define LAST_LINE "end\n"
 
 /* Pages lead to assets and feeds lead to pages: what is led to comes first. */
@@ -68,7 +70,10 @@ journal_write(struct publication *publication, const struct path_list *removed,
 	int dir = publication->state_dir;
 	int rc;
 
-	for (enum order order = 0; order < ORDERS; order++)
+	if (publication->is_new)
+		buf_literal(&buf, PUT_ALL "\n");
+	for (enum order order = 0; order < ORDERS && !publication->is_new;
+	     order++)
 		add_puts(publication, order, &buf);
 	for (size_t i = 0; i < removed->count; i++) {
 		buf_literal(&buf, "drop ");
@@ -110,10 +115,49 @@ make_folder(const struct publication *publication, struct text path,
 	return file_make_folders(publication->output_dir, folder, diag);
 }
 
+static int
+open_output(struct publication *publication, struct diag *diag)
+{
+	const char *path = publication->output_path;
+
+	if (publication->output_dir >= 0)
+		return 0;
+	if (file_make_folders(AT_FDCWD, path, diag) != 0)
+		return -1;
+	publication->output_dir =
+		open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (publication->output_dir >= 0)
+		return 0;
+	diag_errno(diag, F001, path, "cannot open the output folder");
+	return -1;
+}
+
+/* As put, for all there is; an empty output that was opened is there no more.
+ */
+static int
+put_all(struct publication *publication, struct diag *diag)
+{
+	const char *path = publication->output_path;
+
+	if (renameat(publication->state_dir, "stage", AT_FDCWD, path) == 0 ||
+	    errno == ENOENT) {
+		if (publication->output_dir >= 0)
+			close(publication->output_dir);
+		publication->output_dir = -1;
+		return open_output(publication, diag);
+	}
+	if (errno != EEXIST && errno != ENOTEMPTY && errno != ENOTDIR)
+		return failed_put(publication, TEXT(""), diag);
+	diag_error(diag, P004, NULL,
+		   "%s is in the way, and no build of this site wrote it",
+		   path);
+	diag_hint(diag, "move it away; the next build completes this one");
+	return -1;
+}
+
 /*
- * Renames; the folder is made only when it turns out to be missing, or must be
- * in an output that is new. What is staged no more was put in place by the
- * build that was interrupted.
+ * Renames; the folder is made only when it turns out to be missing. What is
+ * staged no more was put in place by the build that was interrupted.
  */
 static int
 put(struct publication *publication, struct text step, struct diag *diag)
@@ -124,8 +168,6 @@ put(struct publication *publication, struct text step, struct diag *diag)
 
 	snprintf(from, sizeof(from), "stage/%.*s", (int)space, step.s);
 	snprintf(to, sizeof(to), "%.*s", TEXT_ARG(path));
-	if (publication->is_new && make_folder(publication, path, diag) != 0)
-		return -1;
 	if (renameat(publication->state_dir, from, publication->output_dir,
 		     to) == 0)
 		return 0;
@@ -166,29 +208,13 @@ drop(struct publication *publication, struct text path, struct diag *diag)
 static int
 do_step(struct publication *publication, struct text line, struct diag *diag)
 {
+	if (text_equal(line, TEXT(PUT_ALL)))
+		return put_all(publication, diag);
 	if (text_starts(line, TEXT("put ")))
 		return put(publication, text_from(line, 4), diag);
 	if (text_starts(line, TEXT("drop ")))
 		return drop(publication, text_from(line, 5), diag);
 	return 0;
-}
-
-static int
-open_output(struct publication *publication, struct diag *diag)
-{
-	const char *path = publication->output_path;
-
-	if (publication->output_dir >= 0)
-		return 0;
-	if (file_make_folders(AT_FDCWD, path, diag) != 0)
-		return -1;
-	publication->is_new = true;
-	publication->output_dir =
-		open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (publication->output_dir >= 0)
-		return 0;
-	diag_errno(diag, F001, path, "cannot open the output folder");
-	return -1;
 }
 
 static int
@@ -222,7 +248,8 @@ journal_apply(struct publication *publication, bool *found, struct diag *diag)
 		      (size_t)LIMIT_FILES * LIMIT_PATH, &publication->arena,
 		      &rest, diag) != 0)
 		return -1;
-	if (open_output(publication, diag) != 0)
+	if (!text_starts(rest, TEXT(PUT_ALL)) &&
+	    open_output(publication, diag) != 0)
 		return -1;
 	while (text_line(&rest, &line))
 		if (do_step(publication, line, diag) != 0)

@@ -20,12 +20,12 @@ real_path(struct arena *arena, struct text path)
 		free(real);
 		return found;
 	}
+	while (path.len > 1 && text_ends(path, TEXT("/")))
+		path.len--;
 	if (text_find_char(path, '/', 0) == TEXT_NOT_FOUND)
 		return arena_format(arena, "%.*s/%.*s",
 				    TEXT_ARG(real_path(arena, TEXT("."))),
 				    TEXT_ARG(path));
-	while (text_ends(path, TEXT("/")))
-		path.len--;
 	found = text_slice(path, 0, text_find_last_char(path, '/'));
 	if (found.len == 0)
 		return path;

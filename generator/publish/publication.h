@@ -7,7 +7,8 @@
  *   lock      held by the build that runs
  *   manifest  the paths that are ours, from the last build that published,
  *             with the sums of large copies
- *   stage/N   the bytes of entry N
+ *   stage/    what is not in place yet: the bytes of entry N as stage/N, or,
+ *             while there is no output, all of it as it is to be
  *   journal   what to put in place; written whole, and from then on the
  *             build has happened: whoever finds it completes it
  */
@@ -26,7 +27,7 @@
 struct publish_entry {
 	struct text path;
 	struct text origin;
-	bool is_changed;	   /* staged under its number */
+	bool is_changed;	   /* staged */
 	uint8_t sum[SHA256_BYTES]; /* unless nothing is written */
 	struct text stamp;	/* of the file a large copy is of; else empty */
 	bool has_ids;		/* its anchors are known: */
@@ -55,12 +56,12 @@ struct publication {
 	publish_taker *take; /* NULL: it goes to a folder */
 	void *context;
 	bool dry_run;
-	bool is_new;		 /* there was no output: it has no folders */
-	bool is_committed;	 /* nothing staged is left */
+	bool is_new;		 /* there is no output */
 	const char *output_path; /* as the user gave it, for messages */
 	struct text state_path;
 	int output_dir; /* -1: there is no output yet */
 	int state_dir;	/* -1: nothing is written (dry run, first build) */
+	int stage_dir;	/* -1: likewise */
 	int lock;
 	/* Of the process, before: what is published is for everybody to read,
 	 * whoever builds it (files 0644, folders 0755). */
@@ -74,12 +75,19 @@ struct publication {
 	struct LIST_OF(struct publish_entry) entries;
 	struct index by_key;  /* folded path: entry number */
 	struct index folders; /* folded folder: entry number that needs it */
-	struct index seen_folders; /* of the output, found to be folders */
+	/* Of the output, found to be folders; of a new one, made. */
+	struct index seen_folders;
 	struct LIST_OF(struct publish_entry) foreign; /* in our way */
 	struct LIST_OF(struct noted_link) links;
 	struct index links_index; /* by line */
 	struct sums addresses;	  /* of anchors, and of what links lead to */
 	bool has_doubts;	  /* a link certainly leads nowhere */
+};
+
+/* What an entry consists of: bytes, or a file that is copied. */
+struct content_of {
+	struct text bytes;
+	const struct file_at *file; /* NULL: the bytes */
 };
 
 /* place.c: refuses an output that overlaps what is read (P002). */
@@ -90,15 +98,8 @@ int place_check(const struct publish_options *options, struct arena *arena,
 /* place.c: where the state lies, with a slash at the end. */
 struct text place_state(const char *output_path, struct arena *arena);
 
-/*
- * publish.c: what entry `number` consists of, which is staged unless the output
- * has it.
+/* publish.c: stages what entry `number` consists of, unless the output has it.
  */
-struct content_of {
-	struct text bytes;
-	const struct file_at *file; /* NULL: the bytes */
-};
-
 MUST_CHECK
 int stage_entry(struct publication *publication, uint32_t number,
 		const struct content_of *content, struct diag *diag);
@@ -116,9 +117,13 @@ int sums_claim(struct publication *publication, struct diag *diag);
 MUST_CHECK
 int sums_stage(struct publication *publication, struct diag *diag);
 
-/* state.c: opens folders, takes the lock, reads the manifest. */
+/* state.c: opens folders, takes the lock. */
 MUST_CHECK
 int state_open(struct publication *publication, struct diag *diag);
+
+/* state.c: reads the manifest. */
+MUST_CHECK
+int state_read(struct publication *publication, struct diag *diag);
 
 /* state.c: all entries by path. In the publication's arena. */
 struct publish_entry **state_sorted(struct publication *publication);
@@ -126,6 +131,19 @@ struct publish_entry **state_sorted(struct publication *publication);
 /* state.c: the manifest of this build takes the place of the last one's. */
 MUST_CHECK
 int state_save(struct publication *publication, struct diag *diag);
+
+/* staging.c: an empty folder for what is added, whatever was left in it. */
+MUST_CHECK
+int staging_open(struct publication *publication, struct diag *diag);
+
+/* staging.c: stages entry `number`. */
+MUST_CHECK
+int staging_add(struct publication *publication, uint32_t number,
+		const struct content_of *content, struct diag *diag);
+
+/* staging.c: what was staged and not put in place goes, unless a journal
+ * speaks of it. */
+void staging_close(struct publication *publication);
 
 /*
  * journal.c: writes what is to be done, whole; from its return of 0 on the

@@ -1,6 +1,5 @@
 #include "publish/publish.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -13,40 +12,6 @@
 #include "base/utf8.h"
 #include "publish/publication.h"
 #include "publish/sitemap.h"
-
-/* Where entry `number` is staged, below the state's folder. */
-static const char *
-stage_name(char name[32], size_t number)
-{
-	snprintf(name, 32, "stage/%zu", number);
-	return name;
-}
-
-/* Takes away what a killed build has left. */
-static void
-clear_stage(struct publication *publication)
-{
-	int folder = openat(publication->state_dir, "stage",
-			    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *list = folder >= 0 ? fdopendir(folder) : NULL;
-	struct dirent *entry;
-
-	if (list == NULL)
-		return;
-	while ((entry = readdir(list)) != NULL)
-		if (entry->d_name[0] != '.')
-			unlinkat(folder, entry->d_name, 0);
-	closedir(list);
-}
-
-static int
-make_stage(struct publication *publication, struct diag *diag)
-{
-	if (publication->dry_run)
-		return 0;
-	clear_stage(publication);
-	return file_make_folders(publication->state_dir, "stage", diag);
-}
 
 static int
 recover(struct publication *publication, struct diag *diag)
@@ -75,9 +40,11 @@ open_all(struct publication *publication, const struct publish_options *options,
 		place_state(options->output_path, &publication->arena);
 	if (state_open(publication, diag) != 0)
 		return -1;
-	if (recover(publication, diag) != 0)
+	if (recover(publication, diag) != 0 ||
+	    state_read(publication, diag) != 0)
 		return -1;
-	return make_stage(publication, diag);
+	publication->is_new = publication->output_dir < 0;
+	return publication->dry_run ? 0 : staging_open(publication, diag);
 }
 
 int
@@ -93,6 +60,7 @@ publish_open(const struct publish_options *options,
 		.output_path = options->output_path,
 		.output_dir = -1,
 		.state_dir = -1,
+		.stage_dir = -1,
 		.lock = -1,
 		.sums_entry = INDEX_NONE,
 		.umask = umask(022),
@@ -292,18 +260,13 @@ stage_entry(struct publication *publication, uint32_t number,
 	    const struct content_of *content, struct diag *diag)
 {
 	struct publish_entry *entry = &publication->entries.items[number];
-	struct file_at to = {.dir = publication->state_dir};
-	char name[32];
 
 	if (is_published(publication, entry, content))
 		return 0;
 	entry->is_changed = true;
 	if (publication->dry_run)
 		return 0;
-	to.path = stage_name(name, number);
-	if (content->file)
-		return file_copy(content->file, &to, diag);
-	return file_write(to.dir, to.path, content->bytes, diag);
+	return staging_add(publication, number, content, diag);
 }
 
 /* Stages the newest entry. */
@@ -450,27 +413,7 @@ publish_commit(struct publication *publication, struct publish_result *result,
 	if (journal_write(publication, &removed, diag) != 0 ||
 	    journal_apply(publication, &found, diag) != 0)
 		return -1;
-	publication->is_committed = true;
 	return 0;
-}
-
-/* What was staged and not put in place; after a commit nothing is left. */
-static void
-drop_stage(struct publication *publication)
-{
-	char name[32];
-
-	if (publication->take || publication->dry_run ||
-	    publication->lock < 0 ||
-	    faccessat(publication->state_dir, "journal", F_OK, 0) == 0)
-		return;
-	for (size_t i = 0; i < publication->entries.count; i++)
-		if (publication->entries.items[i].is_changed &&
-		    !publication->is_committed)
-			unlinkat(publication->state_dir, stage_name(name, i),
-				 0);
-	unlinkat(publication->state_dir, "stage", AT_REMOVEDIR);
-	unlinkat(publication->state_dir, "manifest.new", 0);
 }
 
 static void
@@ -485,7 +428,7 @@ publish_close(struct publication *publication)
 {
 	if (publication == NULL)
 		return;
-	drop_stage(publication);
+	staging_close(publication);
 	umask(publication->umask);
 	close_folder(publication->lock);
 	close_folder(publication->state_dir);

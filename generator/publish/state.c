@@ -108,8 +108,8 @@ read_line(struct publication *publication, struct text line, struct text *path)
 	return true;
 }
 
-static int
-read_manifest(struct publication *publication, struct diag *diag)
+int
+state_read(struct publication *publication, struct diag *diag)
 {
 	struct text rest, line, path;
 	bool is_old;
@@ -142,9 +142,7 @@ state_open(struct publication *publication, struct diag *diag)
 {
 	if (open_output(publication, diag) != 0)
 		return -1;
-	if (open_state(publication, diag) != 0)
-		return -1;
-	return read_manifest(publication, diag);
+	return open_state(publication, diag);
 }
 
 static int

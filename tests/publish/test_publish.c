@@ -166,6 +166,29 @@ first_build_makes_the_folder(void **state)
 	diag_free(&diag);
 }
 
+/* However its path is written: what the build remembers lies beside it. */
+static void
+an_output_with_a_slash_behind_it(void **state)
+{
+	const struct folder *folder = *state;
+	struct publish_options options = options_of(folder);
+	struct publish_result result;
+	struct diag diag = {0};
+	char beside[160];
+
+	assert_int_equal(chdir(folder->site), 0);
+	options.output_path = "output/";
+	assert_int_equal(publish_all(&options, two, &result, &diag), 0);
+	assert_true(holds(folder, "a/index.html", "page a"));
+	snprintf(beside, sizeof(beside), "%s/.output.dossier/manifest",
+		 folder->site);
+	assert_true(exists(beside));
+	assert_int_equal(publish_all(&options, two, &result, &diag), 0);
+	assert_int_equal(result.unchanged, 3);
+	assert_int_equal(chdir("/"), 0);
+	diag_free(&diag);
+}
+
 static void
 unchanged_files_are_not_touched(void **state)
 {
@@ -431,12 +454,97 @@ an_interrupted_build_is_completed_by_the_next(void **state)
 	assert_true(n >= 5);
 }
 
+/* The same where there was no output: none of it is there, or all. */
+static void
+an_interrupted_first_build_is_completed_by_the_next(void **state)
+{
+	const struct folder *folder = *state;
+	struct publish_result result;
+	struct diag diag = {0};
+	int n = 0;
+
+	for (;; n++) {
+		bool done;
+
+		renames_left = n;
+		done = publish(folder, two, &result, &diag) == 0;
+		renames_left = -1;
+		diag_free(&diag);
+		if (done)
+			break;
+		assert_int_equal(exists(folder->output), n > 1);
+		/* What it was to publish is ours, also where it is new now. */
+		assert_int_equal(publish(folder, other, &result, &diag), 0);
+		assert_int_equal(diag.warnings, n > 0 ? 1 : 0);
+		assert_int_equal(result.removed, n > 0 ? 1 : 0);
+		assert_true(holds(folder, "a/index.html", "changed too"));
+		diag_free(&diag);
+		tear_down(state);
+		assert_int_equal(set_up(state), 0);
+		folder = *state;
+	}
+	assert_int_equal(n, 3); /* the journal, the output, the manifest */
+	assert_true(holds(folder, "a/index.html", "page a"));
+}
+
+static void
+an_output_that_came_meanwhile_is_not_touched(void **state)
+{
+	const struct folder *folder = *state;
+	struct publish_options options = options_of(folder);
+	struct publication *publication = NULL;
+	struct publish_result result;
+	struct diag diag = {0};
+
+	assert_int_equal(publish_open(&options, &publication, &diag), 0);
+	assert_int_equal(publish_file(publication, TEXT("index.html"),
+				      TEXT("home"), TEXT("test"), &diag),
+			 0);
+	assert_int_equal(mkdir(folder->output, 0777), 0);
+	put_file(inside(folder, "mine.txt"), "keep me");
+	assert_int_equal(publish_commit(publication, &result, &diag), -1);
+	expect_code(&diag, P004);
+	publish_close(publication);
+	assert_true(holds(folder, "mine.txt", "keep me"));
+	assert_false(exists(inside(folder, "index.html")));
+	assert_int_equal(unlink(inside(folder, "mine.txt")), 0);
+	assert_int_equal(publish(folder, one, &result, &diag), 0);
+	assert_int_equal(diag.warnings, 1);
+	assert_int_equal(result.unchanged, 1);
+	diag_free(&diag);
+}
+
+/* A killed build may leave files of any name, and folders. */
+static void
+what_was_staged_is_cleared(void **state)
+{
+	const struct folder *folder = *state;
+	struct publish_options options = options_of(folder);
+	struct publication *publication = NULL;
+	struct diag diag = {0};
+	char stage[160];
+
+	assert_int_equal(publish_open(&options, &publication, &diag), 0);
+	assert_int_equal(publish_file(publication, TEXT("a/b/.nojekyll"),
+				      TEXT(""), TEXT("test"), &diag),
+			 0);
+	snprintf(stage, sizeof(stage), "%s/.output.dossier/stage/a/b/.nojekyll",
+		 folder->site);
+	assert_true(exists(stage));
+	publish_close(publication);
+	snprintf(stage, sizeof(stage), "%s/.output.dossier/stage",
+		 folder->site);
+	assert_false(exists(stage));
+	assert_false(exists(folder->output));
+}
+
 int
 main(void)
 {
 #define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		CASE(first_build_makes_the_folder),
+		CASE(an_output_with_a_slash_behind_it),
 		CASE(unchanged_files_are_not_touched),
 		CASE(only_our_stale_files_go),
 		CASE(a_folder_with_a_foreign_file_stays),
@@ -451,6 +559,9 @@ main(void)
 		CASE(a_second_build_is_locked_out),
 		CASE(a_full_disk_leaves_the_output_as_it_was),
 		CASE(an_interrupted_build_is_completed_by_the_next),
+		CASE(an_interrupted_first_build_is_completed_by_the_next),
+		CASE(an_output_that_came_meanwhile_is_not_touched),
+		CASE(what_was_staged_is_cleared),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
