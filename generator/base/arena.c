@@ -47,8 +47,8 @@ blocks_free(struct arena_block *block)
 
 #ifdef ARENA_MALLOC
 
-static char *
-take(struct arena *arena, size_t size, size_t align)
+char *
+arena_take_new(struct arena *arena, size_t size, size_t align)
 {
 	(void)align; /* malloc aligns for any type */
 	arena->blocks = block_new(size, arena->blocks);
@@ -88,11 +88,13 @@ take_alone(struct arena *arena, size_t size)
 	return block->bytes;
 }
 
-static char *
-take_from_new_block(struct arena *arena, size_t size)
+char *
+arena_take_new(struct arena *arena, size_t size, size_t align)
 {
 	size_t room = arena->blocks ? arena->blocks->size * 2 : BLOCK_FIRST;
 
+	(void)align; /* a block is aligned for any type */
+	arena->used += size;
 	if (room > BLOCK_LAST)
 		room = BLOCK_LAST;
 	if (size > room / 16)
@@ -101,21 +103,6 @@ take_from_new_block(struct arena *arena, size_t size)
 	arena->at = arena->blocks->bytes + size;
 	arena->end = arena->blocks->bytes + room;
 	return arena->blocks->bytes;
-}
-
-static char *
-take(struct arena *arena, size_t size, size_t align)
-{
-	size_t gap = -(uintptr_t)arena->at & (align - 1);
-	size_t left = (size_t)(arena->end - arena->at);
-	char *piece;
-
-	arena->used += size;
-	if (!arena->at || gap > left || size > left - gap)
-		return take_from_new_block(arena, size);
-	piece = arena->at + gap;
-	arena->at = piece + size;
-	return piece;
 }
 
 /* Grows `old` to `new_size` where it is, if it is the last piece taken. */
@@ -150,18 +137,6 @@ arena_reset(struct arena *arena)
 #endif
 
 void *
-arena_alloc(struct arena *arena, size_t size)
-{
-	return memset(take(arena, size, alignof(max_align_t)), 0, size);
-}
-
-char *
-arena_bytes(struct arena *arena, size_t size)
-{
-	return take(arena, size, 1);
-}
-
-void *
 arena_alloc_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size != 0 && count > SIZE_MAX / size)
@@ -178,7 +153,7 @@ arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
 	if (old && new_size <= old_size)
 		return old;
 	if (!grows_in_place(arena, old, old_size, new_size)) {
-		piece = take(arena, new_size, alignof(max_align_t));
+		piece = arena_take(arena, new_size, alignof(max_align_t));
 		if (old)
 			memcpy(piece, old, old_size);
 	}

@@ -12,6 +12,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdalign.h>
 #include <stdarg.h>
 
 #include "base/attr.h"
@@ -26,11 +27,42 @@ struct arena {
 	size_t used; /* bytes handed out since the last reset */
 };
 
+/* Where there is no room left; for arena_take only. */
+char *arena_take_new(struct arena *arena, size_t size, size_t align);
+
+/* For the functions below: the next bytes, as they are. */
+static inline char *
+arena_take(struct arena *arena, size_t size, size_t align)
+{
+#ifdef ARENA_MALLOC
+	return arena_take_new(arena, size, align);
+#else
+	size_t gap = -(uintptr_t)arena->at & (align - 1);
+	size_t left = (size_t)(arena->end - arena->at);
+	char *piece;
+
+	if (!arena->at || gap > left || size > left - gap)
+		return arena_take_new(arena, size, align);
+	arena->used += size;
+	piece = arena->at + gap;
+	arena->at = piece + size;
+	return piece;
+#endif
+}
+
 /* Zeroed memory, aligned for any type. `size` may be 0. */
-void *arena_alloc(struct arena *arena, size_t size);
+static inline void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(arena_take(arena, size, alignof(max_align_t)), 0, size);
+}
 
 /* As arena_alloc without the zeros and the alignment: for bytes of text. */
-char *arena_bytes(struct arena *arena, size_t size);
+static inline char *
+arena_bytes(struct arena *arena, size_t size)
+{
+	return arena_take(arena, size, 1);
+}
 
 #define arena_new(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define arena_array(arena, type, count)                                        \

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/block.h"
 #include "base/utf8.h"
 
 /* More of them in one file say nothing new. */
@@ -28,10 +29,15 @@ is_tag(int32_t c)
 static size_t
 next_suspect(struct text t, size_t at)
 {
-	at = utf8_skip_ascii(t, at);
+	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+
+		if (block_any((b == 0xe2) | (b == 0xf0) | (b == 0xf3)))
+			break;
+	}
 	while (at < t.len && t.s[at] != '\xe2' && t.s[at] != '\xf0' &&
 	       t.s[at] != '\xf3')
-		at = utf8_skip_ascii(t, at + 1);
+		at++;
 	return at;
 }
 

@@ -381,7 +381,10 @@ add_slug(struct buf *buf, struct text t)
 		if (gap)
 			buf_char(buf, '-');
 		gap = false;
-		utf8_add(buf, utf8proc_tolower(character));
+		if (character < 0x80)
+			buf_char(buf, ascii_lower((char)character));
+		else
+			utf8_add(buf, utf8proc_tolower(character));
 	}
 }
 

@@ -31,6 +31,8 @@ render_document(struct reader *reader, const struct source *source,
 	struct render r;
 
 	render_begin(&r, reader, source);
+	buf_reserve(&r.html, source->text.len + source->text.len / 2);
+	buf_reserve(&r.plain, source->text.len);
 	r.notes = *notes;
 	if (syntax != 0)
 		extend(&r, root, syntax);
@@ -109,12 +111,13 @@ struct markdown *
 markdown_read(const struct markdown_input *in, struct arena *arena,
 	      struct diag *diag)
 {
-	struct arena scratch = {0};
+	struct arena own = {0};
+	struct arena *scratch = in->scratch ? in->scratch : &own;
 	struct reader reader = {in, arena_new(arena, struct markdown), arena,
-				&scratch, diag};
+				scratch, diag};
 	struct source source;
 
-	source_begin(&source, in, &scratch);
+	source_begin(&source, in, scratch);
 	if (nesting_check(&source, diag) == 0) {
 		if (in->is_record)
 			read_record(&reader);
@@ -122,6 +125,7 @@ markdown_read(const struct markdown_input *in, struct arena *arena,
 			read_document(&reader, &source);
 	}
 	keep_facts(&reader);
-	arena_free(&scratch);
+	arena_reset(scratch);
+	arena_free(&own);
 	return reader.out;
 }

@@ -37,8 +37,12 @@ tell_url(struct render *r, const struct link_fact *link)
 static struct text
 clean_text(struct arena *arena, struct text t)
 {
-	char *bytes = arena_bytes(arena, t.len + 1);
+	char *bytes;
 	size_t length = 0;
+
+	if (t.len == 0)
+		return TEXT("");
+	bytes = arena_bytes(arena, t.len + 1);
 
 	for (size_t i = 0; i < t.len; i++) {
 		if ((unsigned char)t.s[i] < 0xf8)

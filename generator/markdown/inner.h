@@ -430,7 +430,8 @@ struct render {
 	size_t node_counts[KIND_KINDS];
 
 	struct leaf leaf;
-	size_t skip; /* bytes of the next text that are not shown */
+	size_t skip;	  /* bytes of the next text that are not shown */
+	bool may_mark_up; /* a `]` or `<` was among the words since */
 	struct event_item *dated; /* its date stands in the next paragraph */
 	size_t attributed;	  /* attributed block quotes around */
 	bool has_excerpt;

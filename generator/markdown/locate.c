@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 /* How many openings are tried for one link, and how many letters compared. */
@@ -56,11 +57,26 @@ static const bool stops[256] = {
 	['\\'] = true, ['`'] = true, ['!'] = true, ['['] = true, ['<'] = true,
 };
 
+/* Passes over blocks of bytes of which none is such a one. */
+static size_t
+skip_blocks(struct text t, size_t at)
+{
+	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+
+		if (block_any((b == '\\') | (b == '`') | (b == '!') |
+			      (b == '[') | (b == '<')))
+			break;
+	}
+	return at;
+}
+
 /* The next `[`, `![` or `<` that opens something, or TEXT_NOT_FOUND. */
 static size_t
 next_opening(struct text t, size_t at)
 {
 	for (;;) {
+		at = skip_blocks(t, at);
 		while (at < t.len && !stops[(unsigned char)t.s[at]])
 			at++;
 		if (at >= t.len)
@@ -113,10 +129,18 @@ next_letter(struct text t, size_t at)
 static bool
 letters_follow(struct text t, size_t at, struct text words, size_t *end)
 {
-	size_t word = next_letter(words, 0);
+	size_t word = 0;
+	int compared = 0;
 
+	while (word < words.len && at < t.len && compared < MOST_COMPARED &&
+	       ascii_is_alnum(words.s[word]) && t.s[at] == words.s[word]) {
+		word++;
+		at++;
+		compared++;
+	}
 	*end = at;
-	for (int compared = 0; word < words.len; compared++) {
+	word = next_letter(words, word);
+	for (; word < words.len; compared++) {
 		if (compared == MOST_COMPARED) {
 			*end = TEXT_NOT_FOUND;
 			return true;

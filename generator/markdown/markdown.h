@@ -327,6 +327,9 @@ struct markdown_input {
 	bool raw_html;
 	bool smart_punctuation; /* never in records */
 	struct wanted_nodes wanted;
+	/* Empty; what is needed while it is read, and afterwards for the next
+	 * document. NULL: memory of its own. */
+	struct arena *scratch;
 };
 
 struct markdown {

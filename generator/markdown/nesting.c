@@ -301,6 +301,11 @@ read_line(struct nesting *n, struct text t)
 	size_t matched;
 	size_t depth;
 
+	if (n->depth == 0 && n->fence.mark == '\0' && t.len > 0 &&
+	    ascii_is_alpha(t.s[0])) {
+		n->was_blank = false;
+		return true;
+	}
 	if (is_blank(&line)) {
 		n->was_blank = true;
 		return true;

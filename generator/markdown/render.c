@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 /*
@@ -61,17 +62,42 @@ passage_run(struct render *r, size_t most)
 enum {
 	ESCAPED = 1,
 	FOREIGN = 2, /* in no UTF-8: dropped, it might be taken for a hole */
-	QUOTING = 4  /* a quotation mark may begin with it */
+	QUOTING = 4, /* a quotation mark may begin with it */
+	MARKUP = 8   /* a link or a comment that is none may be there */
 };
 
 static const unsigned char kinds[256] = {
-	['&'] = ESCAPED,	   ['<'] = ESCAPED,  ['>'] = ESCAPED,
-	['"'] = ESCAPED | QUOTING, ['\''] = QUOTING, [0xc2] = QUOTING,
-	[0xe2] = QUOTING,	   [0xe3] = QUOTING, [0xef] = QUOTING,
-	[0xf8] = FOREIGN,	   [0xf9] = FOREIGN, [0xfa] = FOREIGN,
-	[0xfb] = FOREIGN,	   [0xfc] = FOREIGN, [0xfd] = FOREIGN,
-	[0xfe] = FOREIGN,	   [0xff] = FOREIGN,
+	['&'] = ESCAPED,  ['<'] = ESCAPED | MARKUP,  ['>'] = ESCAPED,
+	[']'] = MARKUP,	  ['"'] = ESCAPED | QUOTING, ['\''] = QUOTING,
+	[0xc2] = QUOTING, [0xe2] = QUOTING,	     [0xe3] = QUOTING,
+	[0xef] = QUOTING, [0xf8] = FOREIGN,	     [0xf9] = FOREIGN,
+	[0xfa] = FOREIGN, [0xfb] = FOREIGN,	     [0xfc] = FOREIGN,
+	[0xfd] = FOREIGN, [0xfe] = FOREIGN,	     [0xff] = FOREIGN,
 };
+
+static bool
+is_plain_block(block b)
+{
+	return !block_any((b == '"') | ((b | 1) == '\'') | ((b | 2) == '>') |
+			  (b == ']') | (b == 0xc2) | (b >= 0xe2));
+}
+
+/* Whether surely no byte is of any kind; most text is that, and short. */
+static bool
+is_plain(struct text words)
+{
+	const char *last = words.s + words.len - BLOCK_BYTES;
+
+	if (words.len < BLOCK_BYTES / 2)
+		return false;
+	if (words.len < BLOCK_BYTES)
+		return is_plain_block(block_of_ends(words.s, words.len));
+	for (const char *at = words.s; at < last; at += BLOCK_BYTES) {
+		if (!is_plain_block(block_at(at)))
+			return false;
+	}
+	return is_plain_block(block_at(last));
+}
 
 static void
 add_run(struct render *r, const char *words, size_t length)
@@ -87,6 +113,10 @@ add_words(struct render *r, struct text words)
 	unsigned char met = 0;
 	size_t start = 0;
 
+	if (is_plain(words)) {
+		add_run(r, words.s, words.len);
+		return;
+	}
 	for (size_t i = 0; i < words.len; i++) {
 		unsigned char kind = kinds[(unsigned char)words.s[i]];
 
@@ -102,6 +132,7 @@ add_words(struct render *r, struct text words)
 	}
 	add_run(r, words.s + start, words.len - start);
 	r->leaf.may_quote = r->leaf.may_quote || (met & QUOTING);
+	r->may_mark_up = r->may_mark_up || (met & MARKUP);
 }
 
 void
@@ -150,10 +181,11 @@ text_enter(struct render *r, cmark_node *node)
 	struct text words = text_of(cmark_node_get_literal(node));
 	struct text shown = text_from(words, r->skip);
 
-	if (r->reader)
-		fact_check_left_over(r, shown);
+	r->may_mark_up = false;
 	if (!smart_render(r, node, words))
 		render_words(r, shown);
+	if (r->reader && r->may_mark_up)
+		fact_check_left_over(r, shown);
 	r->skip = 0;
 }
 

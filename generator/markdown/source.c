@@ -2,11 +2,11 @@
 
 /* cmark ends a line at LF, CR LF and a lone CR. */
 static size_t
-line_length(struct text t, size_t start)
+line_length(struct text t, size_t start, bool has_cr)
 {
 	const char *end = memchr(t.s + start, '\n', t.len - start);
 	size_t length = end ? (size_t)(end - t.s) - start + 1 : t.len - start;
-	const char *cr = memchr(t.s + start, '\r', length);
+	const char *cr = has_cr ? memchr(t.s + start, '\r', length) : NULL;
 
 	if (!cr)
 		return length;
@@ -20,11 +20,12 @@ line_length(struct text t, size_t start)
 static void
 find_lines(struct text t, struct line_starts *lines, struct arena *scratch)
 {
+	bool has_cr = text_find_char(t, '\r', 0) != TEXT_NOT_FOUND;
 	size_t at = 0;
 
 	list_add(scratch, lines, 0);
 	while (at < t.len) {
-		at += line_length(t, at);
+		at += line_length(t, at, has_cr);
 		list_add(scratch, lines, at);
 	}
 }

@@ -1,11 +1,5 @@
 #include "markdown/inner.h"
 
-static bool
-has(struct text t, const char *needle)
-{
-	return text_find(t, text_of(needle), 0) != TEXT_NOT_FOUND;
-}
-
 static char
 byte_at(struct text t, size_t at)
 {
@@ -69,6 +63,20 @@ is_bare(struct text t, size_t colon)
 		 t.s[start - 3] == ']');
 }
 
+/* Full stops are rarer than the letter. */
+static bool
+has_www(struct text t)
+{
+	size_t at = 0;
+
+	while ((at = text_find_char(t, '.', at)) != TEXT_NOT_FOUND) {
+		if (at >= 3 && memcmp(t.s + at - 3, "www", 3) == 0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /* Almost all addresses of a text are those of links. */
 static bool
 has_bare_url(struct text t)
@@ -81,7 +89,7 @@ has_bare_url(struct text t)
 			return true;
 		at += mark.len;
 	}
-	return has(t, "www.");
+	return has_www(t);
 }
 
 unsigned

@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 /*
@@ -16,7 +17,15 @@ static const struct text allowed[] = {
 static bool
 has_control(struct text url)
 {
-	for (size_t i = 0; i < url.len; i++) {
+	size_t i = 0;
+
+	for (; i + BLOCK_BYTES <= url.len; i += BLOCK_BYTES) {
+		block b = block_at(url.s + i);
+
+		if (block_any((b < 0x20) | (b == 0x7f)))
+			return true;
+	}
+	for (; i < url.len; i++) {
 		if ((unsigned char)url.s[i] < 0x20 || url.s[i] == 0x7f)
 			return true;
 	}

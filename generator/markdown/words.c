@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 /* Adds text without the bytes that no UTF-8 holds. */
@@ -111,28 +112,37 @@ words_with_images(cmark_node *top, struct buf *words, bool html)
 		add_shown(node, words, html);
 }
 
-#define EACH_BYTE(value) (UINT64_C(0x0101010101010101) * (value))
-
 static bool
 is_white(char c)
 {
 	return (unsigned char)c <= ' ';
 }
 
-/* The highest bit of each of eight bytes that are white space or controls. */
-static uint64_t
-white_of_eight(const char *bytes)
-{
-	uint64_t eight;
+/* Blocks whose finds a byte can count, a block at a time. */
+#define MOST_BLOCKS 255
 
-	memcpy(&eight, bytes, sizeof(eight));
-	return ~(((eight & EACH_BYTE(0x7f)) + EACH_BYTE(0x7f - ' ')) | eight) &
-	       EACH_BYTE(0x80);
+/* The words that begin in `count` blocks; a byte stands before the first. */
+static size_t
+count_in_blocks(const char *bytes, size_t count)
+{
+	block begun = {0};
+	size_t sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *at = bytes + i * BLOCK_BYTES;
+
+		begun += (block)((block_at(at - 1) <= ' ') &
+				 (block_at(at) > ' ')) &
+			 1;
+	}
+	for (size_t i = 0; i < BLOCK_BYTES; i++)
+		sum += begun[i];
+	return sum;
 }
 
 /*
- * A word begins at each byte that is not white behind one that is. Eight are
- * looked at together: every page's words are counted.
+ * A word begins at each byte that is not white behind one that is. Every
+ * page's words are counted.
  */
 size_t
 words_count(struct text plain)
@@ -140,11 +150,13 @@ words_count(struct text plain)
 	size_t count = plain.len > 0 && !is_white(plain.s[0]);
 	size_t i = 1;
 
-	for (; i + 8 <= plain.len; i += 8) {
-		uint64_t begins = white_of_eight(plain.s + i - 1) &
-				  ~white_of_eight(plain.s + i);
+	while (i + BLOCK_BYTES <= plain.len) {
+		size_t blocks = (plain.len - i) / BLOCK_BYTES;
 
-		count += ((begins >> 7) * EACH_BYTE(1)) >> 56;
+		if (blocks > MOST_BLOCKS)
+			blocks = MOST_BLOCKS;
+		count += count_in_blocks(plain.s + i, blocks);
+		i += blocks * BLOCK_BYTES;
 	}
 	for (; i < plain.len; i++)
 		count += is_white(plain.s[i - 1]) && !is_white(plain.s[i]);

@@ -5,7 +5,8 @@
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
 	const struct work *work;
-	struct arena *arenas;	/* one a thread */
+	struct arena *arenas;	/* one a thread, */
+	struct arena *scratch;	/* and one for what it needs meanwhile */
 	struct cached **cached; /* one a document; NULL: there is no cache */
 };
 
@@ -68,7 +69,7 @@ drop_text(const struct work *work, struct document *document,
 
 static void
 read_document(const struct work *work, struct reading *reading,
-	      struct arena *arena)
+	      struct arena *arena, struct arena *scratch)
 {
 	struct document *document = &reading->document;
 	struct document_request request =
@@ -80,6 +81,7 @@ read_document(const struct work *work, struct reading *reading,
 	reading->failed =
 		document_read(&request, arena, document, &reading->diag) != 0;
 	input = input_of(work, document);
+	input.scratch = scratch;
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
 		input.is_record = false;
@@ -92,7 +94,7 @@ read_document(const struct work *work, struct reading *reading,
 /* The path and the messages are the cache's; the model has its own. */
 static void
 read_cached(const struct work *work, struct reading *reading,
-	    struct cached **cached)
+	    struct cached **cached, struct arena *scratch)
 {
 	int site_dir = work->options->site_dir;
 
@@ -100,7 +102,8 @@ read_cached(const struct work *work, struct reading *reading,
 		(*cached)->users++;
 	} else {
 		*cached = cache_new(site_dir, reading->document.path);
-		read_document(work, &(*cached)->reading, &(*cached)->arena);
+		read_document(work, &(*cached)->reading, &(*cached)->arena,
+			      scratch);
 	}
 	*reading = (*cached)->reading;
 	reading->diag = (struct diag){0};
@@ -112,11 +115,14 @@ read_one(void *context, size_t number, size_t thread)
 {
 	const struct readers *readers = context;
 	struct reading *reading = &readers->work->readings[number];
+	struct arena *scratch = &readers->scratch[thread];
 
 	if (readers->cached)
-		read_cached(readers->work, reading, &readers->cached[number]);
+		read_cached(readers->work, reading, &readers->cached[number],
+			    scratch);
 	else
-		read_document(readers->work, reading, &readers->arenas[thread]);
+		read_document(readers->work, reading, &readers->arenas[thread],
+			      scratch);
 }
 
 static void
@@ -192,6 +198,7 @@ documents_read(struct work *work)
 	struct readers readers = {
 		.work = work,
 		.arenas = arena_array(work->arena, struct arena, jobs),
+		.scratch = arena_array(work->arena, struct arena, jobs),
 	};
 
 	read_defaults(work);
@@ -199,8 +206,10 @@ documents_read(struct work *work)
 	readers.cached = find_cached(work);
 	pool_run(jobs, work->document_count, read_one, &readers);
 	keep_cached(work, readers.cached);
-	for (size_t i = 0; i < jobs; i++)
+	for (size_t i = 0; i < jobs; i++) {
 		arena_adopt(work->arena, &readers.arenas[i]);
+		arena_free(&readers.scratch[i]);
+	}
 	for (size_t i = 0; i < work->document_count; i++)
 		diag_merge(work->diag, &work->readings[i].diag);
 }

@@ -138,10 +138,30 @@ the_text_around_a_name_has_told_already(void **state)
 	check_name("a\u202eb\U000e0041", 3, "");
 }
 
+static void
+a_control_is_found_wherever_it_is(void **state)
+{
+	(void)state;
+	for (size_t at = 0; at < 40; at++) {
+		char text[48] = {0};
+		struct diag diag = {0};
+		struct place start = {
+			.path = TEXT("x.md"), .line = 1, .column = 1};
+
+		memset(text, 'a', sizeof(text) - 1);
+		memcpy(text + at, "\u202e", 3);
+		integrity_check_text(text_of(text), &start, &diag);
+		assert_int_equal(diag.warnings, 1);
+		assert_int_equal(diag.list.items[0].place.column, at + 1);
+		diag_free(&diag);
+	}
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_control_is_found_wherever_it_is),
 		cmocka_unit_test(text_that_turns_round),
 		cmocka_unit_test(tags_in_text),
 		cmocka_unit_test(text_as_people_write_it),

@@ -260,10 +260,39 @@ guard_bytes_are_dropped(void **state)
 			  "ab");
 }
 
+/* Each sign at each place of words of each length. */
+static void
+signs_are_escaped_wherever_they_stand(void **state)
+{
+	static const char *const signs[][2] = {
+		{"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}};
+	char text[96], wanted[128];
+
+	(void)state;
+	for (size_t sign = 0; sign < ARRAY_COUNT(signs); sign++) {
+		for (int i = 0; i < 40 * 40; i++) {
+			int before = i % 40, behind = i / 40;
+
+			/* No letter behind it: no entity, no tag. */
+			snprintf(text, sizeof(text), "a%.*s%s %.*sb", before,
+				 "cccccccccccccccccccccccccccccccccccccccc",
+				 signs[sign][0], behind,
+				 "dddddddddddddddddddddddddddddddddddddddd");
+			snprintf(wanted, sizeof(wanted),
+				 "<p>a%.*s%s %.*sb</p>\n", before,
+				 "cccccccccccccccccccccccccccccccccccccccc",
+				 signs[sign][1], behind,
+				 "dddddddddddddddddddddddddddddddddddddddd");
+			assert_reads(text, wanted);
+		}
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(signs_are_escaped_wherever_they_stand),
 		cmocka_unit_test(specification_is_met),
 		cmocka_unit_test(cmark_is_met),
 		cmocka_unit_test(passages_are_wrapped),

@@ -97,10 +97,23 @@ hosts_need_a_scheme(void **state)
 		assert_int_equal(fault_of(urls[i]), URL_HOST);
 }
 
+static void
+a_control_is_found_wherever_it_is(void **state)
+{
+	(void)state;
+	for (size_t at = 0; at < 40; at++) {
+		char url[] = "https://x.example/a/long/path/to/a/page/";
+
+		url[at] = at % 2 ? '\x7f' : '\x1f';
+		assert_int_equal(fault_of(url), URL_CONTROL);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_control_is_found_wherever_it_is),
 		cmocka_unit_test(good_urls_are_fine),
 		cmocka_unit_test(other_schemes_are_faults),
 		cmocka_unit_test(scheme_is_named),

@@ -82,10 +82,35 @@ words_are_counted(void **state)
 	assert_int_equal(words_count(TEXT("                 x")), 1);
 }
 
+/* Of any length, as counting one byte after the other does. */
+static void
+words_are_counted_wherever_they_stand(void **state)
+{
+	static char text[3 * 255 * 16];
+	uint64_t random = 1931;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text); i++) {
+		random = random * 6364136223846793005U + 1442695040888963407U;
+		text[i] = " \n\taA.\xc3\xff"[random >> 61];
+	}
+	for (size_t length = 0; length <= sizeof(text);
+	     length += length < 40 ? 1 : 997) {
+		size_t count = 0;
+
+		for (size_t i = 0; i < length; i++)
+			count += (unsigned char)text[i] > ' ' &&
+				 (i == 0 || (unsigned char)text[i - 1] <= ' ');
+		assert_int_equal(words_count((struct text){text, length}),
+				 count);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_are_counted_wherever_they_stand),
 		cmocka_unit_test(words_are_without_markup),
 		cmocka_unit_test(rendering_makes_the_same_words),
 		cmocka_unit_test(images_are_described),

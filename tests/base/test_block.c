@@ -1,0 +1,48 @@
+#include "tests/test.h"
+
+#include "base/block.h"
+
+static void
+a_byte_is_found_wherever_it_is(void **state)
+{
+	(void)state;
+	for (size_t at = 0; at < BLOCK_BYTES; at++) {
+		char bytes[] = "abcdefghijklmnop";
+
+		assert_false(block_any(block_at(bytes) == '<'));
+		bytes[at] = '<';
+		assert_true(block_any(block_at(bytes) == '<'));
+		bytes[at] = '\xe2';
+		assert_true(block_any(block_at(bytes) >= 0xe2));
+		assert_true(block_any(block_at(bytes) == 0xe2));
+	}
+}
+
+static void
+the_ends_of_a_short_text_are_all_of_it(void **state)
+{
+	(void)state;
+	for (size_t length = BLOCK_BYTES / 2; length < BLOCK_BYTES; length++) {
+		for (size_t at = 0; at < length; at++) {
+			char bytes[] = "abcdefghijklmnop";
+
+			bytes[length] = '<'; /* behind it: not looked at */
+			assert_false(
+				block_any(block_of_ends(bytes, length) == '<'));
+			bytes[at] = '<';
+			assert_true(
+				block_any(block_of_ends(bytes, length) == '<'));
+		}
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_byte_is_found_wherever_it_is),
+		cmocka_unit_test(the_ends_of_a_short_text_are_all_of_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
