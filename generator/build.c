@@ -137,7 +137,10 @@ build_open(const struct build_options *options, struct diag *diag)
 {
 	struct build *build = mem_alloc(sizeof(*build));
 
-	*build = (struct build){.options = options, .view.site_dir = -1};
+	*build = (struct build){
+		.options = options,
+		.view = {.site_dir = -1, .jobs = options->jobs},
+	};
 	if (open_site(build, diag) == 0 && read_site(build, diag) == 0)
 		return build;
 	build_close(build);

@@ -26,7 +26,12 @@ struct edition {
 	struct LIST_OF(struct kept) kept;
 	/* Path → number: first those of `kept`, then those of `pages`. */
 	struct index files;
-	size_t next;   /* of `pages`, not made yet by preview_work */
+	size_t pages_from; /* the number of the first of `pages` */
+	size_t next;	   /* of `pages`, not made yet by preview_work */
+	/* The index to search in, likewise behind `pages_from` of `kept`: path
+	 * → number of `kept`. It is made when the first of it is asked for. */
+	struct index searched;
+	bool is_searched;
 	bool is_wrong; /* some of them could not be made */
 };
 
@@ -64,8 +69,9 @@ keep(void *context, const struct publish_taken *file)
 
 	if (file->source)
 		kept.source = arena_text(arena, text_of(file->source)).s;
-	index_add(arena, &edition->files, arena_text(arena, file->path),
-		  (uint32_t)edition->kept.count);
+	index_add(arena,
+		  edition->is_searched ? &edition->searched : &edition->files,
+		  arena_text(arena, file->path), (uint32_t)edition->kept.count);
 	list_add(arena, &edition->kept, kept);
 }
 
@@ -75,6 +81,7 @@ list_pages(struct edition *edition, struct diag *diag)
 {
 	int rc = 0;
 
+	edition->pages_from = edition->kept.count;
 	for (size_t i = 0; i < theme_pages_count(edition->pages); i++) {
 		bool is_certain;
 		struct made_file file =
@@ -183,6 +190,31 @@ make(struct preview *preview, size_t number, struct preview_file *file,
 	return PREVIEW_FOUND;
 }
 
+/* A file of the index to search in, all of which is made with the first. */
+static enum preview_found
+find_searched(struct edition *edition, struct text path,
+	      struct preview_file *file, struct diag *diag)
+{
+	const struct build_view *view = build_look(edition->build);
+	const struct page *search = view->site->search;
+	uint32_t number;
+
+	if (!search || !text_starts(path, search->path))
+		return PREVIEW_NOTHING;
+	if (!edition->is_searched) {
+		edition->is_searched = true;
+		if (stage_search(view, edition->publication, diag) != 0)
+			return PREVIEW_FAILED;
+	}
+	number = index_find(&edition->searched, path);
+	if (number == INDEX_NONE)
+		return PREVIEW_NOTHING;
+	*file = (struct preview_file){
+		.bytes = edition->kept.items[number].bytes,
+	};
+	return PREVIEW_FOUND;
+}
+
 enum preview_found
 preview_find(struct preview *preview, struct text path,
 	     struct preview_file *file, struct diag *diag)
@@ -193,10 +225,12 @@ preview_find(struct preview *preview, struct text path,
 
 	if (edition)
 		number = index_find(&edition->files, path);
+	if (number == INDEX_NONE && edition)
+		return find_searched(preview->edition, path, file, diag);
 	if (number == INDEX_NONE)
 		return PREVIEW_NOTHING;
-	if (number >= edition->kept.count)
-		return make(preview, number - edition->kept.count, file, diag);
+	if (number >= edition->pages_from)
+		return make(preview, number - edition->pages_from, file, diag);
 	kept = &edition->kept.items[number];
 	*file = (struct preview_file){kept->bytes, kept->source, kept->dir};
 	return PREVIEW_FOUND;
@@ -212,7 +246,7 @@ note_file(void *context, const struct made_file *file, struct diag *diag)
 	uint32_t number = index_find(&edition->files, file->path);
 	bool is_certain;
 
-	theme_pages_file(edition->pages, number - edition->kept.count,
+	theme_pages_file(edition->pages, number - edition->pages_from,
 			 &is_certain);
 	if (!is_certain && publish_claim(edition->publication, file->path,
 					 file->origin, diag) != 0)

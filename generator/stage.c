@@ -56,6 +56,22 @@ stage_files(const struct build_view *view, struct publication *publication,
 	return publish_site(publication, view->site, diag);
 }
 
+static int
+take_index(void *publication, struct text path, struct text bytes,
+	   struct diag *diag)
+{
+	return publish_file(publication, path, bytes, TEXT("the search"), diag);
+}
+
+int
+stage_search(const struct build_view *view, struct publication *publication,
+	     struct diag *diag)
+{
+	struct search_files files = {take_index, publication, {0}};
+
+	return search_make(view->site, view->jobs, &files, diag);
+}
+
 /* Where what is made goes. */
 struct staging {
 	struct publication *publication;
@@ -79,6 +95,7 @@ stage_site(const struct build_view *view, const struct build_watch *watch,
 	struct staging staging = {publication, watch};
 
 	if (stage_files(view, publication, diag) != 0 ||
+	    stage_search(view, publication, diag) != 0 ||
 	    theme_render(view->theme, view->site, take_made, &staging, diag) !=
 		    0)
 		return -1;

@@ -5,6 +5,7 @@
 #define STAGE_H
 
 #include "publish/publish.h"
+#include "search/search.h"
 #include "theme/theme.h"
 
 /* What a build does, in this order. */
@@ -27,14 +28,20 @@ struct build_watch {
 /* A site in which nothing is wrong, for as long as it is looked at. */
 struct build_view {
 	int site_dir; /* its open folder */
+	size_t jobs;
 	const struct site *site;
 	const struct theme *theme;
 };
 
-/* Adds every file that is not made by a layout; as publish_file. */
+/* Adds every file that no layout makes, but for the index; as publish_file. */
 MUST_CHECK
 int stage_files(const struct build_view *view, struct publication *publication,
 		struct diag *diag);
+
+/* Adds the index to search in; as publish_file. */
+MUST_CHECK
+int stage_search(const struct build_view *view, struct publication *publication,
+		 struct diag *diag);
 
 /*
  * Adds all files and looks whether what they lead to is among them. Returns 0,

@@ -22,7 +22,8 @@ model base source markdown
 theme base markdown model
 publish base model
 serve base
-build base source markdown model theme publish
+search base model
+build base source markdown model theme publish search
 cli base source build serve
 END
 

@@ -365,6 +365,69 @@ utf8_search_form(struct arena *arena, struct text t)
 			      UTF8PROC_COMPAT | UTF8PROC_IGNORE);
 }
 
+/* Marks over and under letters that are the same letters without them:
+ * diacritics, points of Hebrew, vowels of Arabic. */
+static const struct range diacritics[] = {
+	{0x300, 0x36f},	  {0x591, 0x5bd},   {0x5bf, 0x5bf},   {0x5c1, 0x5c2},
+	{0x5c4, 0x5c5},	  {0x5c7, 0x5c7},   {0x64b, 0x65f},   {0x670, 0x670},
+	{0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}, {0xfe20, 0xfe2f},
+};
+
+static bool
+is_diacritic(int32_t c)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(diacritics); i++) {
+		if (c <= diacritics[i].last)
+			return c >= diacritics[i].first;
+	}
+	return false;
+}
+
+/* Letters that Unicode does not take apart, and what people type for them. */
+static const struct {
+	int32_t letter;
+	const char *plain;
+} strokes[] = {
+	{0xe6, "ae"}, {0xf0, "d"},   {0xf8, "o"},  {0xfe, "th"},
+	{0x111, "d"}, {0x127, "h"},  {0x131, "i"}, {0x142, "l"},
+	{0x14b, "n"}, {0x153, "oe"}, {0x167, "t"},
+};
+
+static void
+add_plain_letter(struct buf *buf, int32_t c)
+{
+	if (is_diacritic(c))
+		return;
+	for (size_t i = 0; i < ARRAY_COUNT(strokes) && c >= 0xe6; i++) {
+		if (strokes[i].letter == c) {
+			buf_text(buf, text_of(strokes[i].plain));
+			return;
+		}
+	}
+	utf8_add(buf, c);
+}
+
+struct text
+utf8_find_form(struct arena *arena, struct text t)
+{
+	struct buf plain = BUF_INIT;
+	struct text apart, form;
+
+	if (t.len == 0)
+		return t;
+	if (utf8_skip_ascii(t, 0) == t.len)
+		return folded_ascii(arena, t);
+	apart = mapped(arena, t,
+		       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+			       UTF8PROC_CASEFOLD | UTF8PROC_COMPAT |
+			       UTF8PROC_IGNORE);
+	while (apart.len > 0)
+		add_plain_letter(&plain, utf8_next(&apart));
+	form = utf8_nfc(arena, arena_text(arena, buf_as_text(&plain)));
+	buf_free(&plain);
+	return form;
+}
+
 /* The whole slug, however long it gets. */
 static void
 add_slug(struct buf *buf, struct text t)

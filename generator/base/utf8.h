@@ -64,6 +64,13 @@ struct text utf8_fold(struct arena *arena, struct text t);
 struct text utf8_search_form(struct arena *arena, struct text t);
 
 /*
+ * As utf8_search_form, without diacritics: “Müller” is “muller”, “Łódź” is
+ * “lodz”, “Ærø” is “aero”. Marks that are letters of their script, as the
+ * vowels of Thai, stay. For finding only.
+ */
+struct text utf8_find_form(struct arena *arena, struct text t);
+
+/*
  * A name for URLs and ids: letters and digits of any script kept, Latin ones
  * in lower case, all else single hyphens, none at the ends. At most
  * `most` bytes, cut at a hyphen where there is one. Empty when nothing is left.

@@ -8,6 +8,8 @@
 /* Of an entry in the path: what a URL is made of. */
 #define MOST_SLUG 80
 
+#define SEARCH_LAYOUT "search"
+
 /* What a page is made for. */
 struct adding {
 	struct work *work;
@@ -140,17 +142,53 @@ add_each(struct adding *adding)
 	}
 }
 
+/*
+ * The page to search on is an offer: site.yaml may refuse it, and a document
+ * with that path is what the site has instead.
+ */
+static bool
+is_refused(struct work *work, const struct added_page *added)
+{
+	if (!text_equal(added->layout, TEXT(SEARCH_LAYOUT)))
+		return false;
+	if (work->config->has_no_search)
+		return true;
+	list_each (struct page *, page, &work->site->pages) {
+		if (text_equal((*page)->path, added->path))
+			return true;
+	}
+	return false;
+}
+
+static void
+find_search(struct work *work)
+{
+	struct site *site = work->site;
+
+	if (work->config->has_no_search)
+		return;
+	list_each (struct page *, page, &site->pages) {
+		if (!site->search &&
+		    text_equal((*page)->layout, TEXT(SEARCH_LAYOUT)))
+			site->search = *page;
+	}
+}
+
 void
 added_make(struct work *work)
 {
-	if (!work->options->added)
-		return;
-	list_each (struct added_page, added, work->options->added) {
+	static const struct added_pages none = {0};
+	const struct added_pages *all = work->options->added;
+
+	list_each (struct added_page, added, all ? all : &none) {
 		struct adding adding = {.work = work, .added = added};
 
+		if (is_refused(work, added))
+			continue;
 		if (added->each.len > 0)
 			add_each(&adding);
 		else
 			add_page(&adding);
 	}
+	find_search(work);
 }

@@ -115,6 +115,7 @@ struct page {
 	struct text modified;
 	bool in_feeds; /* it is a document, to be found, and `modified` known */
 	bool noindex;
+	bool is_unsearched; /* `search: false` */
 	struct content content;
 	struct text excerpt; /* plain: description, or what stands before
 				`<!-- more -->`, or the first paragraph */
@@ -351,6 +352,10 @@ struct passage {
 	size_t end;
 };
 
+/* Whether words are missing where a mark is; others, such as [laughter], are
+ * only remarks on the words beside them. */
+bool mark_is_absence(const struct mark *mark);
+
 /*
  * Its words, plain, without remarks such as [laughter]; marks of words that
  * are missing, [inaudible], stay. Borrowed, or in the arena.
@@ -543,6 +548,7 @@ struct site {
 	struct page *home;
 	struct page *timeline; /* NULL: nothing is dated */
 	struct page *quotes;   /* NULL: nothing is quoted */
+	struct page *search;   /* the page to search on; NULL: there is none */
 	/* Of all that was changed or taken back; NULL: nothing was. */
 	struct page *corrections_page;
 	struct page_list pages;	    /* all, by path */

@@ -155,6 +155,7 @@ page_take_front(struct work *work, struct page *page,
 	page->date = front_date(work, front, "date");
 	page->updated = front_date(work, front, "updated");
 	page->noindex = value_true(front, "noindex");
+	page->is_unsearched = value_false(front, "search");
 	page->wants_toc = value_true(front, "toc")    ? TEXT("yes")
 			  : value_false(front, "toc") ? TEXT("no")
 						      : TEXT("");

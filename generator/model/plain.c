@@ -104,10 +104,8 @@ spell_marks(struct arena *arena, const struct item_fact *fact,
 	return spelled;
 }
 
-/* Whether words are missing where the mark is; others are only remarks on
- * the words beside them. */
-static bool
-is_absence(const struct mark *mark)
+bool
+mark_is_absence(const struct mark *mark)
 {
 	switch (mark->kind) {
 	case MARK_LAUGHTER:
@@ -166,7 +164,7 @@ say_words(const struct item_fact *fact, struct text words, struct buf *said)
 		if (next >= fact->extras->marks.count)
 			continue;
 		mark = &fact->extras->marks.items[next++];
-		is_behind_mark = !is_absence(mark);
+		is_behind_mark = !mark_is_absence(mark);
 		if (!is_behind_mark)
 			buf_text(said, mark->source);
 	}

@@ -186,6 +186,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->timezone = read_timezone(front, diag);
 	config->raw_html = value_true(markdown, "raw_html");
 	config->smart_punctuation = value_true(markdown, "smart_punctuation");
+	config->has_no_search = value_false(front, "search");
 	config->checked = value_get(front, "checked");
 	config->params = value_get(front, "params");
 	config->theme_params = value_get(front, "theme_params");

@@ -80,6 +80,8 @@ static const char *const corrections[] = {"correction", "clarification",
 	 .help = "not published any more from then on"},                      \
 	{.name = "noindex", .type = FIELD_BOOL, .elsewhere = "robots",        \
 	 .help = "true: search engines are asked to leave it out"},           \
+	{.name = "search", .type = FIELD_BOOL, .elsewhere = "searchable",     \
+	 .help = "false: the site's own search does not find it"},            \
 	{.name = "layout", .type = FIELD_NAME, .elsewhere = "template",       \
 	 .help = "a layout of the theme, when not that of its kind"},         \
 	{.name = "updated", .type = FIELD_DATE,                               \
@@ -436,6 +438,8 @@ static const struct field site_fields[] = {
 	 .help = "keys of your own in front matter, with types, a kind each"},
 	{.name = "allow_origins", .type = FIELD_TEXTS,
 	 .help = "hosts that pages may load something from: https://host"},
+	{.name = "search", .type = FIELD_BOOL,
+	 .help = "false: the site has no search"},
 	{.name = "checked", .type = FIELD_TEXTS,
 	 .help = "files published as they are: somebody looked what they say"},
 	{.name = "params", .type = FIELD_ANY, .elsewhere = "extra",

@@ -271,6 +271,7 @@ struct site_config {
 	struct text timezone;	/* of base/zone.h; "UTC" when not said */
 	bool raw_html;
 	bool smart_punctuation;
+	bool has_no_search;
 	/* Hosts browsers may load something from: "https://host:port". */
 	struct origin_list LIST_OF(struct text) allow_origins;
 	const struct value *checked;	  /* paths below content/, or NULL */

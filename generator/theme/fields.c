@@ -121,6 +121,8 @@ static const struct member site_members[] = {
 	TYPED(site, OBJECT, home, PAGE, "The home page."),
 	TYPED(site, OBJECT, timeline, PAGE, "The timeline."),
 	TYPED(site, OBJECT, quotes, PAGE, "The page of all quotations."),
+	TYPED(site, OBJECT, search, PAGE,
+	      "The page to search on, or nil: the site has none."),
 	TYPED(site, OBJECT, corrections_page, PAGE,
 	      "The page of what was changed or taken back, or nil."),
 	TYPED(site, LIST, pages, PAGE, "All pages, by path."),
@@ -181,6 +183,8 @@ static const struct member page_members[] = {
 	      "`modified` is known."),
 	PLAIN(page, BOOL, noindex,
 	      "Whether search engines are asked to leave it out."),
+	PLAIN(page, BOOL, is_unsearched,
+	      "Whether its author keeps it out of the site's search."),
 	PLAIN(page, TEXT, withheld,
 	      "Why it is not to be published, with --drafts: draft, scheduled, "
 	      "expired or folder; else empty."),

@@ -1,0 +1,106 @@
+#include "search/head.h"
+
+#include <inttypes.h>
+
+#include "base/date.h"
+#include "search/files.h"
+
+/* Years there may be of a kind before they are taken together. */
+#define MOST_PERIODS 60
+#define COARSEST 1000
+
+#define UNDATED INT64_MIN
+
+/* The first year of the `length` years a unit is in. */
+static int64_t
+period_of(const struct unit *unit, int64_t length)
+{
+	const struct edtf *date = unit_date(unit);
+	int64_t year, rest;
+
+	if (!date || (!date->has_earliest && !date->has_latest))
+		return UNDATED;
+	year = date_from_day(date->has_earliest ? date->earliest : date->latest)
+		       .year;
+	rest = year % length;
+	return year - (rest < 0 ? rest + length : rest);
+}
+
+static size_t
+count_periods(const struct units *units, size_t from, size_t to, int64_t length)
+{
+	size_t count = 0;
+
+	for (size_t i = from; i < to; i++)
+		count += i == from ||
+			 period_of(&units->list.items[i], length) !=
+				 period_of(&units->list.items[i - 1], length);
+	return count;
+}
+
+static void
+add_periods(struct buf *buf, const struct units *units, size_t from, size_t to)
+{
+	int64_t length = 1, last = UNDATED;
+
+	while (length < COARSEST &&
+	       count_periods(units, from, to, length) > MOST_PERIODS)
+		length *= 10;
+	for (size_t i = from; i < to; i++) {
+		const struct unit *unit = &units->list.items[i];
+		int64_t period = period_of(unit, length);
+
+		if (i > from && period == last)
+			continue;
+		if (i > from)
+			buf_char(buf, ',');
+		if (period == UNDATED)
+			buf_literal(buf, "null");
+		else
+			buf_format(buf, "%" PRId64, period);
+		buf_format(buf, ",%u", (unsigned)unit->id);
+		last = period;
+	}
+}
+
+static void
+add_kind(struct buf *buf, const struct units *units, enum unit_kind kind)
+{
+	size_t from = kind > 0 ? units->ends[kind - 1] : 0;
+	size_t to = units->ends[kind];
+	const struct unit *list = units->list.items;
+
+	buf_format(buf, "[\"%s\",%u,%u,%zu,[", unit_kind_name(kind),
+		   from < to ? (unsigned)list[from].id : 0,
+		   from < to ? (unsigned)list[to - 1].id + 1 : 0, to - from);
+	add_periods(buf, units, from, to);
+	buf_literal(buf, "]]");
+}
+
+int
+head_make(const struct lists *lists, struct text sum,
+	  const struct search_files *files, struct diag *diag)
+{
+	struct buf buf = BUF_INIT;
+	int rc;
+
+	files_begin(&buf, "index");
+	buf_format(&buf, "{\"sum\":\"%.*s\",\"kinds\":[", TEXT_ARG(sum));
+	for (enum unit_kind kind = 0; kind < UNIT_KINDS; kind++) {
+		if (kind > 0)
+			buf_char(&buf, ',');
+		add_kind(&buf, lists->units, kind);
+	}
+	buf_literal(&buf, "],\"terms\":[");
+	for (size_t i = 0; i < lists->starts.count; i++) {
+		if (i > 0)
+			buf_char(&buf, ',');
+		buf_char(&buf, '"');
+		files_add_escaped(&buf, lists->starts.items[i]);
+		buf_literal(&buf, "0\"");
+	}
+	buf_literal(&buf, "]}");
+	rc = files_end(&buf, "index", files, diag);
+	buf_free(&buf);
+	return rc;
+}

@@ -1,0 +1,71 @@
+/*
+ * Which words stand where, of a stretch of units: as they are read, in memory.
+ *
+ * A hit is a unit and a position in it. Positions count words from 0, first
+ * those of the title; where a phrase must not go on, a number is left out.
+ */
+#ifndef SEARCH_TERMS_H
+#define SEARCH_TERMS_H
+
+#include "search/units.h"
+
+/* A person's words are the hits of "@ada-quill", those of a standing, such as
+ * "exact", the hits of "=exact": they have no positions. */
+#define TERM_SPEAKER "@"
+#define TERM_STATUS "="
+
+struct hit_bytes;
+
+/* A word in the form in which it is found, and its hits, packed. */
+struct token {
+	struct text key;
+	struct hit_bytes *first;
+	struct hit_bytes *last;
+	uint32_t last_unit;
+	uint32_t last_position;
+};
+
+struct terms {
+	struct arena arena;
+	struct LIST_OF(struct token *) list;
+	struct raw_slot *slots; /* words as written → terms; see terms.c */
+	size_t slot_count;
+	size_t slots_used;
+	uint64_t stamp; /* of all that was read */
+	/* Of the unit that is read: */
+	uint32_t unit;
+	uint32_t position;
+};
+
+/* Whether a term is a word, with positions. */
+static inline bool
+token_is_word(const struct token *term)
+{
+	return term->key.s[0] != *TERM_SPEAKER &&
+	       term->key.s[0] != *TERM_STATUS;
+}
+
+/*
+ * Reads units[from … to), numbered from `from`, and sets their `title_end` and
+ * `positions`. The units are the caller's alone for the call; the model must
+ * outlive `terms`.
+ */
+void terms_read(struct terms *terms, struct units *units, size_t from,
+		size_t to);
+
+/* Sorts terms->list by the bytes of the words. */
+void terms_sort(struct terms *terms);
+
+void terms_free(struct terms *terms);
+
+/* Walks the hits of a term: a zeroed one with `at` = term->first. */
+struct hits {
+	const struct hit_bytes *at;
+	size_t offset;
+	uint32_t unit;
+	uint32_t position;
+};
+
+bool hits_next(struct hits *hits);
+
+#endif

@@ -1,0 +1,352 @@
+#include "search/units.h"
+
+#include <stdlib.h>
+
+const char *
+unit_kind_name(enum unit_kind kind)
+{
+	static const char *const names[] = {
+		[UNIT_PAGE] = "page",
+		[UNIT_QUOTATION] = "quotation",
+		[UNIT_EVENT] = "event",
+		[UNIT_TURN] = "turn",
+	};
+
+	return names[kind];
+}
+
+/* ---- What there is ---- */
+
+static bool
+is_searched(const struct page *page)
+{
+	return !page->noindex && !page->is_unsearched && !page->withdrawn;
+}
+
+/* A quotation's page is found as the quotation. */
+static bool
+is_page_unit(const struct site *site, const struct page *page)
+{
+	return is_searched(page) && page->kind != PAGE_QUOTATION &&
+	       page->kind != PAGE_NOT_FOUND && page != site->search &&
+	       (!page->pager || page->pager->number == 1);
+}
+
+static void
+add_unit(struct units *units, struct arena *arena, enum unit_kind kind,
+	 const void *of)
+{
+	struct unit *unit = list_push(arena, &units->list);
+
+	*unit = (struct unit){.of.any = of, .kind = kind};
+}
+
+static void
+add_pages(struct units *units, const struct site *site, struct arena *arena)
+{
+	list_each (struct page *, page, &site->pages) {
+		if (is_page_unit(site, *page))
+			add_unit(units, arena, UNIT_PAGE, *page);
+	}
+}
+
+static void
+add_quotations(struct units *units, const struct site *site,
+	       struct arena *arena)
+{
+	list_each (struct quotation *, quotation, &site->quotations) {
+		if (is_searched((*quotation)->from) &&
+		    is_searched((*quotation)->record->page))
+			add_unit(units, arena, UNIT_QUOTATION, *quotation);
+	}
+}
+
+static void
+add_events(struct units *units, const struct site *site, struct arena *arena)
+{
+	list_each (struct event *, event, &site->events) {
+		if ((*event)->fact && is_searched((*event)->page))
+			add_unit(units, arena, UNIT_EVENT, *event);
+	}
+}
+
+static void
+add_turns(struct units *units, const struct site *site, struct arena *arena)
+{
+	list_each (struct record *, record, &site->records) {
+		if (!is_searched((*record)->page))
+			continue;
+		list_each (struct turn *, turn, &(*record)->turns)
+			add_unit(units, arena, UNIT_TURN, *turn);
+	}
+}
+
+/* ---- Their order ---- */
+
+/* A unit and when it is; `number` keeps the order of those of one day. */
+struct dated {
+	struct unit unit;
+	int64_t day;
+	size_t number;
+};
+
+static int64_t
+day_of(const struct unit *unit)
+{
+	const struct edtf *date = unit_date(unit);
+
+	if (date && date->has_earliest)
+		return date->earliest;
+	return date && date->has_latest ? date->latest : INT64_MIN;
+}
+
+static int
+by_day(const void *a, const void *b)
+{
+	const struct dated *first = a, *second = b;
+
+	if (first->day != second->day)
+		return first->day < second->day ? 1 : -1;
+	return first->number < second->number ? -1 : 1;
+}
+
+/* Sorts those from `start` on. */
+static void
+sort_by_day(struct units *units, size_t start)
+{
+	struct arena scratch = {0};
+	size_t count = units->list.count - start;
+	struct dated *all = arena_array(&scratch, struct dated, count);
+	struct unit *list = units->list.items + start;
+
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct dated){list[i], day_of(&list[i]), i};
+	if (count > 0)
+		qsort(all, count, sizeof(*all), by_day);
+	for (size_t i = 0; i < count; i++)
+		list[i] = all[i].unit;
+	arena_free(&scratch);
+}
+
+void
+units_make(const struct site *site, struct arena *arena, struct units *units)
+{
+	static void (*const add[])(struct units *, const struct site *,
+				   struct arena *) = {
+		[UNIT_PAGE] = add_pages,
+		[UNIT_QUOTATION] = add_quotations,
+		[UNIT_EVENT] = add_events,
+		[UNIT_TURN] = add_turns,
+	};
+
+	*units = (struct units){0};
+	for (int kind = 0; kind < UNIT_KINDS; kind++) {
+		size_t start = units->list.count;
+
+		add[kind](units, site, arena);
+		sort_by_day(units, start);
+		units->ends[kind] = units->list.count;
+	}
+}
+
+/* ---- What is known of one ---- */
+
+static const struct record *
+record_of(const struct unit *unit)
+{
+	switch (unit->kind) {
+	case UNIT_PAGE:
+		return unit->of.page->record;
+	case UNIT_QUOTATION:
+		return unit->of.quotation->record;
+	case UNIT_EVENT:
+		return unit->of.event->record;
+	default:
+		return unit->of.turn->record;
+	}
+}
+
+const struct page *
+unit_page(const struct unit *unit)
+{
+	switch (unit->kind) {
+	case UNIT_PAGE:
+		return unit->of.page;
+	case UNIT_QUOTATION:
+		return unit->of.quotation->page;
+	case UNIT_EVENT:
+		return unit->of.event->page;
+	default:
+		return unit->of.turn->record->page;
+	}
+}
+
+struct text
+unit_anchor(const struct unit *unit)
+{
+	if (unit->kind == UNIT_TURN)
+		return unit->of.turn->id;
+	return unit->kind == UNIT_EVENT ? unit->of.event->id : TEXT("");
+}
+
+struct text
+unit_title(const struct unit *unit)
+{
+	if (unit->kind == UNIT_QUOTATION)
+		return unit->of.quotation->record->title;
+	return unit_page(unit)->title;
+}
+
+const struct edtf *
+unit_date(const struct unit *unit)
+{
+	const struct record *record = record_of(unit);
+
+	if (unit->kind == UNIT_EVENT)
+		return unit->of.event->date;
+	if (unit->kind == UNIT_PAGE && unit->of.page->date)
+		return unit->of.page->date;
+	if (unit->kind == UNIT_PAGE && unit->of.page->source)
+		return unit->of.page->source->date;
+	return record ? record->date : NULL;
+}
+
+const struct person *
+unit_speaker(const struct unit *unit)
+{
+	if (unit->kind == UNIT_TURN)
+		return unit->of.turn->speaker;
+	return unit->kind == UNIT_QUOTATION ? unit->of.quotation->speaker
+					    : NULL;
+}
+
+struct text
+unit_speaker_name(const struct unit *unit)
+{
+	const struct person *speaker = unit_speaker(unit);
+
+	if (speaker)
+		return speaker->name;
+	if (unit->kind == UNIT_TURN)
+		return unit->of.turn->item->fact->label;
+	return unit->kind == UNIT_QUOTATION ? unit->of.quotation->speaker_label
+					    : TEXT("");
+}
+
+static bool
+is_contested(const struct unit *unit)
+{
+	if (unit->kind == UNIT_QUOTATION)
+		return unit->of.quotation->is_contested;
+	return unit->kind != UNIT_EVENT && record_of(unit) &&
+	       record_of(unit)->is_contested;
+}
+
+size_t
+unit_statuses(const struct unit *unit, struct text statuses[UNIT_STATUSES])
+{
+	const struct record *record = record_of(unit);
+	size_t count = 0;
+
+	if (unit->kind == UNIT_QUOTATION)
+		statuses[count++] = unit->of.quotation->tier;
+	else if (unit->kind != UNIT_EVENT && record)
+		statuses[count++] = record->fidelity;
+	if (is_contested(unit))
+		statuses[count++] = TEXT("contested");
+	return count;
+}
+
+/* ---- Its text ---- */
+
+static void
+give(struct text plain, const struct item_fact *fact, unit_visitor *visitor,
+     void *context)
+{
+	struct unit_text text = {text_trim(plain), fact};
+
+	if (text.plain.len > 0)
+		visitor(context, &text);
+}
+
+static void
+give_person(const struct person *person, unit_visitor *visitor, void *context)
+{
+	give(person->role, NULL, visitor, context);
+	give(person->affiliation, NULL, visitor, context);
+	list_each (struct text, name, &person->also_known_as)
+		give(*name, NULL, visitor, context);
+}
+
+static void
+give_source(const struct source *source, unit_visitor *visitor, void *context)
+{
+	give(source->publisher, NULL, visitor, context);
+	give(source->author, NULL, visitor, context);
+	give(source->note, NULL, visitor, context);
+}
+
+/* What a record says besides its turns: headings and notes. */
+static void
+give_items(const struct record *record, unit_visitor *visitor, void *context)
+{
+	list_each (struct item *, item, &record->items) {
+		const struct item_fact *fact = (*item)->fact;
+
+		if ((*item)->kind == ITEM_SECTION || (*item)->kind == ITEM_NOTE)
+			give(fact->content.plain, fact, visitor, context);
+	}
+}
+
+static void
+give_page(const struct page *page, unit_visitor *visitor, void *context)
+{
+	give(page->description, NULL, visitor, context);
+	give(page->byline, NULL, visitor, context);
+	if (page->person)
+		give_person(page->person, visitor, context);
+	if (page->source)
+		give_source(page->source, visitor, context);
+	if (page->record)
+		give_items(page->record, visitor, context);
+	else if (page->content.rich)
+		give(page->content.rich->plain, NULL, visitor, context);
+	list_each (struct correction *, correction, &page->corrections)
+		give((*correction)->text, NULL, visitor, context);
+}
+
+void
+unit_each_text(const struct unit *unit, unit_visitor *visitor, void *context)
+{
+	const struct item_fact *fact;
+
+	switch (unit->kind) {
+	case UNIT_PAGE:
+		give_page(unit->of.page, visitor, context);
+		break;
+	case UNIT_QUOTATION:
+		give(unit->of.quotation->words, NULL, visitor, context);
+		break;
+	case UNIT_EVENT:
+		give(unit->of.event->plain, NULL, visitor, context);
+		break;
+	default:
+		fact = unit->of.turn->item->fact;
+		give(fact->content.plain, fact, visitor, context);
+	}
+}
+
+static void
+weigh(void *context, const struct unit_text *text)
+{
+	*(size_t *)context += text->plain.len;
+}
+
+size_t
+unit_weight(const struct unit *unit)
+{
+	size_t weight = 1;
+
+	unit_each_text(unit, weigh, &weight);
+	return weight;
+}

@@ -1,0 +1,133 @@
+#include "search/words.h"
+
+#include "base/utf8.h"
+
+#define MARK_BYTE 0xff
+
+/* What a byte begins. */
+enum { OTHER, WORD, LINE, MANY };
+
+static int
+class_of(unsigned char c)
+{
+	if (c >= 0x80)
+		return MANY;
+	if (c == '\n')
+		return LINE;
+	return ascii_is_alnum((char)c) ? WORD : OTHER;
+}
+
+/* Blocks of scripts without spaces: Thai, Lao; Myanmar; Khmer; kana and
+ * ideographs. Only their letters, marks and numbers are asked for. */
+static const struct {
+	int32_t first, last;
+} unspaced[] = {
+	{0xe00, 0xeff},	  {0x1000, 0x109f},   {0x1780, 0x17ff},
+	{0x2e80, 0x2fdf}, {0x3005, 0x3007},   {0x3021, 0x3029},
+	{0x3031, 0x3035}, {0x3038, 0x303b},   {0x3040, 0x30ff},
+	{0x31f0, 0x31ff}, {0x3400, 0x4dbf},   {0x4e00, 0x9fff},
+	{0xa9e0, 0xa9ff}, {0xaa60, 0xaa7f},   {0xf900, 0xfaff},
+	{0xff66, 0xff9f}, {0x1b000, 0x1b16f}, {0x20000, 0x323af},
+};
+
+static bool
+is_unspaced(int32_t c)
+{
+	if (c < unspaced[0].first)
+		return false;
+	for (size_t i = 0; i < sizeof(unspaced) / sizeof(*unspaced); i++) {
+		if (c <= unspaced[i].last)
+			return c >= unspaced[i].first;
+	}
+	return false;
+}
+
+/* Inside of a word it is not seen: soft hyphens, joiners. */
+static bool
+is_joiner(int32_t c)
+{
+	return c == 0xad || c == 0x200c || c == 0x200d || c == 0x2060 ||
+	       c == 0xfeff;
+}
+
+/* The end of the word or run that begins at `at`. */
+static size_t
+word_end(struct text t, size_t at, bool is_run)
+{
+	while (at < t.len) {
+		struct text rest = text_from(t, at);
+		int32_t c;
+
+		if (!is_run && ascii_is_alnum(t.s[at])) {
+			at++;
+			continue;
+		}
+		c = utf8_next(&rest);
+		if (!is_joiner(c) && (c >= UTF8_BYTE || !utf8_is_word(c) ||
+				      is_unspaced(c) != is_run))
+			return at;
+		at = t.len - rest.len;
+	}
+	return at;
+}
+
+static enum word_kind
+take(struct text *rest, struct text *word, bool is_run)
+{
+	size_t end = word_end(*rest, 0, is_run);
+
+	*word = text_slice(*rest, 0, end);
+	*rest = text_from(*rest, end);
+	return is_run ? WORDS_RUN : WORDS_WORD;
+}
+
+/* What begins with a byte that is not ASCII; WORDS_END: nothing. */
+static enum word_kind
+next_many(struct text *rest, struct text *word)
+{
+	struct text behind = *rest;
+	int32_t c = utf8_next(&behind);
+
+	if (c < UTF8_BYTE && utf8_is_word(c))
+		return take(rest, word, is_unspaced(c));
+	*rest = behind;
+	return c == UTF8_BYTE + MARK_BYTE ? WORDS_MARK : WORDS_END;
+}
+
+enum word_kind
+words_next(struct text *rest, struct text *word)
+{
+	while (rest->len > 0) {
+		int class = class_of((unsigned char)rest->s[0]);
+
+		if (class == WORD)
+			return take(rest, word, false);
+		if (class == MANY) {
+			enum word_kind kind = next_many(rest, word);
+
+			if (kind != WORDS_END)
+				return kind;
+			continue;
+		}
+		*rest = text_from(*rest, 1);
+		if (class == LINE)
+			return WORDS_BREAK;
+	}
+	return WORDS_END;
+}
+
+bool
+words_pair(struct text *run, struct text *pair)
+{
+	struct text behind = *run;
+
+	if (run->len == 0)
+		return false;
+	utf8_next(&behind);
+	*pair = *run;
+	*run = behind;
+	if (behind.len > 0)
+		utf8_next(&behind);
+	pair->len = (size_t)(behind.s - pair->s);
+	return true;
+}

@@ -1,0 +1,163 @@
+#include "tests/search/index.h"
+
+static const char *const words[] = {"harbour", "ledger", "Łódź",   "keeper",
+				    "the",     "of",	 "Müller", "港の船",
+				    "signal",  "night",	 "winter", "old"};
+
+/* Records whose turns are made of few words, so that lists get long. */
+static void
+put_many(struct test_index *t, size_t records, size_t turns)
+{
+	struct arena *arena = &t->site.arena;
+	uint32_t random = 1;
+
+	site_put_person(&t->site, "ada-quill", "Ada Quill");
+	site_put(&t->site, "sources/gazette.md", "---\ntitle: Gazette\n---\n");
+	for (size_t i = 0; i < records; i++) {
+		struct buf body = BUF_INIT;
+
+		buf_format(&body,
+			   "---\ntitle: Call %zu\ndate: 19%02zu-03-04\n"
+			   "participants: ada-quill\nsource: gazette\n---\n",
+			   i, i % 90 + 10);
+		for (size_t k = 0; k < turns; k++) {
+			buf_literal(&body, "**Ada Quill:**");
+			for (size_t w = 0; w < 20; w++) {
+				random = random * 1664525 + 1013904223;
+				buf_format(&body, " %s",
+					   words[(random >> 16) %
+						 ARRAY_COUNT(words)]);
+			}
+			buf_literal(&body, ".\n\n");
+		}
+		site_put(&t->site,
+			 arena_format(arena, "transcripts/r%zu.md", i).s,
+			 body.s);
+		buf_free(&body);
+	}
+}
+
+static void
+without_a_page_there_is_no_index(void **state)
+{
+	struct test_index t = index_new();
+
+	(void)state;
+	t.added.count = 0;
+	index_build(&t);
+	assert_null(t.site.site->search);
+	assert_int_equal(t.files.count, 0);
+	index_free(&t);
+}
+
+static void
+site_yaml_can_refuse_it(void **state)
+{
+	struct test_index t = index_new();
+
+	(void)state;
+	site_put(&t.site, "site.yaml", "title: Harbour\nsearch: false\n");
+	index_build(&t);
+	assert_false(site_has_page(&t.site, "search/"));
+	assert_int_equal(t.files.count, 0);
+	index_free(&t);
+}
+
+static void
+a_document_of_that_path_stays(void **state)
+{
+	struct test_index t = index_new();
+
+	(void)state;
+	site_put(&t.site, "search.md", "---\ntitle: Searching\n---\nHow.\n");
+	index_build(&t);
+	assert_text(site_page(&t.site, "search/")->title, "Searching");
+	assert_int_equal(t.files.count, 0);
+	index_free(&t);
+}
+
+static void
+a_document_may_be_the_page(void **state)
+{
+	struct test_index t = index_new();
+
+	(void)state;
+	site_put(&t.site, "find.md",
+		 "---\ntitle: Find\nlayout: search\n---\nHow.\n");
+	t.added.count = 0;
+	index_build(&t);
+	assert_true(text_starts(index_file(&t, "index.js"),
+				TEXT("dossierSearch(\"index\",")));
+	assert_text(t.files.items[t.files.count - 1].path, "find/index.js");
+	index_free(&t);
+}
+
+static void
+jobs_do_not_show(void **state)
+{
+	struct test_index t = index_new();
+	struct index_file *files;
+	size_t count;
+
+	(void)state;
+	put_many(&t, 60, 60);
+	index_build(&t);
+	files = t.files.items;
+	count = t.files.count;
+	assert_true(count > 10);
+	for (size_t jobs = 2; jobs < 6; jobs++) {
+		t.files.items = NULL;
+		t.files.count = t.files.capacity = 0;
+		index_make(&t, jobs);
+		assert_int_equal(t.files.count, count);
+		for (size_t i = 0; i < count; i++) {
+			assert_same_text(t.files.items[i].path, files[i].path);
+			assert_same_text(t.files.items[i].bytes,
+					 files[i].bytes);
+		}
+	}
+	index_free(&t);
+}
+
+/* The folder of the index: "search/0123456789ab/". */
+static struct text
+folder(const struct test_index *t)
+{
+	return path_folder(t->files.items[0].path);
+}
+
+static void
+the_folder_changes_with_what_is_found(void **state)
+{
+	struct test_index before = index_new(), after = index_new();
+
+	(void)state;
+	put_many(&before, 1, 2);
+	index_build(&before);
+	put_many(&after, 1, 2);
+	site_put_person(&after.site, "ada-quill", "Ada M. Quill");
+	site_put(&after.site, "transcripts/r0.md",
+		 "---\ntitle: Call 0\ndate: 1910-03-04\n"
+		 "participants: ada-quill\nsource: gazette\n---\n"
+		 "**Ada M. Quill:** Night.\n");
+	index_build(&after);
+	assert_int_equal(folder(&before).len, strlen("search/0123456789ab/"));
+	assert_false(text_equal(folder(&before), folder(&after)));
+	index_free(&before);
+	index_free(&after);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(without_a_page_there_is_no_index),
+		cmocka_unit_test(site_yaml_can_refuse_it),
+		cmocka_unit_test(a_document_of_that_path_stays),
+		cmocka_unit_test(a_document_may_be_the_page),
+		cmocka_unit_test(jobs_do_not_show),
+		cmocka_unit_test(the_folder_changes_with_what_is_found),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
