@@ -118,6 +118,21 @@ must "the words are not said" sh -c "! grep -iq 'bo.marsh' '$said'"
 must "nothing was published" sh -c \
 	"! grep -iq marsh '$site/output/index.html'"
 
+# The index has words without their accents: it is looked through as well.
+begin
+echo 'Said Zoë Müller.' >>"$site/content/index.md"
+echo 'zoe' >"$site/content/withheld.txt"
+build
+wants "a word that only the index has so" 1 \
+	'P008.*search/[0-9a-f]*/t0.js has what line 1'
+
+begin
+echo 'Zoe said of Adam: quince.' >>"$site/content/index.md"
+printf 'adam harbour\nharbour of\nof quince\nadam of\n' \
+	>"$site/content/withheld.txt"
+build --quiet
+wants "neighbours in the index are no words of the site" 0
+
 # ---- Images ----
 
 begin

@@ -4,8 +4,8 @@
 # but SHA256SUMS, which says the same once more) and its said.txt (what the program prints; none: it prints nothing). Without
 # wanted/ the site is broken: exit code 1 and no output.
 #
-# With a file `pages` beside site/ the theme's assets and their sums are left
-# aside, and pages are compared with a line break before each block, so that a change can be
+# With a file `pages` beside site/ the theme's assets, their sums and the index
+# to search in are left aside, and pages are compared with a line break before each block, so that a change can be
 # read.
 #
 # ACCEPT=1 tests/golden.sh [NAME...] takes what is made now as wanted; read
@@ -48,7 +48,7 @@ check_case() {
 }
 
 break_lines() {
-	rm -rf "$output/assets"
+	rm -rf "$output/assets" "$output"/search/*/ "$output/search/index.js"
 	find "$output" -name '*.html' -exec sed -i -E \
 		's/<(\/?(main|article|header|section|figure|svg|details|summary|ul|ol|li|dl|dd|dt|div|aside|p|h[1-6]|blockquote|audio|rect|pre)[ >])/\n<\1/g
 		s/\n+<\//<\//g

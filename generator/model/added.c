@@ -172,6 +172,9 @@ find_search(struct work *work)
 		    text_equal((*page)->layout, TEXT(SEARCH_LAYOUT)))
 			site->search = *page;
 	}
+	/* What it shows is elsewhere: search engines have no use for it. */
+	if (site->search && site->search->made_by.len > 0)
+		site->search->noindex = true;
 }
 
 void

@@ -189,11 +189,12 @@ put_aliases(struct writer *writer, const struct site *site,
 }
 
 /* A quotation's page is sealed with the quotation. How many pages a list has
- * is no promise. */
+ * is no promise, nor is a search that a theme offers. */
 static bool
-is_sealed(const struct page *page)
+is_sealed(const struct site *site, const struct page *page)
 {
 	return !page->quotation && page->kind != PAGE_NOT_FOUND &&
+	       (page != site->search || page->source_path.len > 0) &&
 	       !(page->pager && page->pager->number > 1);
 }
 
@@ -201,7 +202,7 @@ static void
 put_all_of(struct writer *writer, const struct site *site,
 	   const struct page *page)
 {
-	if (!is_sealed(page))
+	if (!is_sealed(site, page))
 		return;
 	put_page(writer, page);
 	put_aliases(writer, site, page);

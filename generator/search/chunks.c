@@ -1,8 +1,8 @@
 #include "search/chunks.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "search/files.h"
-#include "search/words.h"
 
 /* What a unit takes besides its words, in words. */
 #define UNIT_COST 8

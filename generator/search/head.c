@@ -38,14 +38,24 @@ count_periods(const struct units *units, size_t from, size_t to, int64_t length)
 	return count;
 }
 
-static void
-add_periods(struct buf *buf, const struct units *units, size_t from, size_t to)
+/* How many years are taken together. */
+static int64_t
+length_of_periods(const struct units *units, size_t from, size_t to)
 {
-	int64_t length = 1, last = UNDATED;
+	int64_t length = 1;
 
 	while (length < COARSEST &&
 	       count_periods(units, from, to, length) > MOST_PERIODS)
 		length *= 10;
+	return length;
+}
+
+static void
+add_periods(struct buf *buf, const struct units *units, size_t from, size_t to)
+{
+	int64_t length = length_of_periods(units, from, to), last = UNDATED;
+
+	buf_format(buf, "%" PRId64 ",[", length);
 	for (size_t i = from; i < to; i++) {
 		const struct unit *unit = &units->list.items[i];
 		int64_t period = period_of(unit, length);
@@ -70,7 +80,7 @@ add_kind(struct buf *buf, const struct units *units, enum unit_kind kind)
 	size_t to = units->ends[kind];
 	const struct unit *list = units->list.items;
 
-	buf_format(buf, "[\"%s\",%u,%u,%zu,[", unit_kind_name(kind),
+	buf_format(buf, "[\"%s\",%u,%u,%zu,", unit_kind_name(kind),
 		   from < to ? (unsigned)list[from].id : 0,
 		   from < to ? (unsigned)list[to - 1].id + 1 : 0, to - from);
 	add_periods(buf, units, from, to);

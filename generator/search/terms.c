@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "search/words.h"
+#include "base/words.h"
 
 #define FIRST_SLOTS 4096
 

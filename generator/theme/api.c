@@ -84,6 +84,8 @@ const struct api_function api_functions[] = {
 	 "The word for that many; of a table with one, few, many, other the "
 	 "one of the site's language."},
 	{"text", "slug", "words: string", "string", "A name for URLs and ids."},
+	{"text", "words", "words: string", "string[], string[]",
+	 "The words, folded as the search finds them, and as written."},
 
 	{"xml", "element", "name: string, children: any", "dossier.element",
 	 "An element whose name is no name of Lua."},

@@ -1,6 +1,7 @@
 #include "theme/helpers.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "theme/plural.h"
 #include "theme/snippet.h"
 
@@ -18,6 +19,35 @@ slug(lua_State *L)
 		vm_error(L, "the text is no UTF-8");
 	vm_push_text(L, utf8_slug(&vm_of(L)->arena, words, MOST_SLUG));
 	return 1;
+}
+
+/*
+ * text.words(words): the words in the form in which the search finds them, and
+ * as they are written. Scripts without spaces have none.
+ */
+static int
+split(lua_State *L)
+{
+	struct text rest, word = {0};
+	lua_Integer count = 0;
+	enum word_kind kind;
+
+	rest.s = luaL_checklstring(L, 1, &rest.len);
+	vm_charge_bytes(L, 10 * rest.len);
+	if (utf8_check(rest) < rest.len)
+		vm_error(L, "the text is no UTF-8");
+	lua_newtable(L);
+	lua_newtable(L);
+	while ((kind = words_next(&rest, &word)) != WORDS_END) {
+		if (kind != WORDS_WORD)
+			continue;
+		count++;
+		vm_push_text(L, utf8_find_form(&vm_of(L)->arena, word));
+		lua_rawseti(L, -3, count);
+		vm_push_text(L, word);
+		lua_rawseti(L, -2, count);
+	}
+	return 2;
 }
 
 /* The form of a table of them that goes with a number. */
@@ -144,6 +174,7 @@ static const luaL_Reg functions[] = {
 	{"number", number},
 	{"plural", plural},
 	{"slug", slug},
+	{"words", split},
 	{NULL, NULL},
 };
 

@@ -70,7 +70,7 @@ export async function open(options = {}) {
   const strangers = [];
   await context.route("**/*", (route) => {
     const url = new URL(route.request().url());
-    if (url.hostname === "localhost" || url.protocol === "data:") return route.continue();
+    if (url.hostname === "localhost" || ["data:", "file:"].includes(url.protocol)) return route.continue();
     strangers.push(url.href);
     return route.abort();
   });

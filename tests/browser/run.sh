@@ -47,6 +47,7 @@ nu() {
 
 count serve node "$tools/serve.mjs"
 count axe node "$tools/axe.mjs"
+count search node "$tools/search.mjs"
 count nu nu
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

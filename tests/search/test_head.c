@@ -26,8 +26,8 @@ kinds_and_years_begin_somewhere(void **state)
 	index_build(&t);
 	/* Others without a date are the section, home and the timeline. */
 	assert_text_holds(index_file(&t, "index.js"),
-			  "[\"page\",0,8,8,[2001,0,1931,1,-44,3,null,4]],"
-			  "[\"quotation\",0,0,0,[]],");
+			  "[\"page\",0,8,8,1,[2001,0,1931,1,-44,3,null,4]],"
+			  "[\"quotation\",0,0,0,1,[]],");
 	index_free(&t);
 }
 
@@ -43,7 +43,7 @@ many_years_are_decades(void **state)
 			    arena_format(&t.site.arena, "%zu", 1900 + i).s);
 	index_build(&t);
 	head = index_file(&t, "index.js");
-	assert_text_holds(head, "[1960,0,1950,10,1940,20,");
+	assert_text_holds(head, ",10,[1960,0,1950,10,1940,20,");
 	index_free(&t);
 }
 

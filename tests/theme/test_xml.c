@@ -174,6 +174,10 @@ helpers_help(void **state)
 			   "Quill!' .. t.plural(1, 'a', 'b') .. t.plural(2, "
 			   "'a', 'b') .. t.number(1234567) .. t.number(-1234)"),
 		    "ada-quillab1\u202f234\u202f567-1234");
+	assert_text(output(r, "b.txt",
+			   "local k, w = require 'text'.words 'Der Müller, "
+			   "東京' return #k .. k[2] .. w[2]"),
+		    "2mullerMüller");
 }
 
 int

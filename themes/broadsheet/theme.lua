@@ -3,6 +3,7 @@
 return {
   name = "broadsheet",
   api = 1,
+  pages = { { path = "search/", layout = "search", title = "Search" } },
   parameters = {
     words_per_minute = {
       type = "number",

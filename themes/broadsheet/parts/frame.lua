@@ -46,7 +46,7 @@ local function masthead(page, site)
     site.theme.edition ~= "" and h.p { class = "edition", site.theme.edition },
     page.kind == "home" and h.h1 { class = "nameplate", title }
       or h.p { class = "nameplate", title },
-    #site.menu > 0 and require "parts.menu"(page, site),
+    (#site.menu > 0 or site.search) and require "parts.menu"(page, site),
   }
 end
 

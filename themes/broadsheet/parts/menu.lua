@@ -49,8 +49,19 @@ local function item(entry, page)
   } }
 end
 
+-- Behind the entries, unless one of them leads there.
+local function search(page, site)
+  if not site.search or site.menu:find(function(entry) return entry.page == site.search end) then
+    return nil
+  end
+  return h.li { class = "menu-search", h.a {
+    href = site.search, rel = "search", aria_current = page == site.search and "page" or nil, s.search,
+  } }
+end
+
 return function(page, site)
-  if #site.menu == 0 then return nil end
+  local find = search(page, site)
+  if #site.menu == 0 and not find then return nil end
   return h.nav { class = "menu", aria_label = s.navigation,
-    h.ul { site.menu:map(function(entry) return item(entry, page) end) } }
+    h.ul { site.menu:map(function(entry) return item(entry, page) end), find } }
 end

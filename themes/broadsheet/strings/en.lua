@@ -453,6 +453,45 @@ return {
   not_found_text = "It may have moved, or the address may be mistyped.",
   not_found_home = "Go to the first page",
 
+  -- search: what assets/search.js says, too; %s is a number
+  search = "Search",
+  search_title = "Search",
+  search_label = "Words to look for",
+  search_go = "Search",
+  search_narrow = "Narrow it down",
+  search_kind = "Kind",
+  search_speaker = "Speaker",
+  search_status = "Standing",
+  search_from = "From the year",
+  search_to = "To the year",
+  search_any = "any",
+  search_more = "More results",
+  search_help = "All words must be there. “Quotation marks” keep words together, harb* stands for "
+    .. "every word that begins so; accents and capitals make no difference.",
+  search_how = "Press / to search, ↓ and ↑ to go through what is found.",
+  search_without = "Searching needs JavaScript. The words of each speaker are listed below; that works without it.",
+  search_off = "This site has no search.",
+  search_speakers = "By speaker",
+  search_speakers_help = "What each is on record as having said, word by word.",
+  search_words = {
+    results = { one = "%s result", other = "%s results" },
+    at_least = { one = "At least %s result", other = "At least %s results" },
+    nothing = "Nothing on this site has all of that. Fewer words, or the beginning of one with *, find more.",
+    failed = "The index could not be loaded. It may have changed: load this page again.",
+    kinds = { page = "Page", quotation = "Quotation", event = "Event", turn = "Turn" },
+    statuses = {
+      contested = "contested", exact = "exact", typography = "exact but for typography",
+      edited = "edited", joined = "joined", translated = "translated",
+      verbatim = "verbatim", reported = "reported",
+    },
+  },
+  concordance = "Concordance",
+  concordance_of = "Concordance: %s",
+  concordance_help = "Words that %s is on record as having said, and the turns they stand in. "
+    .. "Short words, and those in more than %s turns, are left out.",
+  concordance_part = "Of the first %s passages.",
+  concordance_most = "The %s words that stand in most turns.",
+
   -- footer
   promise = "Every quotation marked as checked was compared with the record it comes from when this site was built.",
   contact = "Replies and corrections",

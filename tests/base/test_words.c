@@ -1,7 +1,7 @@
 #include "tests/test.h"
 
 #include "base/utf8.h"
-#include "search/words.h"
+#include "base/words.h"
 
 /* What `t` is read as: words in (), runs in [], / for a break, * for a mark. */
 static void

@@ -1,5 +1,5 @@
 /*
- * Text as words, for the index. The same rules stand in the theme's
+ * Text as words, for finding them. The same rules stand in the theme's
  * assets/search.js, which reads what people look for.
  *
  * A word is what stands between characters that are none of words (Unicode
@@ -7,8 +7,8 @@
  * what they write without a break is a run, of which each pair of neighbours
  * is a word, and the last character alone.
  */
-#ifndef SEARCH_WORDS_H
-#define SEARCH_WORDS_H
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
 
 #include "base/arena.h"
 

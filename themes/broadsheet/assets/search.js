@@ -1,0 +1,417 @@
+// Search in an index of plain files, without a server: generator/search/ says
+// what is in them. They are scripts, because a page opened from a disk may load
+// nothing else. What they say is only ever put into text nodes.
+(() => {
+  "use strict";
+  const form = document.getElementById("search");
+  if (!form) return;
+  const [list, status, button] = ["hits", "hits-status", "hits-more"].map(id => document.getElementById(id));
+  const field = form.elements.q;
+  const words = JSON.parse(document.getElementById("search-words").textContent);
+  const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
+  const AT_ONCE = 10; // results shown at a time
+  const BLOCKS = 2; // of long lists, loaded for a better count
+  const MOST_FILES = 4, MOST_TERMS = 100; // of terms with one beginning
+
+  // ---- Files
+
+  const takers = {}, files = {};
+  window.dossierSearch = (name, data) => takers[name](data);
+
+  const load = (name, folder) => files[name] = files[name] || new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    takers[name] = resolve;
+    script.src = folder + name + ".js";
+    script.onerror = () => { delete files[name]; reject(new Error(name)); };
+    document.head.append(script);
+  });
+  const head = () => load("index", "");
+  const part = async name => load(name, (await head()).sum + "/");
+
+  const LAST = " !#$%&'()*+,-./:", MORE = ";<=>?@[]^_`{|}~";
+  function numbers(signs, at) {
+    const out = [];
+    for (let number = 0, unit = 1; at < signs.length; at++) {
+      const digit = LAST.indexOf(signs[at]);
+      if (digit < 0) {
+        number += unit * (16 + MORE.indexOf(signs[at]));
+        unit *= 15;
+      } else {
+        out.push(number + unit * digit);
+        number = 0;
+        unit = 1;
+      }
+    }
+    return out;
+  }
+
+  // ---- Words, as generator/search/words.c reads them
+
+  const WORD = "[\\p{L}\\p{N}\\p{M}]", JOINER = "[\\u00ad\\u200c\\u200d\\u2060\\ufeff]";
+  const UNSPACED = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3005-\\u3007" +
+    "\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303b\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf" +
+    "\\u4e00-\\u9fff\\ua9e0-\\ua9ff\\uaa60-\\uaa7f\\uf900-\\ufaff\\uff66-\\uff9f" +
+    "\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{323af}]";
+  const some = one => `(?:${one})(?:${one}|${JOINER})*`;
+  const TOKEN = new RegExp(`(${some(`(?=${WORD})${UNSPACED}`)})|${some(`(?!${UNSPACED})${WORD}`)}`, "gu");
+  const DROPPED = new RegExp("[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7" +
+    "\\u064b-\\u065f\\u0670\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f\\p{DI}]", "gu");
+  const PLAIN = { æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ł: "l", ŋ: "n", œ: "oe", ŧ: "t", ς: "σ" };
+
+  const fold = text => text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD")
+    .replace(DROPPED, "").replace(/[æðøþđħłŋœŧς]/g, letter => PLAIN[letter]).normalize("NFC");
+
+  // `run` is how many characters stand together in a script without spaces: of
+  // those each pair of neighbours is a word, and the last by itself.
+  function tokens(text) {
+    const out = [];
+    for (const found of text.matchAll(TOKEN)) {
+      let start = found.index;
+      const end = start + found[0].length, term = fold(found[0]);
+      if (!found[1]) {
+        out.push({ term, start, end, run: 0 });
+        continue;
+      }
+      const chars = Array.from(term), written = Array.from(found[0]);
+      const even = chars.length === written.length;
+      chars.forEach((char, i) => {
+        const next = even ? start + written[i].length : end;
+        const after = even && chars[i + 1] ? next + written[i + 1].length : next;
+        out.push({ term: char + (chars[i + 1] || ""), start, end: after, run: chars.length, last: !chars[i + 1] });
+        if (even) start = next;
+      });
+    }
+    return out;
+  }
+
+  // ---- What is looked for: slots that must all be filled, and phrases, orders
+  // of slots. The pairs of a run are a phrase, too.
+
+  function add_slots(query, piece, quoted) {
+    const phrase = [];
+    tokens(piece).forEach((token, offset) => {
+      if (token.run > 1 && token.last) return;
+      const exact = quoted || token.run > 1;
+      if (exact) phrase.push([query.slots.length, offset]);
+      query.slots.push({ term: token.term, exact, prefix: piece[token.end] === "*" || token.run === 1 });
+    });
+    if (phrase.length > 1) query.phrases.push(phrase);
+  }
+
+  function parse(text) {
+    const query = { slots: [], phrases: [], hits: [], at: 0, shown: 0 };
+    text.split(/["“”„‟«»「」『』]/).forEach((piece, i) => {
+      if (i % 2) return add_slots(query, piece, true);
+      for (const found of piece.matchAll(TOKEN))
+        add_slots(query, piece.substr(found.index, found[0].length + 1).replace(/[^*]$/, last =>
+          found.index + found[0].length < piece.length ? "" : last), false);
+    });
+    return query;
+  }
+
+  // ---- Lists of units
+
+  // By code points, as the program sorts.
+  function is_before(a, b) {
+    const x = Array.from(a), y = Array.from(b);
+    const i = x.findIndex((char, at) => char !== y[at]);
+    return i < 0 ? x.length < y.length : y[i] !== undefined && x[i].codePointAt(0) < y[i].codePointAt(0);
+  }
+
+  // The file of terms in which a term would be.
+  function file_of(starts, term) {
+    let low = 0, high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (is_before(term, starts[middle])) high = middle;
+      else low = middle;
+    }
+    return low;
+  }
+
+  function pairs(all, from) {
+    const out = { ids: [], notes: [] };
+    for (let i = from, id = 0; i < all.length; i += 2) {
+      out.ids.push(id += all[i]);
+      out.notes.push(all[i + 1]);
+    }
+    return out;
+  }
+
+  function list_of(file, at, signs) {
+    const all = numbers(signs, 1), blocks = [];
+    if (signs[0] === "0") blocks.push({ last: Infinity, pairs: pairs(all, 1), file, at });
+    else for (let i = 2, last = 0; i < all.length; i += 2)
+      blocks.push({ last: last += all[i + 1], name: all[1] + blocks.length });
+    return { count: all[0], blocks };
+  }
+
+  // Where a term stands in each unit of a block.
+  async function places_of(block) {
+    if (block.places) return block.places;
+    const all = numbers(block.name === undefined ? (await part("q" + block.file))[block.at]
+      : await part("p" + block.name), 0);
+    block.places = [];
+    for (let i = 0; i < all.length;) {
+      const unit = [];
+      for (let times = all[i++], place = 0; times > 0; times--) unit.push(place += all[i++]);
+      block.places.push(unit);
+    }
+    return block.places;
+  }
+
+  // The lists of a term, or of the most used of those that begin with it.
+  async function lists_of(slot, starts) {
+    const first = file_of(starts, slot.term), out = [];
+    for (let file = first; file < Math.min(starts.length, first + MOST_FILES); file++) {
+      if (file > first && !(slot.prefix && starts[file].startsWith(slot.term))) break;
+      const data = await part("t" + file);
+      for (let i = 0; i < data.length; i += 2)
+        if (data[i] === slot.term || slot.prefix && data[i].startsWith(slot.term))
+          out.push(list_of(file, i / 2, data[i + 1]));
+    }
+    return out.sort((a, b) => b.count - a.count).slice(0, MOST_TERMS);
+  }
+
+  async function fill(query) {
+    const starts = (await head()).terms.map(start => start.slice(0, -1));
+    for (const slot of query.slots) {
+      slot.lists = await lists_of(slot, starts);
+      // A word that nobody uses is taken as the beginning of one.
+      if (!slot.lists.length && !slot.exact && slot.term.length > 1) {
+        slot.prefix = true;
+        slot.lists = await lists_of(slot, starts);
+      }
+      slot.count = slot.lists.reduce((sum, one) => sum + one.count, 0);
+    }
+    query.order = query.slots.slice().sort((a, b) => a.count - b.count);
+  }
+
+  // The stretches of units that are of a kind and of some years.
+  function ranges_of(kinds, kind, from, to) {
+    const out = [];
+    for (const [name, first, end, , step, years] of kinds) {
+      if (kind && name !== kind) continue;
+      if (!from && !to) out.push([first, end]);
+      else for (let i = 0; i < years.length; i += 2)
+        if (years[i] !== null && !(from && years[i] + step <= from) && !(to && years[i] > to))
+          out.push([years[i + 1], i + 3 < years.length ? years[i + 3] : end]);
+    }
+    return out;
+  }
+
+  // ---- Finding
+
+  let loads = 0;
+
+  // What a slot has from `at` on, as far as one block of each of its lists goes.
+  async function look(slot, at) {
+    const found = new Map();
+    let end = Infinity;
+    for (const one of slot.lists) {
+      const i = one.blocks.findIndex(block => block.last >= at), block = one.blocks[i];
+      if (!block) continue;
+      if (i < one.blocks.length - 1) end = Math.min(end, block.last);
+      if (!block.pairs) {
+        loads++;
+        block.pairs = pairs(numbers(await part("b" + block.name), 0), 0);
+      }
+      block.pairs.ids.forEach((id, k) => {
+        const hit = found.get(id) || { note: 0, refs: [] };
+        if (id < at) return;
+        hit.note = Math.max(hit.note, block.pairs.notes[k]);
+        hit.refs.push([block, k]);
+        found.set(id, hit);
+      });
+    }
+    return { end, found };
+  }
+
+  async function has_phrase(phrase, slots, query) {
+    let starts = null;
+    for (const [number, offset] of phrase) {
+      const here = new Set();
+      for (const [block, i] of slots.get(query.slots[number]).refs)
+        for (const place of (await places_of(block))[i])
+          if (!starts || starts.has(place - offset)) here.add(place - offset);
+      starts = here;
+    }
+    return starts.size > 0;
+  }
+
+  // Goes on from query.at; what is found goes to query.hits.
+  async function go_on(query) {
+    const range = query.ranges.find(one => one[1] > query.at);
+    let at = range ? Math.max(query.at, range[0]) : Infinity, end = Infinity, hits = null;
+    for (const slot of range ? query.order : []) {
+      const looked = await look(slot, at), both = new Map();
+      end = Math.min(end, looked.end);
+      looked.found.forEach((hit, id) => {
+        if (hits ? !hits.has(id) : !query.ranges.some(one => id >= one[0] && id < one[1])) return;
+        both.set(id, (hits ? hits.get(id) : new Map()).set(slot, hit));
+      });
+      hits = both;
+      for (const id of hits.keys()) if (id > end) hits.delete(id);
+      if (!hits.size) break;
+      at = hits.keys().next().value;
+      for (const id of hits.keys()) at = Math.min(at, id);
+    }
+    query.at = end + 1;
+    for (const [id, slots] of hits || []) {
+      let is_there = true;
+      for (const phrase of query.phrases) is_there = is_there && await has_phrase(phrase, slots, query);
+      const notes = query.order.filter(slot => !slot.fact).map(slot => slots.get(slot).note);
+      const score = notes.reduce((sum, note) => sum + (note & 3), 0);
+      if (is_there) query.hits.push({ id, score, chunk: notes.length ? notes[0] >> 2 : 0 });
+    }
+  }
+
+  // ---- Showing
+
+  function element(name, kind, text) {
+    const made = document.createElement(name);
+    if (kind) made.className = kind;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function date_words(date) {
+    const parts = /^(\d{4})-(\d\d)(-\d\d)?$/.exec(date);
+    return parts ? new Intl.DateTimeFormat(language, {
+      year: "numeric", month: "long", day: parts[3] ? "numeric" : undefined, timeZone: "UTC",
+    }).format(new Date(parts[3] ? date : date + "-01")) : date;
+  }
+
+  // The words that were looked for, and what stands around most of them.
+  function excerpt(text, query) {
+    const all = tokens(text), out = element("p", "hit-text");
+    const slots = all.map(token => query.slots.findIndex(slot =>
+      slot.term === token.term || slot.prefix && token.term.startsWith(slot.term)));
+    let best = 0, most = 0;
+    slots.forEach((slot, i) => {
+      const near = slot < 0 ? 0 : new Set(slots.slice(i, i + 24)).size;
+      if (near > most) [most, best] = [near, i];
+    });
+    const from = best < 10 ? 0 : best - 8, to = Math.min(from + 34, all.length);
+    const end = to < all.length ? all[to - 1].end : text.length;
+    let at = from ? all[from].start : 0;
+    const add = stop => { out.append(text.slice(at, stop).replace(/\n/g, " ")); at = Math.max(at, stop); };
+    if (from) out.append("… ");
+    for (let i = from; i < to; i++) {
+      if (slots[i] < 0 || all[i].end <= at) continue;
+      add(Math.max(at, all[i].start));
+      out.append(element("mark", "", text.slice(at, all[i].end)));
+      at = all[i].end;
+    }
+    add(end);
+    if (end < text.length) out.append(" …");
+    return out;
+  }
+
+  async function row(hit, query) {
+    const number = Math.floor(hit.id / 64), [, pages, units] = await part("c" + number);
+    const [at, anchor, speaker, statuses, begin] = units[hit.id % 64], [address, name, date] = pages[at];
+    const text = hit.chunk ? (await part("c" + (number + hit.chunk)))[0] : begin;
+    const kind = (await head()).kinds.find(one => hit.id >= one[1] && hit.id < one[2])[0];
+    const item = element("li", "hit"), title = element("h2", "hit-title"), link = element("a", "", name);
+    link.href = address + (anchor && "#" + anchor);
+    title.append(link);
+    const facts = element("p", "hit-facts", [words.kinds[kind], speaker, date_words(date)].filter(Boolean).join(" · "));
+    for (const one of statuses.split(" "))
+      if (words.statuses[one]) facts.append(" ", element("span", "hit-status", words.statuses[one]));
+    item.append(title, facts);
+    if (text) item.append(excerpt(text, query));
+    return item;
+  }
+
+  function count_words(query) {
+    const [slot, further] = query.slots, all = query.at === Infinity;
+    const exact = all ? query.hits.length : !further && slot.lists.length === 1 && query.is_free ? slot.count : 0;
+    const forms = exact ? words.results : words.at_least, count = exact || query.hits.length;
+    if (all && !count) return words.nothing;
+    return (forms[new Intl.PluralRules(language).select(count)] || forms.other)
+      .replace("%s", count.toLocaleString(language));
+  }
+
+  let current = null;
+
+  async function show_more(query) {
+    const wanted = query.shown + AT_ONCE, from = query.hits.length, first = query.shown;
+    loads = 0;
+    while (query.at < Infinity && (query.hits.length < wanted || loads < BLOCKS)) await go_on(query);
+    query.hits.push(...query.hits.splice(from).sort((a, b) => b.score - a.score || a.id - b.id));
+    const rows = await Promise.all(query.hits.slice(first, wanted).map(hit => row(hit, query)));
+    if (query !== current) return;
+    query.shown += rows.length;
+    list.append(...rows);
+    status.textContent = count_words(query);
+    button.hidden = query.shown === query.hits.length && query.at === Infinity;
+    if (first && rows.length) rows[0].querySelector("a").focus();
+  }
+
+  const more = query => show_more(query).catch(() => {
+    if (query === current) status.textContent = words.failed;
+  });
+
+  // ---- The form and the address, which say the same
+
+  const names = ["q", "kind", "speaker", "status", "from", "to"];
+
+  async function search() {
+    const [q, kind, speaker, standing, from, to] = names.map(name => form.elements[name].value.trim());
+    const query = current = parse(q);
+    list.textContent = status.textContent = "";
+    button.hidden = true;
+    if (speaker) query.slots.push({ term: "@" + speaker, exact: true, fact: true });
+    if (standing) query.slots.push({ term: "=" + standing, exact: true, fact: true });
+    if (!query.slots.length) return;
+    try {
+      query.is_free = !kind && !from && !to;
+      query.ranges = ranges_of((await head()).kinds, kind, +from, +to);
+      await fill(query);
+      await more(query);
+    } catch (error) {
+      if (query === current) status.textContent = words.failed;
+    }
+  }
+
+  function show(is_step) {
+    const asked = new URLSearchParams();
+    for (const name of names) if (form.elements[name].value.trim()) asked.set(name, form.elements[name].value.trim());
+    const address = location.pathname + (asked.toString() && "?" + asked);
+    history[is_step ? "pushState" : "replaceState"](null, "", address);
+    search();
+  }
+
+  function read_address() {
+    const asked = new URLSearchParams(location.search);
+    for (const name of names) form.elements[name].value = asked.get(name) || "";
+    form.querySelector("details").open = names.some((name, i) => i > 0 && asked.has(name));
+    search();
+  }
+
+  let timer = 0;
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 250); });
+  form.addEventListener("submit", event => { event.preventDefault(); clearTimeout(timer); show(true); });
+  button.addEventListener("click", () => more(current));
+  window.addEventListener("popstate", read_address);
+
+  // `/` leads to the field, arrows from there to the results and through them.
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+      event.preventDefault();
+      field.select();
+    }
+    const stops = [field, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+    const to = stops[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] || NaN)];
+    if (at < 0 || !to) return;
+    event.preventDefault();
+    to.focus();
+  });
+
+  for (const one of document.querySelectorAll("[data-speaker]"))
+    form.elements.speaker.append(new Option(one.textContent, one.dataset.speaker));
+  form.hidden = false;
+  read_address();
+})();
