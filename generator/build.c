@@ -38,9 +38,9 @@ enter(const struct build *build, enum build_stage stage)
 }
 
 static void
-have_read(void *build)
+enter_model(void *build, enum model_stage stage)
 {
-	enter(build, BUILD_RESOLVE);
+	enter(build, stage == MODEL_VERIFY ? BUILD_VERIFY : BUILD_RESOLVE);
 }
 
 static int
@@ -70,11 +70,13 @@ read_site(struct build *build, struct diag *diag)
 		.require_confinement = options->require_confinement,
 		.strict = options->strict,
 		.profile = options->profile,
+		.laps = options->laps,
 	};
 	struct model_options model_options = {
 		.cache = options->cache,
-		.have_read = have_read,
+		.enter = enter_model,
 		.context = build,
+		.laps = options->laps,
 		.site_dir = build->view.site_dir,
 		.jobs = options->jobs,
 		.offline = options->offline,

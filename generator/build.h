@@ -24,6 +24,7 @@ struct build_options {
 	/* Of earlier builds of it, or NULL. */
 	struct model_cache *cache;
 	struct theme_cache *theme_cache;
+	struct laps *laps; /* of all threads and workers are added; or NULL */
 	struct theme_profile *profile; /* or NULL: see theme/theme.h */
 	struct date today;	       /* year 0: the newest date of the site */
 };

@@ -12,7 +12,8 @@
 enum build_stage {
 	BUILD_LIST,    /* site.yaml, the list of files, the theme */
 	BUILD_READ,    /* documents */
-	BUILD_RESOLVE, /* links, quotations, events, the seal */
+	BUILD_RESOLVE, /* links, events, the seal */
+	BUILD_VERIFY,  /* quotations */
 	BUILD_MAKE,    /* pages, and staging them */
 	BUILD_PUBLISH, /* what is staged */
 	BUILD_STAGES

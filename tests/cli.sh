@@ -70,7 +70,8 @@ must 'links are relative' grep -q 'href="notes/ink/"' "$site/output/index.html"
 run build --site "$site"
 wants 'a summary' 0 'unchanged' '[0-9]\.[0-9][0-9] s$'
 run build --site "$site" --stats
-wants 'where the time went' 0 '^reading documents  ' '^all  '
+wants 'where the time went' 0 '^reading documents  ' '^  cmark  ' '^  theme  ' \
+	'^  writing  ' '^all  '
 run build --site "$site" --profile
 wants 'where the theme spent its time' 0 '^ *[0-9]* .* layout$' \
 	' themes/broadsheet/parts/frame.lua$' ' content/notes/ink.md$'

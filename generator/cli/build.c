@@ -69,6 +69,7 @@ command_build(const struct settings *settings, struct diag *diag)
 	progress_begin(&progress,
 		       is_chat && isatty(STDERR_FILENO) ? stderr : NULL);
 	options.watch = &progress.watch;
+	options.laps = settings->stats ? &progress.laps : NULL;
 	options.profile = settings->profile ? &profile : NULL;
 	rc = build_site(&options, &result, diag);
 	progress_end(&progress);

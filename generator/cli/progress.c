@@ -12,7 +12,8 @@
 static const char *const stage_names[BUILD_STAGES] = {
 	[BUILD_LIST] = "reading site and theme",
 	[BUILD_READ] = "reading documents",
-	[BUILD_RESOLVE] = "resolving and verifying",
+	[BUILD_RESOLVE] = "resolving",
+	[BUILD_VERIFY] = "verifying quotations",
 	[BUILD_MAKE] = "making files",
 	[BUILD_PUBLISH] = "publishing",
 };
@@ -134,13 +135,46 @@ progress_wall(const struct progress *progress)
 
 /* ---- The table ---- */
 
+/* The parts of stages that are measured. */
+static const struct {
+	enum build_stage stage;
+	const char *name;
+} parts[LAPS] = {
+	[LAP_FILES] = {BUILD_READ, "files"},
+	[LAP_FRONT_MATTER] = {BUILD_READ, "front matter"},
+	[LAP_CMARK] = {BUILD_READ, "cmark"},
+	[LAP_PASSES] = {BUILD_READ, "passes"},
+	[LAP_HTML] = {BUILD_READ, "HTML"},
+	[LAP_THEME] = {BUILD_MAKE, "theme"},
+	[LAP_TRANSFER] = {BUILD_MAKE, "transfer"},
+	[LAP_WRITE] = {BUILD_MAKE, "writing"},
+};
+
+static void
+add_cpu(struct buf *table, int64_t cpu, size_t pages)
+{
+	buf_format(table, " %10.1f %12" PRId64 "\n", (double)cpu / 1e6,
+		   cpu / (int64_t)(pages > 0 ? pages : 1));
+}
+
 static void
 add_row(struct buf *table, const char *name, struct stage_time time,
 	size_t pages)
 {
-	buf_format(table, "%-24s %10.1f %10.1f %12" PRId64 "\n", name,
-		   (double)time.wall / 1e6, (double)time.cpu / 1e6,
-		   time.cpu / (int64_t)(pages > 0 ? pages : 1));
+	buf_format(table, "%-24s %10.1f", name, (double)time.wall / 1e6);
+	add_cpu(table, time.cpu, pages);
+}
+
+static void
+add_parts(struct buf *table, const struct progress *progress,
+	  enum build_stage stage, size_t pages)
+{
+	for (enum lap lap = 0; lap < LAPS; lap++) {
+		if (parts[lap].stage != stage || progress->laps.ns[lap] == 0)
+			continue;
+		buf_format(table, "  %-22s %10s", parts[lap].name, "");
+		add_cpu(table, progress->laps.ns[lap], pages);
+	}
 }
 
 void
@@ -153,6 +187,7 @@ progress_table(struct buf *table, const struct progress *progress, size_t pages)
 	for (enum build_stage stage = 0; stage < BUILD_STAGES; stage++) {
 		add_row(table, stage_names[stage], progress->times[stage],
 			pages);
+		add_parts(table, progress, stage, pages);
 		all.wall += progress->times[stage].wall;
 		all.cpu += progress->times[stage].cpu;
 	}

@@ -26,6 +26,7 @@ struct progress {
 	int64_t shown; /* when the line was written last; 0: never */
 	size_t made;
 	struct build_watch watch;
+	struct laps laps; /* for the build to fill, if it is asked to */
 };
 
 /* Begins at the first stage; `progress` must stay where it is. */
@@ -41,7 +42,11 @@ int64_t progress_wall(const struct progress *progress);
 void progress_words(struct buf *words, enum build_stage stage, size_t made,
 		    int64_t wall);
 
-/* A line a stage: milliseconds, of CPU too, and nanoseconds of CPU a page. */
+/*
+ * A line a stage: milliseconds, of CPU too, and nanoseconds of CPU a page;
+ * below it what `laps` know of its parts. The CPU time of a stage is that of
+ * all processes, of a part that of the threads that do it.
+ */
 void progress_table(struct buf *table, const struct progress *progress,
 		    size_t pages);
 

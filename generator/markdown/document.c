@@ -27,20 +27,26 @@ static void
 render_document(struct reader *reader, const struct source *source,
 		unsigned syntax, struct notes *notes)
 {
-	cmark_node *root = tree_parse(reader->scratch, source->text, false);
+	struct laps *laps = reader->in->laps;
+	cmark_node *root;
 	struct render r;
 
+	lap_take(laps, LAP_PASSES);
+	root = tree_parse(reader->scratch, source->text, false);
+	lap_take(laps, LAP_CMARK);
 	render_begin(&r, reader, source);
 	buf_reserve(&r.html, source->text.len + source->text.len / 2);
 	buf_reserve(&r.plain, source->text.len);
 	r.notes = *notes;
 	if (syntax != 0)
 		extend(&r, root, syntax);
+	lap_take(laps, LAP_PASSES);
 	render_node(&r, root);
 	notes_render(&r);
 	render_take(&r, &reader->out->content);
 	render_end(&r);
 	reader->out->words = words_count(reader->out->content.plain);
+	lap_take(laps, LAP_HTML);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/lap.h"
 #include "base/list.h"
 
 /* ---- HTML with holes ---- */
@@ -330,6 +331,7 @@ struct markdown_input {
 	/* Empty; what is needed while it is read, and afterwards for the next
 	 * document. NULL: memory of its own. */
 	struct arena *scratch;
+	struct laps *laps; /* of the thread, or NULL */
 };
 
 struct markdown {

@@ -79,9 +79,13 @@ render_items(struct reader *reader, const struct blocks *blocks,
 	     const struct source *source)
 {
 	struct rendering r = {.reader = reader, .words = BUF_INIT};
-	cmark_node *root = tree_parse(reader->scratch, source->text, false);
+	struct laps *laps = reader->in->laps;
 	size_t count = reader->out->items.count;
+	cmark_node *root;
 
+	lap_take(laps, LAP_PASSES);
+	root = tree_parse(reader->scratch, source->text, false);
+	lap_take(laps, LAP_CMARK);
 	render_begin(&r.render, reader, source);
 	r.next = cmark_node_first_child(root);
 	for (size_t i = 0; i < count; i++) {
@@ -95,6 +99,7 @@ render_items(struct reader *reader, const struct blocks *blocks,
 	}
 	render_end(&r.render);
 	buf_free(&r.words);
+	lap_take(laps, LAP_HTML);
 }
 
 /* From scratch, where they grew, to the arena, where they stay. */

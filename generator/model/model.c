@@ -22,6 +22,13 @@ site_new(const struct site_config *config, const struct model_options *options,
 	return site;
 }
 
+static void
+enter(const struct work *work, enum model_stage stage)
+{
+	if (work->options->enter)
+		work->options->enter(work->options->context, stage);
+}
+
 /* What is there: pages and what they are about. */
 static void
 make_pages(struct work *work)
@@ -29,8 +36,7 @@ make_pages(struct work *work)
 	work->site->data =
 		data_read(work->options->site_dir, work->arena, work->diag);
 	documents_read(work);
-	if (work->options->have_read)
-		work->options->have_read(work->options->context);
+	enter(work, MODEL_RESOLVE);
 	pages_make(work);
 	redirects_make(work);
 	corrections_make(work);
@@ -58,7 +64,9 @@ resolve(struct work *work)
 	events_relate(work);
 	links_resolve(work);
 	pictures_measure(work);
+	enter(work, MODEL_VERIFY);
 	quotations_make(work);
+	enter(work, MODEL_RESOLVE);
 	overviews_make(work);
 	taxonomies_make(work);
 	added_make(work);

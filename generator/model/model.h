@@ -611,11 +611,18 @@ struct added_page {
 
 struct added_pages LIST_OF(struct added_page);
 
+/* What becomes of documents once they are read; each comes more than once. */
+enum model_stage {
+	MODEL_RESOLVE, /* what they have to do with each other */
+	MODEL_VERIFY   /* quotations, held against their records */
+};
+
 struct model_options {
 	struct model_cache *cache; /* or NULL */
-	/* Called with `context` when all documents are read; or NULL. */
-	void (*have_read)(void *context);
+	/* Called with `context` when another stage begins; or NULL. */
+	void (*enter)(void *context, enum model_stage stage);
 	void *context;
+	struct laps *laps; /* of the threads that read are added; or NULL */
 	const struct wanted_nodes *wanted; /* by the theme; NULL: nothing */
 	const struct added_pages *added;   /* likewise */
 	int site_dir;			   /* the open folder of the site */

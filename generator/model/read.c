@@ -8,6 +8,7 @@ struct readers {
 	struct arena *arenas;	/* one a thread, */
 	struct arena *scratch;	/* and one for what it needs meanwhile */
 	struct cached **cached; /* one a document; NULL: there is no cache */
+	struct laps *laps;	/* one a thread; NULL: nobody asks */
 };
 
 static struct markdown_input
@@ -67,9 +68,10 @@ drop_text(const struct work *work, struct document *document,
 	arena_free(text);
 }
 
+/* `laps` are the thread's, or NULL. */
 static void
 read_document(const struct work *work, struct reading *reading,
-	      struct arena *arena, struct arena *scratch)
+	      struct arena *arena, struct arena *scratch, struct laps *laps)
 {
 	struct document *document = &reading->document;
 	struct document_request request =
@@ -78,10 +80,14 @@ read_document(const struct work *work, struct reading *reading,
 	struct markdown_input input;
 
 	request.text_arena = &text;
+	request.laps = laps;
+	lap_begin(laps);
 	reading->failed =
 		document_read(&request, arena, document, &reading->diag) != 0;
+	lap_take(laps, LAP_FRONT_MATTER);
 	input = input_of(work, document);
 	input.scratch = scratch;
+	input.laps = laps;
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
 		input.is_record = false;
@@ -89,6 +95,7 @@ read_document(const struct work *work, struct reading *reading,
 	reading->markdown = markdown_read(&input, arena, &reading->diag);
 	reading->failed |= has_gaps(&reading->diag);
 	drop_text(work, document, arena, &text);
+	lap_take(laps, LAP_PASSES);
 }
 
 /* The path and the messages are the cache's; the model has its own. */
@@ -103,7 +110,7 @@ read_cached(const struct work *work, struct reading *reading,
 	} else {
 		*cached = cache_new(site_dir, reading->document.path);
 		read_document(work, &(*cached)->reading, &(*cached)->arena,
-			      scratch);
+			      scratch, NULL);
 	}
 	*reading = (*cached)->reading;
 	reading->diag = (struct diag){0};
@@ -122,7 +129,8 @@ read_one(void *context, size_t number, size_t thread)
 			    scratch);
 	else
 		read_document(readers->work, reading, &readers->arenas[thread],
-			      scratch);
+			      scratch,
+			      readers->laps ? &readers->laps[thread] : NULL);
 }
 
 static void
@@ -204,12 +212,16 @@ documents_read(struct work *work)
 	read_defaults(work);
 	readings_list(work);
 	readers.cached = find_cached(work);
+	if (work->options->laps)
+		readers.laps = arena_array(work->arena, struct laps, jobs);
 	pool_run(jobs, work->document_count, read_one, &readers);
 	keep_cached(work, readers.cached);
 	for (size_t i = 0; i < jobs; i++) {
 		arena_adopt(work->arena, &readers.arenas[i]);
 		arena_free(&readers.scratch[i]);
 	}
+	for (size_t i = 0; i < jobs && readers.laps; i++)
+		lap_add(work->options->laps, &readers.laps[i]);
 	for (size_t i = 0; i < work->document_count; i++)
 		diag_merge(work->diag, &work->readings[i].diag);
 }

@@ -246,6 +246,7 @@ document_read(const struct document_request *request, struct arena *arena,
 				  LIMIT_DOCUMENT};
 	if (text_file_read(&file, text_arena, &text, diag) != 0)
 		return -1;
+	lap_take(request->laps, LAP_FILES);
 	if (!text_is_empty(text_trim(text)))
 		split_text(request, text, arena, document, diag);
 	else

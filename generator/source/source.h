@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/lap.h"
 #include "base/list.h"
 
 /* ---- Values: YAML read as events into a tree with places. ---- */
@@ -223,6 +224,7 @@ struct document_request {
 	/* For the text of the file, of which `body` is a part and nothing else
 	 * is; NULL: it stands with the rest. */
 	struct arena *text_arena;
+	struct laps *laps; /* of the thread, or NULL */
 };
 
 /* One Markdown file, split. */

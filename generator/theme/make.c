@@ -14,9 +14,11 @@
 static void
 flush(struct vm *vm)
 {
+	lap_take(vm->laps, LAP_THEME);
 	if (wire_write(CONFINE_OUT, buf_as_text(&vm->frames)) != 0)
 		_exit(1);
 	buf_reset(&vm->frames);
+	lap_take(vm->laps, LAP_TRANSFER);
 }
 
 static void
@@ -168,6 +170,9 @@ make_jobs(void *context)
 
 	vm->exhausted = make_exhausted;
 	vm->profiler.share = making->profile;
+	if (making->theme->options.laps)
+		vm->laps = &making->progress->laps;
+	lap_begin(vm->laps);
 	while (next_run(&run)) {
 		for (uint64_t i = 0; i < run.count; i++)
 			make_one(making, vm, run.first + i);

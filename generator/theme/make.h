@@ -21,6 +21,7 @@ struct run {
 /* What a worker does, shared with the parent. */
 struct progress {
 	_Atomic uint64_t job; /* its number and 1; 0: none yet */
+	struct laps laps;     /* if they are asked for */
 };
 
 struct making {

@@ -62,6 +62,7 @@ struct theme_options {
 	bool explains;		   /* set by theme_explain */
 	/* Where theme_render tells where time went; NULL: none is measured. */
 	struct theme_profile *profile;
+	struct laps *laps; /* of making are added; NULL: nobody asks */
 };
 
 /*

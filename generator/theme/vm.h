@@ -175,6 +175,7 @@ struct vm {
 	struct trace coroutine_trace; /* of the newest error in one */
 
 	struct profiler profiler;
+	struct laps *laps; /* NULL: nobody asks */
 
 	/* What goes to the parent next. */
 	struct buf frames;

@@ -212,8 +212,10 @@ give(struct crew *crew, const struct job *job, struct text bytes)
 		return false;
 	}
 	file.origin = job_origin(&arena, job);
+	lap_take(crew->theme->options.laps, LAP_TRANSFER);
 	if (crew->sink->take(crew->sink->context, &file, crew->diag) != 0)
 		crew->stopped = true;
+	lap_take(crew->theme->options.laps, LAP_WRITE);
 	arena_free(&arena);
 	return true;
 }
@@ -591,8 +593,10 @@ run(struct crew *crew)
 		else if (start(crew, worker) != 0)
 			return;
 	}
+	lap_begin(crew->theme->options.laps);
 	while (is_busy(crew))
 		turn(crew);
+	lap_take(crew->theme->options.laps, LAP_TRANSFER);
 }
 
 struct crew *
@@ -686,6 +690,8 @@ static void
 free_worker(const struct crew *crew, struct worker *worker)
 {
 	buf_free(&worker->in);
+	if (worker->progress && crew->theme->options.laps)
+		lap_add(crew->theme->options.laps, &worker->progress->laps);
 	if (worker->progress)
 		munmap(worker->progress, sizeof(struct progress));
 	if (worker->profile)

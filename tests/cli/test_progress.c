@@ -26,14 +26,23 @@ the_table_has_a_line_a_stage_and_a_sum(void **state)
 	(void)state;
 	progress.times[BUILD_READ] = (struct stage_time){2000000, 4000000};
 	progress.times[BUILD_MAKE] = (struct stage_time){3000000, 6000000};
+	progress.laps.ns[LAP_CMARK] = 1500000;
+	progress.laps.ns[LAP_HTML] = 2000000;
+	progress.laps.ns[LAP_WRITE] = 500000;
 	progress_table(&table, &progress, 10);
 	assert_string_equal(
 		table.s,
 		"stage                            ms     CPU ms  CPU ns/page\n"
 		"reading site and theme          0.0        0.0            0\n"
 		"reading documents               2.0        4.0       400000\n"
-		"resolving and verifying         0.0        0.0            0\n"
+		"  cmark                                    1.5       "
+		"150000\n"
+		"  HTML                                     2.0       "
+		"200000\n"
+		"resolving                       0.0        0.0            0\n"
+		"verifying quotations            0.0        0.0            0\n"
 		"making files                    3.0        6.0       600000\n"
+		"  writing                                  0.5        50000\n"
 		"publishing                      0.0        0.0            0\n"
 		"all                             5.0       10.0      "
 		"1000000\n");
