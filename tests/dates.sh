@@ -89,27 +89,46 @@ for date in ../.. /.. ../; do
 		"$site/output/articles/a/index.html"
 done
 
-# Another language is a file of strings, with another order of parts.
+# The program has words of other languages, and a theme others.
 site=$scratch/deutsch
 mkdir -p "$site/themes/mine/strings"
 printf 'return { name = "mine", api = 1, parent = "broadsheet" }\n' \
 	>"$site/themes/mine/theme.lua"
-cat >"$site/themes/mine/strings/de.lua" <<'END'
-return {
-  months = { "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
-    "August", "September", "Oktober", "November", "Dezember" },
-  date_day = "{day}. {month} {year}",
-  date_near = "{first}.–{last}",
-  date_approximate = "etwa {date}",
-  date_list_and = "{first} und {last}",
-}
-END
-printf '2025-10-24/2025-10-26\n2025-10~\n{1960,1961-12}\n' |
+printf 'return { date_approximate = "etwa {date}" }\n' \
+	>"$site/themes/mine/strings/de.lua"
+printf '2025-10-24/2025-10-26\n2025-10~\n{1960,1961-12}\n1985-04-X5\n' |
 	build_site deutsch de
+must 'German' [ "$(shown deutsch | tr '\n' '|')" = \
+	'24.–26. Oktober 2025|um Oktober 2025|1960 und Dezember 1961|5., 15. oder 25. April 1985|' ]
 printf 'theme: mine\n' >>"$site/content/site.yaml"
 run build --site "$site"
-wants 'another language' 0
-must 'its words' [ "$(shown deutsch | tr '\n' '|')" = \
-	'24.–26. Oktober 2025|etwa Oktober 2025|1960 und Dezember 1961|' ]
+wants 'a theme that says it otherwise' 0
+must 'its words' [ "$(shown deutsch | sed -n 2p)" = 'etwa Oktober 2025' ]
+printf 'strings: {date_approximate: "ungefähr {date}", months: {10: Weinmonat}}\n' \
+	>>"$site/content/site.yaml"
+run build --site "$site"
+wants 'a site that says it otherwise' 0
+must 'the words of the site' [ "$(shown deutsch | sed -n 2p)" = \
+	'ungefähr Weinmonat 2025' ]
+printf '1985-05-01\n../1985\n' | build_site français fr
+must 'French' [ "$(shown français | tr '\n' '|')" = \
+	'1er mai 1985|jusqu’à 1985|' ]
+printf '1985-05-01\n1931~\n' | build_site español es
+must 'Spanish' [ "$(shown español | tr '\n' '|')" = \
+	'1 de mayo de 1985|hacia 1931|' ]
+
+# A language of a theme alone.
+site=$scratch/latina
+mkdir -p "$site/themes/mine/strings"
+printf 'return { name = "mine", api = 1, parent = "broadsheet" }\n' \
+	>"$site/themes/mine/theme.lua"
+cat >"$site/themes/mine/strings/la.lua" <<'END'
+return { months = { [5] = "Maii" }, date_day = "die {day} mensis {month} anni {year}" }
+END
+printf '1985-05-01\n' | build_site latina la
+printf 'theme: mine\n' >>"$site/content/site.yaml"
+run build --site "$site"
+wants 'a language of a theme' 0
+must 'in its order' [ "$(shown latina)" = 'die 1 mensis Maii anni 1985' ]
 
 finish

@@ -190,6 +190,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->checked = value_get(front, "checked");
 	config->params = value_get(front, "params");
 	config->theme_params = value_get(front, "theme_params");
+	config->strings = value_get(front, "strings");
 	config->front = front;
 	declarations_read(front, arena, config, diag);
 	read_menu(value_get(front, "menu"), arena, &config->menu, diag);

@@ -446,6 +446,8 @@ static const struct field site_fields[] = {
 	 .help = "keys of your own, for your theme"},
 	{.name = "theme_params", .type = FIELD_ANY,
 	 .help = "what the theme can be told; it says what it knows"},
+	{.name = "strings", .type = FIELD_ANY, .elsewhere = "i18n translations",
+	 .help = "words of the theme in other words: {toc: On this page}"},
 	FIELDS_END,
 };
 

@@ -279,6 +279,7 @@ struct site_config {
 	const struct value *checked;	  /* paths below content/, or NULL */
 	const struct value *params;	  /* of the site; may be NULL */
 	const struct value *theme_params; /* `theme_params:`; may be NULL */
+	const struct value *strings;	  /* `strings:`; likewise */
 	/* The keys of each kind of document; behind those that every site
 	 * knows, and from `declared` on, those of `fields:`. */
 	const struct field *fields[DOCUMENT_KINDS];

@@ -46,6 +46,13 @@ add_special(struct buf *out, enum special special)
 		buf_literal(out, "fun(self: any, path: string): "
 				 "dossier.address");
 		break;
+	case SPECIAL_DATE_WORDS:
+		buf_literal(out, "fun(self: any, language?: string): string");
+		break;
+	case SPECIAL_DATE_FORMAT:
+		buf_literal(out, "fun(self: any, pattern: string, language?: "
+				 "string): string");
+		break;
 	case SPECIAL_EARLIEST:
 	case SPECIAL_LATEST:
 		buf_literal(out, "string?");

@@ -610,6 +610,11 @@ static const struct member edtf_members[] = {
 	SPECIAL(latest, LATEST, "The last."),
 	SPECIAL(is_plain, IS_PLAIN,
 		"One known day, month or year: valid for HTML's datetime."),
+	SPECIAL(words, DATE_WORDS,
+		"date:words(language?): every form of EDTF has words."),
+	SPECIAL(format, DATE_FORMAT,
+		"date:format(\"d MMM y\", language?): letters y M d E as "
+		"Unicode has them; of what is less exact, its words."),
 	END,
 };
 
@@ -671,6 +676,11 @@ static const struct member day_members[] = {
 	PLAIN(date, INT64, year, "Astronomical."),
 	PLAIN(date, INT, month, "1 to 12."),
 	PLAIN(date, INT, day, "1 to 31."),
+	SPECIAL(words, DATE_WORDS,
+		"date:words(language?): every form of EDTF has words."),
+	SPECIAL(format, DATE_FORMAT,
+		"date:format(\"d MMM y\", language?): letters y M d E as "
+		"Unicode has them; of what is less exact, its words."),
 	END,
 };
 

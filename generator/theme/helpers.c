@@ -2,8 +2,12 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "theme/number.h"
 #include "theme/plural.h"
+#include "theme/say.h"
 #include "theme/snippet.h"
+#include "theme/thing.h"
+#include "theme/translate.h"
 
 #define MOST_SLUG 80
 
@@ -86,30 +90,124 @@ plural(lua_State *L)
 	return 1;
 }
 
-/* text.number(n): with a thin space between groups of three digits. */
+/* ---- Numbers ---- */
+
+/* The digits that are asked for behind the mark at `index`; -1: none are. */
 static int
-number(lua_State *L)
+decimals_of(lua_State *L, int index)
+{
+	lua_Integer decimals = luaL_optinteger(L, index, -1);
+
+	if (decimals < -1 || decimals > NUMBER_MOST_DECIMALS)
+		vm_error(L, "a number has 0 to %d digits behind its mark",
+			 NUMBER_MOST_DECIMALS);
+	return (int)decimals;
+}
+
+static uint64_t
+count_of(lua_State *L, int index)
+{
+	lua_Number number = luaL_checknumber(L, index);
+
+	if (!(number >= 0 && number < 1e15))
+		vm_error(L, "a number from 0 on is wanted");
+	return (uint64_t)number;
+}
+
+static struct buf *
+begin_words(lua_State *L)
 {
 	struct buf *words = &vm_of(L)->scratch;
-	struct text digits;
-	size_t sign;
 
-	luaL_checkinteger(L, 1);
-	lua_settop(L, 1);
-	lua_pushinteger(L, lua_tointeger(L, 1));
-	digits = vm_text(L, -1);
-	sign = text_starts(digits, TEXT("-"));
+	vm_charge(L, 20);
 	buf_reset(words);
-	for (size_t i = 0; i < digits.len; i++) {
-		size_t left = digits.len - i;
+	return words;
+}
 
-		if (i > sign && left % 3 == 0 && digits.len - sign > 4)
-			buf_literal(words, "\u202f");
-		buf_char(words, digits.s[i]);
-	}
+static int
+push_words(lua_State *L, const struct buf *words)
+{
 	vm_push_text(L, buf_as_text(words));
 	return 1;
 }
+
+/* text.number(n, decimals?, language?) */
+static int
+number(lua_State *L)
+{
+	lua_Number value = luaL_checknumber(L, 1);
+	int decimals = decimals_of(L, 2);
+	struct text language = say_language(L, 3);
+	struct buf *words = begin_words(L);
+
+	if (lua_isinteger(L, 1) && decimals < 0)
+		vm_push_text(L, number_text(&vm_of(L)->arena, language,
+					    lua_tointeger(L, 1)));
+	else
+		number_put(words, language, value, decimals);
+	return lua_isinteger(L, 1) && decimals < 0 ? 1 : push_words(L, words);
+}
+
+/* text.percent(share, decimals?, language?): of 0.5 "50%". */
+static int
+percent(lua_State *L)
+{
+	lua_Number share = luaL_checknumber(L, 1);
+	lua_Integer decimals = lua_isnoneornil(L, 2) ? 0 : decimals_of(L, 2);
+	struct text language = say_language(L, 3);
+	struct buf *words = begin_words(L);
+
+	number_put_percent(words, language, share, (int)decimals);
+	return push_words(L, words);
+}
+
+/* text.ordinal(n, language?) */
+static int
+ordinal(lua_State *L)
+{
+	lua_Integer value = luaL_checkinteger(L, 1);
+	struct text language = say_language(L, 2);
+	struct buf *words = begin_words(L);
+
+	number_put_ordinal(words, language, value);
+	return push_words(L, words);
+}
+
+/* text.size(bytes, language?) */
+static int
+size(lua_State *L)
+{
+	uint64_t bytes = count_of(L, 1);
+	struct text language = say_language(L, 2);
+	struct buf *words = begin_words(L);
+
+	number_put_size(words, language, bytes);
+	return push_words(L, words);
+}
+
+/* text.duration(milliseconds, language?) */
+static int
+duration(lua_State *L)
+{
+	uint64_t milliseconds = count_of(L, 1);
+	struct text language = say_language(L, 2);
+	struct buf *words = begin_words(L);
+
+	number_put_duration(words, language, milliseconds);
+	return push_words(L, words);
+}
+
+/* text.clock(milliseconds): "0:41", "1:02:03". */
+static int
+clock_words(lua_State *L)
+{
+	uint64_t milliseconds = count_of(L, 1);
+
+	vm_push_text(L, time_words(&vm_of(L)->arena, (int64_t)milliseconds));
+	return 1;
+}
+
+/* ---- Words ---- */
 
 /* text.excerpt(words, most): whole words, at most so many characters. */
 static int
@@ -141,25 +239,73 @@ excerpt(lua_State *L)
 	return 1;
 }
 
-/* text.list({"a", "b", "c"}, " and "): "a, b and c". */
+/* What stands before the last of a list, and before the others. */
+struct joints {
+	struct text last;
+	struct text others;
+};
+
+/* What a phrase of two has between them. */
+static struct text
+between(struct text pattern)
+{
+	struct text first = TEXT("{first}"), last = TEXT("{last}");
+	size_t start = text_find(pattern, first, 0);
+	size_t end = text_find(pattern, last, 0);
+
+	if (start == TEXT_NOT_FOUND || end == TEXT_NOT_FOUND ||
+	    end < start + first.len)
+		return TEXT(", ");
+	return text_slice(pattern, start + first.len, end);
+}
+
+/* Nothing, "and" and "or" are words of the language; all else is itself. */
+static struct joints
+find_joints(lua_State *L)
+{
+	struct text last = TEXT("and");
+	const struct phrases *phrases;
+	struct joints joints;
+
+	if (!lua_isnoneornil(L, 2))
+		last.s = luaL_checklstring(L, 2, &last.len);
+	phrases = say_phrases(L, say_language(L, 3));
+	joints.others = between(phrases->words[PHRASE_LIST]);
+	joints.last = last;
+	if (text_equal(last, TEXT("and")))
+		joints.last = between(phrases->words[PHRASE_LIST_AND]);
+	else if (text_equal(last, TEXT("or")))
+		joints.last = between(phrases->words[PHRASE_LIST_OR]);
+	return joints;
+}
+
+/* A list of the model or a table. */
+static size_t
+length_of(lua_State *L)
+{
+	if (!lua_istable(L, 1) && !thing_is_list(L, 1))
+		luaL_checktype(L, 1, LUA_TTABLE);
+	return (size_t)luaL_len(L, 1);
+}
+
+/* text.list(words, last?, language?): "a, b and c". */
 static int
 list(lua_State *L)
 {
-	struct text last;
-	lua_Integer count;
+	size_t count = length_of(L);
+	struct joints joints;
 	luaL_Buffer words;
 
-	luaL_checktype(L, 1, LUA_TTABLE);
-	last.s = luaL_checklstring(L, 2, &last.len);
-	count = (lua_Integer)lua_rawlen(L, 1);
-	vm_charge(L, (size_t)count);
+	vm_charge(L, count);
+	joints = find_joints(L);
 	luaL_buffinit(L, &words);
-	for (lua_Integer i = 1; i <= count; i++) {
+	for (size_t i = 1; i <= count; i++) {
 		if (i > 1 && i == count)
-			luaL_addlstring(&words, last.s, last.len);
+			luaL_addlstring(&words, joints.last.s, joints.last.len);
 		else if (i > 1)
-			luaL_addstring(&words, ", ");
-		if (lua_rawgeti(L, 1, i) != LUA_TSTRING)
+			luaL_addlstring(&words, joints.others.s,
+					joints.others.len);
+		if (lua_geti(L, 1, (lua_Integer)i) != LUA_TSTRING)
 			vm_error(L, "text.list wants a list of texts");
 		luaL_addvalue(&words);
 	}
@@ -168,12 +314,18 @@ list(lua_State *L)
 }
 
 static const luaL_Reg functions[] = {
+	{"clock", clock_words},
+	{"duration", duration},
 	{"excerpt", excerpt},
 	{"list", list},
 	{"markdown", snippet_markdown},
 	{"number", number},
+	{"ordinal", ordinal},
+	{"percent", percent},
 	{"plural", plural},
+	{"size", size},
 	{"slug", slug},
+	{"translate", translate},
 	{"words", split},
 	{NULL, NULL},
 };

@@ -86,6 +86,7 @@ struct theme {
 	struct filter_files filters; /* of those, as they run */
 	struct added_pages pages;
 	struct text language; /* of the site */
+	const struct value *site_strings; /* of site.yaml, or NULL */
 	int64_t page_ms;      /* LIMIT_PAGE_MS, but in tests */
 };
 

@@ -3,6 +3,7 @@
 #include "theme/hook_members.h"
 #include "theme/lists.h"
 #include "theme/names.h"
+#include "theme/say.h"
 #include "theme/status.h"
 #include "theme/thing.h"
 #include "theme/url.h"
@@ -115,6 +116,10 @@ push_date_member(lua_State *L, enum special special, const struct edtf *date)
 		lua_pushboolean(L, edtf_is_plain(date));
 	else if (special == SPECIAL_CANONICAL)
 		push_canonical(L, date);
+	else if (special == SPECIAL_DATE_WORDS)
+		lua_pushcfunction(L, say_words);
+	else if (special == SPECIAL_DATE_FORMAT)
+		lua_pushcfunction(L, say_format);
 	else if (special == SPECIAL_EARLIEST && date->has_earliest)
 		push_day(L, date->earliest);
 	else if (special == SPECIAL_LATEST && date->has_latest)

@@ -10,6 +10,7 @@
 #include "theme/require.h"
 #include "theme/sandbox.h"
 #include "theme/says.h"
+#include "theme/strings.h"
 
 /* ---- A page ---- */
 
@@ -302,6 +303,7 @@ open_all(lua_State *L)
 	sandbox_open(vm, require_function);
 	object_open(vm);
 	require_open(vm);
+	strings_open(vm);
 	content_open(vm);
 	open_parameters(vm);
 	return 0;

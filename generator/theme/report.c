@@ -188,6 +188,10 @@ tell(const struct reported *reported, const struct theme *theme,
 	}
 	if (failure->place.line > 0)
 		where = &failure->place;
+	if (failure->code == T024 && theme->site_strings &&
+	    failure->line < theme->site_strings->entries.count)
+		where = &theme->site_strings->entries.items[failure->line]
+				 .place;
 	if (failure->code == T011)
 		diag_warning(diag, failure->code, where, "print: %.*s",
 			     TEXT_ARG(failure->message));
@@ -198,7 +202,8 @@ tell(const struct reported *reported, const struct theme *theme,
 	else
 		diag_error(diag, failure->code, where, "%.*s",
 			   TEXT_ARG(failure->message));
-	note_page(reported, jobs, diag);
+	if (failure->code != T024)
+		note_page(reported, jobs, diag);
 	note_lines(failure->notes, diag);
 	hint(failure->code, theme, diag);
 }

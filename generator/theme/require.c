@@ -81,67 +81,6 @@ require_file(lua_State *L, const struct theme_file *file)
 	lua_remove(L, -2);
 }
 
-/* ---- The words of the theme ---- */
-
-/* Copies what the table on top of the stack has into the one below it. */
-static void
-merge_words(lua_State *L, const struct theme_file *file)
-{
-	if (!lua_istable(L, -1))
-		vm_error(L, "%s:1: strings are a table", file->shown.s);
-	lua_pushnil(L);
-	while (lua_next(L, -2)) {
-		lua_pushvalue(L, -2);
-		lua_insert(L, -2);
-		lua_rawset(L, -5);
-	}
-	lua_pop(L, 1);
-}
-
-/* strings/LANGUAGE.lua of every level, the child's words over the parent's. */
-static void
-add_language(lua_State *L, struct text language)
-{
-	struct vm *vm = vm_of(L);
-	struct text path = arena_format(&vm->arena, "strings/%.*s.lua",
-					TEXT_ARG(language));
-	size_t count = vm->theme->files.count;
-
-	while (count > 0) {
-		const struct theme_file *file =
-			&vm->theme->files.items[--count];
-
-		if (!text_equal(file->path, path))
-			continue;
-		require_file(L, file);
-		merge_words(L, file);
-	}
-}
-
-static void
-push_strings(lua_State *L)
-{
-	struct vm *vm = vm_of(L);
-	struct text language = vm->theme->language;
-	size_t hyphen = text_find_char(language, '-', 0);
-	uint64_t random = vm->random;
-
-	if (vm->anchors.strings != 0) {
-		lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.strings);
-		return;
-	}
-	vm->random = 0; /* the words are the same whatever page is first */
-	lua_newtable(L);
-	add_language(L, TEXT("en"));
-	if (hyphen != TEXT_NOT_FOUND)
-		add_language(L, text_slice(language, 0, hyphen));
-	add_language(L, language);
-	sandbox_freeze_data(L, "the table of strings");
-	lua_pushvalue(L, -1);
-	vm->anchors.strings = luaL_ref(L, LUA_REGISTRYINDEX);
-	vm->random = random;
-}
-
 /* ---- require ---- */
 
 /* "parts.card" is parts/card.lua. */
@@ -257,7 +196,7 @@ require_function(lua_State *L)
 	if (name.len > MOST_NAME)
 		vm_error(L, "no module has a name as long");
 	if (text_equal(name, TEXT("strings")))
-		push_strings(L);
+		vm->push_strings(L, vm->theme->language);
 	else
 		push_theme_module(L, name);
 	return 1;

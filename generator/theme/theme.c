@@ -150,6 +150,17 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 		&(struct place){.path = child_path(lineage)}, lineage->diag);
 }
 
+static int
+check_strings(const struct value *strings, struct diag *diag)
+{
+	if (!strings || strings->kind == VALUE_MAP)
+		return 0;
+	diag_error(
+		diag, T024, &strings->place,
+		"`strings` is a mapping of the theme's keys and other words");
+	return -1;
+}
+
 struct theme *
 theme_load(int site_dir, const struct site_config *config,
 	   const struct theme_options *options, struct arena *arena,
@@ -166,6 +177,7 @@ theme_load(int site_dir, const struct site_config *config,
 
 	theme->options = *options;
 	theme->language = config->language;
+	theme->site_strings = config->strings;
 	theme->page_ms = LIMIT_PAGE_MS;
 	while (name.len > 0) {
 		struct text parent = {0};
@@ -174,7 +186,8 @@ theme_load(int site_dir, const struct site_config *config,
 			return NULL;
 		name = parent;
 	}
-	if (parameters_set(&theme->parameters, config->theme_params, diag) !=
+	if (check_strings(config->strings, diag) != 0 ||
+	    parameters_set(&theme->parameters, config->theme_params, diag) !=
 		    0 ||
 	    parameters_add_sheet(theme, arena, diag) != 0)
 		return NULL;

@@ -261,6 +261,10 @@ trace_failure(struct vm *vm)
 				  ? error_words(vm)
 				  : text_of(vm_reached_words(vm->reached));
 	failure.code = code_of(vm, failure.message);
+	if (failure.code == T024) {
+		failure.line = vm->wrong_words;
+		return failure;
+	}
 	if (!find_place(vm->theme, &failure))
 		place_of_trace(vm, &failure);
 	if (failure.code != T002)

@@ -16,7 +16,7 @@ int trace_handler(lua_State *L);
 struct failure {
 	enum diag_code code;
 	size_t file; /* number of the theme's file; files.count: none */
-	size_t line;
+	size_t line; /* of T024 the entry of site.yaml's strings, from 0 */
 	struct text message;
 	struct text notes;  /* the traceback, a line a function */
 	struct place place; /* in a document, known to the parent only */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "theme/phrases.h"
 
 /* What is left over LIMIT_LUA_MEMORY until the heap gives up for good. */
 #define MEMORY_RESERVE (300 * MIB)
@@ -186,6 +187,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->scratch);
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
+	phrases_free(vm->phrases);
 	free(vm);
 }
 

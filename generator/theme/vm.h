@@ -61,6 +61,7 @@ enum hook {
 
 struct attribute;
 struct content;
+struct phrases;
 struct object;
 struct node;
 
@@ -71,7 +72,7 @@ struct anchors {
 	int loaded;	    /* modules of this page, by path */
 	int chunks;	    /* compiled files, by their number */
 	int library;	    /* modules of C, by name */
-	int strings;	    /* the theme's words, read-only */
+	int strings;	    /* the theme's words by language, read-only */
 	int list_methods;   /* map, filter, take */
 	int list_metatable; /* of the tables they return */
 	int params;	    /* the theme's parameters, read-only */
@@ -171,6 +172,7 @@ struct vm {
 	struct noted_list noted;
 	struct text coded_error; /* words of an error with a code of its own */
 	enum diag_code code;	 /* which that is */
+	size_t wrong_words;	 /* of T024: the entry of site_strings */
 	struct trace trace;	 /* of the error that ended the page */
 	struct trace coroutine_trace; /* of the newest error in one */
 
@@ -181,6 +183,9 @@ struct vm {
 	struct buf frames;
 	/* Says to the parent that memory ran out; does not return. */
 	void (*exhausted)(struct vm *vm);
+	/* See strings.h. */
+	void (*push_strings)(lua_State *L, struct text language);
+	struct phrases *phrases; /* of the languages that were asked for */
 	/* Writes content with its holes filled to `out`. May run hooks. */
 	void (*write_content)(lua_State *L, const struct content *content);
 };

@@ -123,7 +123,7 @@ words_come_from_the_nearest_language(void **state)
 	struct room *r = *state;
 
 	room_put_at(r, 1, "strings/en.lua",
-		    "return { a = 'en 1', b = 'en 1', c = 'en 1', months = { "
+		    "return { a = 'en 1', b = 'en 1', c = 'en 1', tides = { "
 		    "'January', 'February' } }");
 	room_put_at(r, 1, "strings/de.lua", "return { b = 'de 1' }");
 	room_put(r, "strings/de.lua", "return { c = 'de 0' }");
@@ -131,12 +131,12 @@ words_come_from_the_nearest_language(void **state)
 	r->theme.language = TEXT("de-AT");
 	assert_made(r,
 		    "local s = require 'strings' return { s.a, ' ', s.b, ' ', "
-		    "s.c, ' ', s.d, ' ', s.months[2], #s.months, "
+		    "s.c, ' ', s.d, ' ', s.tides[2], #s.tides, "
 		    "tostring(s.none) }",
 		    "en 1 de 1 de 0 at 0 February2nil");
 	assert_made(r,
 		    "local out = {} for k, v in pairs(require "
-		    "'strings'.months) do out[#out + 1] = k .. v end return "
+		    "'strings'.tides) do out[#out + 1] = k .. v end return "
 		    "out",
 		    "1January2February");
 }

@@ -4,20 +4,22 @@ local text = require "text"
 
 local words = {}
 
-local function fill(pattern, values)
-  return (pattern:gsub("{(%a+)}", values))
+local say = text.translate
+
+-- Years of four digits are not counted in thousands.
+local function number(year)
+  return year > 9999 and text.number(year) or tostring(year)
 end
 
 function words.year(year)
-  if year <= 0 then return fill(s.date_year_bc, { year = text.number(1 - year) }) end
-  return year > 9999 and text.number(year) or tostring(year)
+  return year <= 0 and say("date_year_bc", { year = number(1 - year) }) or number(year)
 end
 
 -- "2025", "October 2025" or "14 October 2025".
 function words.unit(year, month, day)
   local values = { year = words.year(year), month = s.months[month], day = day }
-  if day then return fill(s.date_day, values) end
-  return month and fill(s.date_month, values) or values.year
+  if day then return say("date_day", values) end
+  return month and say("date_month", values) or values.year
 end
 
 -- The label of a tick; `is_first`: nothing before it says the year.
@@ -25,7 +27,7 @@ function words.tick(tick, is_first)
   local year, month = words.year(tick.year), s.months_short[tick.month]
   if tick.unit == "year" then return year end
   if tick.unit == "month" then return is_first and month .. " " .. year or month end
-  local day = fill(s.date_day_month, { day = tick.day, month = month })
+  local day = say("date_day_month", { day = tick.day, month = month })
   return is_first and day .. " " .. year or day
 end
 
