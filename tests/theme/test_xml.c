@@ -173,7 +173,7 @@ helpers_help(void **state)
 			   "local t = require 'text' return t.slug 'Ada "
 			   "Quill!' .. t.plural(1, 'a', 'b') .. t.plural(2, "
 			   "'a', 'b') .. t.number(1234567) .. t.number(-1234)"),
-		    "ada-quillab1\u202f234\u202f567-1234");
+		    "ada-quillab1,234,567−1,234");
 	assert_text(output(r, "b.txt",
 			   "local k, w = require 'text'.words 'Der Müller, "
 			   "東京' return #k .. k[2] .. w[2]"),
