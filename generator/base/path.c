@@ -150,12 +150,16 @@ stands_in_path(char c)
 void
 path_encode(struct buf *buf, struct text path)
 {
+	size_t start = 0;
+
 	for (size_t i = 0; i < path.len; i++) {
 		if (stands_in_path(path.s[i]))
-			buf_char(buf, path.s[i]);
-		else
-			buf_format(buf, "%%%02X", (unsigned char)path.s[i]);
+			continue;
+		buf_add(buf, path.s + start, i - start);
+		buf_format(buf, "%%%02X", (unsigned char)path.s[i]);
+		start = i + 1;
 	}
+	buf_add(buf, path.s + start, path.len - start);
 }
 
 static int

@@ -565,9 +565,10 @@ write_integrity(struct writing *writing)
 	writing->count++;
 }
 
-void
+struct list_keys
 attributes_write(lua_State *L, int index, struct text element)
 {
+	struct list_keys keys = {0, 0};
 	struct writing writing;
 	size_t start;
 
@@ -582,9 +583,12 @@ attributes_write(lua_State *L, int index, struct text element)
 	while (lua_next(L, index)) {
 		if (lua_type(L, -2) == LUA_TSTRING)
 			write_entry(&writing, lua_gettop(L) - 1, lua_gettop(L));
+		else if (lua_isinteger(L, -2))
+			list_keys_add(&keys, lua_tointeger(L, -2));
 		lua_pop(L, 1);
 	}
 	write_integrity(&writing);
 	if (writing.count > 1)
 		write_sorted(&writing, start);
+	return keys;
 }

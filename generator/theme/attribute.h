@@ -25,6 +25,6 @@ struct attribute {
  * state's scratch, in order: id, class, then by name. `element` is their
  * element's name. A Lua error for a name or a value that is refused.
  */
-void attributes_write(lua_State *L, int index, struct text element);
+struct list_keys attributes_write(lua_State *L, int index, struct text element);
 
 #endif

@@ -74,14 +74,21 @@ add_url(struct filling *filling, const char *name, enum type_id type,
 	const void *of)
 {
 	struct vm *vm = filling->vm;
-	size_t start = vm->out.len;
-	bool has_url;
+	struct buf *out = &vm->out;
+	size_t start = out->len, url;
 
+	buf_char(out, ' ');
+	buf_add(out, name, strlen(name));
+	buf_literal(out, "=\"");
+	url = out->len;
 	thing_push(filling->L, type, SHAPE_ONE, of);
-	has_url = url_of(filling->L, -1, &vm->out);
+	if (!url_of(filling->L, -1, out) || out->len == url)
+		out->len = start;
+	else
+		node_escape_output(filling->L, url);
 	lua_pop(filling->L, 1);
-	if (has_url)
-		add_attribute(filling, name, node_take_output(vm, start));
+	if (out->len > start)
+		buf_char(out, '"');
 }
 
 static const struct link *

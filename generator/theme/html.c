@@ -30,13 +30,13 @@ check_argument(lua_State *L, struct text name)
 }
 
 static void
-add_inside(struct builder *builder, const char *why)
+add_inside(struct builder *builder, struct list_keys keys, const char *why)
 {
 	size_t before = builder->vm->scratch.len;
 	size_t parts = builder->vm->parts.len;
 
 	if (lua_istable(builder->L, 1))
-		builder_children(builder, 1);
+		builder_children_of(builder, 1, keys);
 	else
 		builder_child(builder, 1);
 	if (why && (builder->vm->scratch.len != before ||
@@ -65,6 +65,7 @@ make_node(lua_State *L)
 	struct text name = vm_text(L, lua_upvalueindex(1));
 	enum element_kind kind =
 		(enum element_kind)lua_tointeger(L, lua_upvalueindex(2));
+	struct list_keys keys = {0, 0};
 	struct builder builder;
 	struct buf *bytes;
 
@@ -74,9 +75,9 @@ make_node(lua_State *L)
 	buf_char(bytes, '<');
 	buf_text(bytes, name);
 	if (lua_istable(L, 1))
-		attributes_write(L, 1, name);
+		keys = attributes_write(L, 1, name);
 	buf_char(bytes, '>');
-	add_inside(&builder, why_nothing_inside(kind));
+	add_inside(&builder, keys, why_nothing_inside(kind));
 	if (kind != ELEMENT_VOID) {
 		buf_literal(bytes, "</");
 		buf_text(bytes, name);

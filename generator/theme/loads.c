@@ -3,43 +3,52 @@
 #include "base/mem.h"
 
 struct loading_attribute {
-	const char *element; /* NULL: any */
-	const char *attribute;
+	struct text element; /* NULL: any */
+	struct text attribute;
 	enum loads loads;
 };
 
+#define ANY                                                                    \
+	{                                                                      \
+		NULL, 0                                                        \
+	}
+#define NAME(literal)                                                          \
+	{                                                                      \
+		literal, sizeof(literal) - 1                                   \
+	}
+
 static const struct loading_attribute table[] = {
-	{"style", "", LOADS_STYLE}, /* what is in the element */
-	{NULL, "style", LOADS_STYLE},
-	{NULL, "background", LOADS_ADDRESS},
-	{NULL, "src", LOADS_ADDRESS},
-	{NULL, "srcset", LOADS_ADDRESSES},
-	{NULL, "imagesrcset", LOADS_ADDRESSES},
-	{NULL, "poster", LOADS_ADDRESS},
-	{NULL, "ping", LOADS_ADDRESS},
-	{NULL, "manifest", LOADS_ADDRESS},
-	{"object", "data", LOADS_ADDRESS},
-	{"object", "codebase", LOADS_ADDRESS},
-	{"applet", "archive", LOADS_ADDRESS},
-	{"link", "href", LOADS_BY_REL},
-	{"image", "href", LOADS_ADDRESS},
-	{"image", "xlink:href", LOADS_ADDRESS},
-	{"feimage", "href", LOADS_ADDRESS},
-	{"feimage", "xlink:href", LOADS_ADDRESS},
-	{"use", "href", LOADS_ADDRESS},
-	{"use", "xlink:href", LOADS_ADDRESS},
-	{"script", "href", LOADS_ADDRESS},
-	{"script", "xlink:href", LOADS_ADDRESS},
+	{NAME("style"), NAME(""), LOADS_STYLE}, /* what is in the element */
+	{ANY, NAME("style"), LOADS_STYLE},
+	{ANY, NAME("background"), LOADS_ADDRESS},
+	{ANY, NAME("src"), LOADS_ADDRESS},
+	{ANY, NAME("srcset"), LOADS_ADDRESSES},
+	{ANY, NAME("imagesrcset"), LOADS_ADDRESSES},
+	{ANY, NAME("poster"), LOADS_ADDRESS},
+	{ANY, NAME("ping"), LOADS_ADDRESS},
+	{ANY, NAME("manifest"), LOADS_ADDRESS},
+	{NAME("object"), NAME("data"), LOADS_ADDRESS},
+	{NAME("object"), NAME("codebase"), LOADS_ADDRESS},
+	{NAME("applet"), NAME("archive"), LOADS_ADDRESS},
+	{NAME("link"), NAME("href"), LOADS_BY_REL},
+	{NAME("image"), NAME("href"), LOADS_ADDRESS},
+	{NAME("image"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("feimage"), NAME("href"), LOADS_ADDRESS},
+	{NAME("feimage"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("use"), NAME("href"), LOADS_ADDRESS},
+	{NAME("use"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("script"), NAME("href"), LOADS_ADDRESS},
+	{NAME("script"), NAME("xlink:href"), LOADS_ADDRESS},
 	/* Presentation attributes of SVG. */
-	{NULL, "fill", LOADS_STYLE},
-	{NULL, "stroke", LOADS_STYLE},
-	{NULL, "filter", LOADS_STYLE},
-	{NULL, "mask", LOADS_STYLE},
-	{NULL, "clip-path", LOADS_STYLE},
-	{NULL, "cursor", LOADS_STYLE},
-	{NULL, "marker-start", LOADS_STYLE},
-	{NULL, "marker-mid", LOADS_STYLE},
-	{NULL, "marker-end", LOADS_STYLE},
+	{ANY, NAME("fill"), LOADS_STYLE},
+	{ANY, NAME("stroke"), LOADS_STYLE},
+	{ANY, NAME("filter"), LOADS_STYLE},
+	{ANY, NAME("mask"), LOADS_STYLE},
+	{ANY, NAME("clip-path"), LOADS_STYLE},
+	{ANY, NAME("cursor"), LOADS_STYLE},
+	{ANY, NAME("marker-start"), LOADS_STYLE},
+	{ANY, NAME("marker-mid"), LOADS_STYLE},
+	{ANY, NAME("marker-end"), LOADS_STYLE},
 };
 
 enum loads
@@ -48,9 +57,9 @@ loads_of(struct text element, struct text attribute)
 	for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
 		const struct loading_attribute *one = &table[i];
 
-		if (text_equal_fold(attribute, text_of(one->attribute)) &&
-		    (!one->element ||
-		     text_equal_fold(element, text_of(one->element))))
+		if (attribute.len == one->attribute.len &&
+		    text_equal_fold(attribute, one->attribute) &&
+		    (!one->element.s || text_equal_fold(element, one->element)))
 			return one->loads;
 	}
 	return LOADS_NOTHING;

@@ -15,18 +15,29 @@
 
 enum byte_class { BYTE_PLAIN, BYTE_ESCAPED, BYTE_CONTROL, BYTE_HIGH };
 
-static enum byte_class
+#define C BYTE_CONTROL
+#define P BYTE_PLAIN
+
+/* The first half; the other is BYTE_HIGH. Tab and line ends are plain. */
+static const unsigned char classes[0x80] = {
+	/* clang-format off */
+	C, C, C, C, C, C, C, C, C, P, P, C, C, P, C, C,
+	C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+	/* clang-format on */
+	['&'] = BYTE_ESCAPED,
+	['<'] = BYTE_ESCAPED,
+	['>'] = BYTE_ESCAPED,
+	['"'] = BYTE_ESCAPED,
+	[0x7f] = BYTE_CONTROL,
+};
+
+#undef C
+#undef P
+
+static inline enum byte_class
 class_of(unsigned char byte)
 {
-	if (byte >= 0x80)
-		return BYTE_HIGH;
-	if (byte < 0x20 || byte == 0x7f)
-		return byte == '\t' || byte == '\n' || byte == '\r'
-			       ? BYTE_PLAIN
-			       : BYTE_CONTROL;
-	return byte == '&' || byte == '<' || byte == '>' || byte == '"'
-		       ? BYTE_ESCAPED
-		       : BYTE_PLAIN;
+	return byte < 0x80 ? (enum byte_class)classes[byte] : BYTE_HIGH;
 }
 
 static void
@@ -73,6 +84,21 @@ node_escape(lua_State *L, struct buf *buf, struct text t)
 	if (is_high && utf8_check(t) < t.len)
 		vm_error(L, "the text is no UTF-8; was it cut inside a "
 			    "character? (see utf8.offset)");
+}
+
+void
+node_escape_output(lua_State *L, size_t start)
+{
+	struct vm *vm = vm_of(L);
+	struct text written = text_from(buf_as_text(&vm->out), start);
+
+	for (size_t i = 0; i < written.len; i++) {
+		if (class_of((unsigned char)written.s[i]) == BYTE_PLAIN)
+			continue;
+		written = node_take_output(vm, start);
+		node_escape(L, &vm->out, written);
+		return;
+	}
 }
 
 /* ---- Building ---- */
@@ -221,38 +247,39 @@ builder_child(struct builder *builder, int index)
 	}
 }
 
-/* The largest integer key, if the list is not mostly holes. */
-static lua_Integer
-list_end(lua_State *L, int index)
+static struct list_keys
+find_keys(lua_State *L, int index)
 {
-	lua_Integer end = 0, count = 0;
+	struct list_keys keys = {0, 0};
 
 	lua_pushnil(L);
 	while (lua_next(L, index)) {
 		lua_pop(L, 1);
-		if (!lua_isinteger(L, -1))
-			continue;
-		count++;
-		if (lua_tointeger(L, -1) > end)
-			end = lua_tointeger(L, -1);
+		if (lua_isinteger(L, -1))
+			list_keys_add(&keys, lua_tointeger(L, -1));
 	}
-	vm_charge(L, 20 + (size_t)count);
-	if (end > 4 * count + 1000)
+	return keys;
+}
+
+void
+builder_children_of(struct builder *builder, int index, struct list_keys keys)
+{
+	lua_State *L = builder->L;
+
+	vm_charge(L, 20 + (size_t)keys.count);
+	if (keys.end > 4 * keys.count + 1000)
 		vm_error(L, "a list of children with too many holes");
-	return end;
+	for (lua_Integer i = 1; i <= keys.end; i++) {
+		lua_rawgeti(L, index, i);
+		builder_child(builder, -1);
+		lua_pop(L, 1);
+	}
 }
 
 void
 builder_children(struct builder *builder, int index)
 {
-	lua_State *L = builder->L;
-	lua_Integer end = list_end(L, index);
-
-	for (lua_Integer i = 1; i <= end; i++) {
-		lua_rawgeti(L, index, i);
-		builder_child(builder, -1);
-		lua_pop(L, 1);
-	}
+	builder_children_of(builder, index, find_keys(builder->L, index));
 }
 
 static struct node *

@@ -63,6 +63,24 @@ void builder_child(struct builder *builder, int index);
  * left out. */
 void builder_children(struct builder *builder, int index);
 
+/* The integer keys of a table, of whoever looks at all its keys anyway. */
+struct list_keys {
+	lua_Integer end; /* the largest, or 0 */
+	lua_Integer count;
+};
+
+static inline void
+list_keys_add(struct list_keys *keys, lua_Integer key)
+{
+	keys->count++;
+	if (key > keys->end)
+		keys->end = key;
+}
+
+/* builder_children when the keys of the table are known. */
+void builder_children_of(struct builder *builder, int index,
+			 struct list_keys keys);
+
 /* Pushes the finished node. */
 void builder_end(struct builder *builder);
 
@@ -80,6 +98,10 @@ const struct node *node_at(lua_State *L, int index);
 void node_write(lua_State *L, struct node *node);
 
 /* What is in `out` from `start` on, taken from it into the arena. */
+/* Escapes what was written to vm->out from `start` on; mostly nothing is to
+ * be done. */
+void node_escape_output(lua_State *L, size_t start);
+
 struct text node_take_output(struct vm *vm, size_t start);
 
 /*

@@ -1,5 +1,6 @@
 #include "theme/references.h"
 
+#include "base/attr.h"
 #include "base/css.h"
 #include "base/index.h"
 #include "base/list.h"
@@ -37,12 +38,16 @@ struct finding {
 static void
 add_line_part(struct buf *line, struct text part)
 {
+	size_t start = 0;
+
 	for (size_t i = 0; i < part.len; i++) {
-		if ((unsigned char)part.s[i] < ' ')
-			buf_format(line, "%%%02X", (unsigned char)part.s[i]);
-		else
-			buf_char(line, part.s[i]);
+		if ((unsigned char)part.s[i] >= ' ')
+			continue;
+		buf_add(line, part.s + start, i - start);
+		buf_format(line, "%%%02X", (unsigned char)part.s[i]);
+		start = i + 1;
 	}
+	buf_add(line, part.s + start, part.len - start);
 }
 
 static void
@@ -315,11 +320,17 @@ read_link(struct finding *f, const struct scan_attribute *found,
 static bool
 may_leave(struct text value)
 {
-	for (size_t i = 0; i < value.len; i++)
-		if (value.s[i] == ':' || value.s[i] == '\\' ||
-		    (value.s[i] == '/' && i + 1 < value.len &&
-		     strchr("/\t\r\n", value.s[i + 1])))
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.s[i];
+
+		if (c == ':' || c == '\\')
 			return true;
+		if (c == '/' && i + 1 < value.len &&
+		    (value.s[i + 1] == '/' || value.s[i + 1] == '\t' ||
+		     value.s[i + 1] == '\r' || value.s[i + 1] == '\n' ||
+		     value.s[i + 1] == '\0'))
+			return true;
+	}
 	return false;
 }
 
@@ -327,7 +338,8 @@ static void
 take_load(struct finding *f, const struct scan_attribute *found,
 	  struct text value)
 {
-	if (text_equal_fold(found->element, TEXT("link")))
+	if (found->element.len == 4 &&
+	    text_equal_fold(found->element, TEXT("link")))
 		read_link(f, found, value);
 	if (!may_leave(value))
 		return;
@@ -348,13 +360,26 @@ take_load(struct finding *f, const struct scan_attribute *found,
 
 /* ---- Attributes ---- */
 
-static bool
-is_address(struct text name)
+enum role { ROLE_NONE, ROLE_ADDRESS, ROLE_ADDRESSES, ROLE_ID };
+
+/* What an attribute is here. There are many, most of them `class`. */
+static enum role
+role_of(struct text name)
 {
-	return text_equal_fold(name, TEXT("href")) ||
-	       text_equal_fold(name, TEXT("src")) ||
-	       text_equal_fold(name, TEXT("poster")) ||
-	       text_equal_fold(name, TEXT("data"));
+	static const struct {
+		struct text name;
+		enum role role;
+	} roles[] = {
+		{{"id", 2}, ROLE_ID},	       {{"src", 3}, ROLE_ADDRESS},
+		{{"href", 4}, ROLE_ADDRESS},   {{"data", 4}, ROLE_ADDRESS},
+		{{"poster", 6}, ROLE_ADDRESS}, {{"srcset", 6}, ROLE_ADDRESSES},
+	};
+
+	for (size_t i = 0; i < ARRAY_COUNT(roles); i++)
+		if (name.len == roles[i].name.len &&
+		    text_equal_fold(name, roles[i].name))
+			return roles[i].role;
+	return ROLE_NONE;
 }
 
 static void
@@ -369,12 +394,20 @@ take(struct finding *f, const struct scan_attribute *found)
 	}
 	if (f->site->is_html)
 		take_load(f, found, value);
-	if (is_address(found->name))
+	switch (role_of(found->name)) {
+	case ROLE_ADDRESS:
 		add_address(f, found, text_trim(value));
-	else if (text_equal_fold(found->name, TEXT("srcset")))
+		break;
+	case ROLE_ADDRESSES:
 		add_srcset(f, found, value);
-	else if (f->site->is_html && text_equal_fold(found->name, TEXT("id")))
-		add_id(f, value);
+		break;
+	case ROLE_ID:
+		if (f->site->is_html)
+			add_id(f, value);
+		break;
+	default:
+		break;
+	}
 }
 
 static void

@@ -23,10 +23,24 @@ skip_behind(struct scan *scan, struct text end)
 	skip(scan, at == TEXT_NOT_FOUND ? scan->rest.len : at + end.len);
 }
 
+/* What a byte is in a tag. */
+enum { IS_SPACE = 1, ENDS_NAME = 2 };
+
+static const unsigned char classes[256] = {
+	[' '] = IS_SPACE | ENDS_NAME,
+	['\n'] = IS_SPACE | ENDS_NAME,
+	['\t'] = IS_SPACE | ENDS_NAME,
+	['\r'] = IS_SPACE | ENDS_NAME,
+	['\f'] = IS_SPACE | ENDS_NAME,
+	['>'] = ENDS_NAME,
+	['/'] = ENDS_NAME,
+	['='] = ENDS_NAME,
+};
+
 static bool
 is_space(char c)
 {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+	return (classes[(unsigned char)c] & IS_SPACE) != 0;
 }
 
 /* Where a name of an element or attribute ends. */
@@ -35,8 +49,8 @@ name_length(struct text t)
 {
 	size_t length = 0;
 
-	while (length < t.len && !is_space(t.s[length]) && t.s[length] != '>' &&
-	       t.s[length] != '/' && t.s[length] != '=')
+	while (length < t.len &&
+	       !(classes[(unsigned char)t.s[length]] & ENDS_NAME))
 		length++;
 	return length;
 }
@@ -53,12 +67,12 @@ enter_tag(struct scan *scan)
 		if (at == TEXT_NOT_FOUND)
 			return false;
 		skip(scan, at + 1);
+		if (scan->rest.len > 0 && ascii_is_alpha(scan->rest.s[0]))
+			break;
 		if (text_starts(scan->rest, TEXT("!--")))
 			skip_behind(scan, TEXT("-->"));
 		else if (text_starts(scan->rest, TEXT("![CDATA[")))
 			skip_behind(scan, TEXT("]]>"));
-		else if (scan->rest.len > 0 && ascii_is_alpha(scan->rest.s[0]))
-			break;
 	}
 	scan->element = text_slice(scan->rest, 0, name_length(scan->rest));
 	skip(scan, scan->element.len);
@@ -83,11 +97,12 @@ take_inside(struct scan *scan, struct text end)
 static bool
 leave_tag(struct scan *scan, struct scan_attribute *found)
 {
-	bool is_style =
-		scan->is_html && text_equal_fold(scan->element, TEXT("style"));
+	bool is_style = scan->is_html && scan->element.len == 5 &&
+			text_equal_fold(scan->element, TEXT("style"));
 
 	*found = (struct scan_attribute){.element = scan->element};
-	if (scan->is_html && text_equal_fold(scan->element, TEXT("script")))
+	if (scan->is_html && scan->element.len == 6 &&
+	    text_equal_fold(scan->element, TEXT("script")))
 		take_inside(scan, TEXT("</script"));
 	else if (is_style)
 		found->value = take_inside(scan, TEXT("</style"));
@@ -140,7 +155,8 @@ take_attribute(struct scan *scan, struct scan_attribute *found)
 
 		skip(scan, name.len > 0 ? name.len : 1);
 		skip_space(scan);
-		if (name.len == 0 || !text_starts(scan->rest, TEXT("=")))
+		if (name.len == 0 || scan->rest.len == 0 ||
+		    scan->rest.s[0] != '=')
 			continue;
 		skip(scan, 1);
 		skip_space(scan);

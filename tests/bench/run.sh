@@ -102,6 +102,11 @@ report_size() {
 	count_calls "$site" "$pages"
 	rm -rf "$site/dossier/output"
 	"$dossier" build --stats --site "$site/dossier" || fail "--stats"
+	echo "$pages pages, their theme alone"
+	for theme in dossier broadsheet; do
+		echo "  $theme:"
+		"$out/tests/bench/theme" "$site/$theme" "$runs" || fail "theme"
+	done
 	echo "$pages pages, none of them changed"
 	"$measure" "$runs" dossier true "$ours" hugo true "$theirs" ||
 		fail "measure"

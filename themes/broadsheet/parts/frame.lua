@@ -3,7 +3,6 @@ local h = require "html"
 local s = require "strings"
 local feed_links = require "parts.feed_links"
 local styles = require "parts.styles"
-local withheld = require "parts.withheld"
 
 local function title_of(page, site)
   if page.kind == "home" then return site.title end
@@ -91,7 +90,7 @@ return function(page, site, body)
     head(page, site),
     h.body { class = "page-" .. page.kind,
       h.a { class = "skip", href = "#main", s.skip },
-      withheld(page),
+      page.withheld ~= "" and require "parts.withheld"(page),
       masthead(page, site),
       h.main { id = "main", above(page), body, below(page) },
       footer(page, site),
