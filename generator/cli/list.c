@@ -38,8 +38,8 @@ static const struct column quotation_columns[] = {
 static struct text
 turns_of(struct arena *arena, const struct quotation *quotation)
 {
-	struct text first = quotation->first->id;
-	struct text last = quotation->last->id;
+	struct text first = quotation->first->item.id;
+	struct text last = quotation->last->item.id;
 
 	if (quotation->first == quotation->last)
 		return first;

@@ -530,9 +530,11 @@ events_item_leave(struct render *r, cmark_node *item)
 		return;
 	event = &out->events.items[begun->event];
 	event->link_count = out->links.count - event->first_link;
-	event->content.html = text_trim(arena_join(
-		r->reader->arena, text_slice(html, begun->html, begun->date),
-		text_from(html, begun->words)));
+	buf_reset(&r->scratch);
+	buf_text(&r->scratch, text_slice(html, begun->html, begun->date));
+	buf_text(&r->scratch, text_from(html, begun->words));
+	event->content.html = html_kept(r->reader->arena,
+					text_trim(buf_as_text(&r->scratch)));
 	event->content.plain =
 		arena_text(r->reader->arena,
 			   text_from(buf_as_text(&r->plain), begun->plain));

@@ -77,7 +77,7 @@ fact_heading(struct render *r, cmark_node *heading)
 		   &r->reader->out->headings) = (struct heading_fact){
 		.level = cmark_node_get_heading_level(heading),
 		.id = r->leaf.id,
-		.content.html = arena_text(
+		.content.html = html_kept(
 			arena, text_from(buf_as_text(&r->html), r->leaf.html)),
 		.content.plain =
 			arena_text(arena, text_from(buf_as_text(&r->plain),

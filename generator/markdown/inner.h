@@ -472,6 +472,9 @@ void render_leaf(struct render *r, cmark_node *leaf);
 /* Copies what was rendered into reader->arena and empties both buffers. */
 void render_take(struct render *r, struct rich *rich);
 
+/* A copy for `html` of a struct rich. */
+const struct text *html_kept(struct arena *arena, struct text html);
+
 /*
  * Copies what was rendered as render_take does, and only what must be: no HTML
  * that rich_html makes again, no words that stand in the body just so, at its

@@ -107,9 +107,9 @@ enum hole_step hole_step(struct text *rest, struct text *piece,
  * and there are many: their HTML is not kept but made when it is asked for.
  */
 struct rich {
-	struct text html;  /* for rich_html; `html.s` is NULL: made of plain */
-	struct text plain; /* words: a soft break is a space, a paragraph
-			      ends with \n; a mark is one byte 0xFF */
+	const struct text *html; /* for rich_html; NULL: made of plain */
+	struct text plain;	 /* words: a soft break is a space, a paragraph
+				    ends with \n; a mark is one byte 0xFF */
 };
 
 /* The HTML, with holes; made in `arena` where it is not kept. */
@@ -269,7 +269,9 @@ enum item_kind {
 
 /* What few pieces of a record have. */
 struct item_extras {
-	struct text id; /* from {#id}; else empty */
+	struct text id;	     /* from {#id}; else empty */
+	uint32_t first_link; /* links[first_link … +link_count) are in it */
+	uint32_t link_count;
 	/* Of what stands in braces behind a label, {#id answers=#id}. */
 	struct text answers;	    /* the turn it replies to; else empty */
 	struct place options_place; /* line 0: there are no braces */
@@ -279,18 +281,18 @@ struct item_extras {
 
 /* A piece of a record, in order. There may be millions. */
 struct item_fact {
-	enum item_kind kind;
-	int level;	   /* of a section */
+	uint8_t kind;	   /* enum item_kind */
+	uint8_t level;	   /* of a section */
 	bool uncertain;	   /* `Name?` */
 	bool is_continued; /* the speaker before goes on behind a heading, a
 			      note or a mark: no label in the source */
-	uint32_t first_link;
-	uint32_t link_count;
-	uint32_t line; /* of the label of a turn: see item_place */
+	uint32_t line;	   /* of the label of a turn: see item_place */
 	uint32_t column;
 	uint32_t length;
-	struct text label; /* as written, without the colon and `?` */
-	int64_t time_ms;   /* or TIME_NONE */
+	/* As written, without the colon and `?`; never NULL. Those that are
+	 * alike share it as a rule. */
+	const struct text *label;
+	int64_t time_ms;		  /* or TIME_NONE */
 	const struct item_extras *extras; /* never NULL */
 	struct rich content; /* a turn's and a note's HTML is paragraphs; a
 				section's and a gap's has no tags around it */

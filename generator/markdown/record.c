@@ -46,12 +46,27 @@ find_end(const struct rendering *r, size_t offset)
 	return node;
 }
 
+/* Those from number `first` on are in the item. */
+static void
+note_links(struct reader *reader, struct item_fact *item, size_t first)
+{
+	size_t count = reader->out->links.count - first;
+	struct item_extras *extras;
+
+	if (count == 0)
+		return;
+	extras = item_extend(item, reader->scratch);
+	extras->first_link = (uint32_t)first;
+	extras->link_count = (uint32_t)count;
+}
+
 /* `from`: where in the body it begins. */
 static void
 render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
 	    size_t from)
 {
 	struct render *render = &r->render;
+	size_t links = r->reader->out->links.count;
 
 	if (item->kind == ITEM_TURN)
 		find_passages(r, item, end);
@@ -59,15 +74,13 @@ render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
 	render->passage_count = item->extras->passages.count;
 	render->next_passage = 0;
 	render->passage_is_open = false;
-	item->first_link = (uint32_t)r->reader->out->links.count;
 	for (; r->next != end; r->next = cmark_node_next(r->next)) {
 		if (item->kind == ITEM_TURN || item->kind == ITEM_NOTE)
 			render_node(render, r->next);
 		else
 			render_leaf(render, r->next);
 	}
-	item->link_count =
-		(uint32_t)r->reader->out->links.count - item->first_link;
+	note_links(r->reader, item, links);
 	if (item->kind == ITEM_TURN)
 		render_take_words(render, &item->content, from);
 	else

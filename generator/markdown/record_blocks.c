@@ -24,6 +24,8 @@ place_of(const struct blocks *b, struct text part)
 
 /* ---- Items ---- */
 
+static const struct text no_label = {"", 0};
+
 static struct item_fact *
 item_add(struct blocks *b, enum item_kind kind, struct place place)
 {
@@ -34,6 +36,7 @@ item_add(struct blocks *b, enum item_kind kind, struct place place)
 				   .line = (uint32_t)place.line,
 				   .column = (uint32_t)place.column,
 				   .length = (uint32_t)place.length,
+				   .label = &no_label,
 				   .extras = &item_no_extras,
 				   .time_ms = TIME_NONE};
 	list_add(b->reader->scratch, &b->starts, b->made.text.len);
@@ -317,7 +320,7 @@ take_heading(struct blocks *b, const struct line *line, int level)
 
 	paragraph_end(b);
 	item = item_add(b, ITEM_SECTION, place_of(b, t));
-	item->level = level;
+	item->level = (uint8_t)level;
 	t = without_closing(text_trim(text_from(t, (size_t)level)));
 	take_id(b, item, &t);
 	b->target = ITEM_SECTION;
@@ -423,6 +426,21 @@ name_words(struct blocks *b, struct text name)
 	return plain;
 }
 
+/* Few speak in a record, and often: what was kept lately serves again. */
+static const struct text *
+label_kept(struct blocks *b, struct text words)
+{
+	struct text *kept;
+
+	for (size_t i = 0; i < RECENT_LABELS && b->labels[i]; i++)
+		if (text_equal(*b->labels[i], words))
+			return b->labels[i];
+	kept = arena_new(b->reader->arena, struct text);
+	*kept = words;
+	b->labels[b->next_label++ % RECENT_LABELS] = kept;
+	return kept;
+}
+
 static struct label_habits
 habits_of(const struct blocks *b)
 {
@@ -472,7 +490,7 @@ take_label(struct blocks *b, const struct label *label)
 	note_end(b);
 	paragraph_end(b);
 	item = item_add(b, ITEM_TURN, place_of(b, label->whole));
-	item->label = name_words(b, label->name);
+	item->label = label_kept(b, name_words(b, label->name));
 	item->uncertain = label->uncertain;
 	item->time_ms = label->time_ms;
 	take_options(b, item, label);
@@ -538,7 +556,7 @@ judge_maybes(struct blocks *b)
 	list_each (struct item_fact, item, &out->items) {
 		if (item->kind == ITEM_TURN && !item->is_continued)
 			index_add(scratch, &names,
-				  utf8_fold(scratch, item->label), 0);
+				  utf8_fold(scratch, *item->label), 0);
 	}
 	list_each (struct maybe_label, maybe, &out->maybe_labels) {
 		struct text key = utf8_fold(scratch, maybe->name);

@@ -6,6 +6,8 @@
 
 #include "markdown/record_text.h"
 
+#define RECENT_LABELS 8
+
 struct blocks {
 	struct reader *reader;
 	struct source source; /* of the body */
@@ -29,6 +31,9 @@ struct blocks {
 	bool after_gap;	   /* something is not held since that turn */
 	bool told_text;	   /* R003, for this run of paragraphs */
 	int64_t last_time_ms;
+
+	const struct text *labels[RECENT_LABELS]; /* in turns */
+	size_t next_label;
 };
 
 /*

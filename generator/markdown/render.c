@@ -820,7 +820,7 @@ render_end(struct render *r)
 void
 render_take(struct render *r, struct rich *rich)
 {
-	rich->html = arena_text(r->reader->arena, buf_as_text(&r->html));
+	rich->html = html_kept(r->reader->arena, buf_as_text(&r->html));
 	rich->plain = arena_text(r->reader->arena, buf_as_text(&r->plain));
 	buf_reset(&r->html);
 	buf_reset(&r->plain);

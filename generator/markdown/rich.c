@@ -31,14 +31,23 @@ write_paragraphs(struct buf *html, struct text plain)
 		write_paragraph(html, words, &marks);
 }
 
+const struct text *
+html_kept(struct arena *arena, struct text html)
+{
+	struct text *kept = arena_new(arena, struct text);
+
+	*kept = arena_text(arena, html);
+	return kept;
+}
+
 struct text
 rich_html(const struct rich *rich, struct arena *arena)
 {
 	struct buf html = BUF_INIT;
 	struct text made;
 
-	if (rich->html.s)
-		return rich->html;
+	if (rich->html)
+		return *rich->html;
 	write_paragraphs(&html, rich->plain);
 	made = arena_text(arena, buf_as_text(&html));
 	buf_free(&html);
@@ -74,7 +83,7 @@ rich_keep(struct rich *rich, const struct reader *reader, struct text html,
 	  struct text plain, size_t from)
 {
 	rich->plain = plain_kept(reader, plain, from);
-	rich->html = (struct text){NULL, 0};
+	rich->html = NULL;
 	if (!is_made_of(html, plain))
-		rich->html = arena_text(reader->arena, html);
+		rich->html = html_kept(reader->arena, html);
 }

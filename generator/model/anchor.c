@@ -27,7 +27,7 @@ turn_find(const struct work *work, const struct record *record,
 	if (given != INDEX_NONE)
 		return record->turns.items[given];
 	turn = turn_numbered(record, anchor);
-	return turn && text_equal(turn->id, anchor) ? turn : NULL;
+	return turn && text_equal(turn->item.id, anchor) ? turn : NULL;
 }
 
 bool
@@ -91,11 +91,11 @@ hint_turns(struct work *work, const struct record *record, struct text anchor)
 
 	if (numbered)
 		diag_hint(work->diag, "that turn is #%.*s",
-			  TEXT_ARG(numbered->id));
+			  TEXT_ARG(numbered->item.id));
 	else if (turns->count > 0)
 		diag_hint(work->diag, "its turns are #%.*s … #%.*s",
-			  TEXT_ARG(turns->items[0]->id),
-			  TEXT_ARG((*list_last(turns))->id));
+			  TEXT_ARG(turns->items[0]->item.id),
+			  TEXT_ARG((*list_last(turns))->item.id));
 }
 
 void

@@ -157,11 +157,11 @@ quotation_page_back(struct work *work, struct page *page)
 static void
 turn_links(struct work *work, struct turn *turn)
 {
-	const struct item_fact *fact = turn->item->fact;
-	const struct link_list *links = &turn->record->page->links;
+	const struct item_extras *extras = turn->item.fact->extras;
+	const struct link_list *links = &turn->item.record->page->links;
 
-	for (size_t i = 0; i < fact->link_count; i++) {
-		const struct link *link = links->items[fact->first_link + i];
+	for (size_t i = 0; i < extras->link_count; i++) {
+		const struct link *link = links->items[extras->first_link + i];
 		struct turn_list *about;
 
 		if (!link->page || !link->page->person)
@@ -179,7 +179,7 @@ turn_links(struct work *work, struct turn *turn)
 static struct person *
 speaker_of(const struct turn *turn)
 {
-	if (turn->item->fact->uncertain || turn->record->translation_of)
+	if (turn->item.fact->uncertain || turn->item.record->translation_of)
 		return NULL;
 	return turn->speaker;
 }

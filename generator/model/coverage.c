@@ -15,7 +15,7 @@ struct coverage {
 static struct text
 turn_plain(const struct turn *turn)
 {
-	return turn->item->fact->content.plain;
+	return turn->item.fact->content.plain;
 }
 
 /* ---- Quotations ---- */
@@ -134,8 +134,8 @@ add_unquoted(struct coverage *coverage, const struct passage *of, size_t start,
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = of->turn;
-	passage->start = start;
-	passage->end = end;
+	passage->start = (uint32_t)start;
+	passage->end = (uint32_t)end;
 	list_add(&coverage->arena, &coverage->record->unquoted, passage);
 }
 

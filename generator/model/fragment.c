@@ -13,7 +13,7 @@
 static struct text
 plain_of(const struct turn *turn)
 {
-	return turn->item->fact->content.plain;
+	return turn->item.fact->content.plain;
 }
 
 /* The part of the quotation that stands in `turn`. */
@@ -39,7 +39,7 @@ quotation_record_words(const struct quotation *quotation, struct arena *arena)
 		struct text plain = plain_of(turn);
 		struct text part = part_of(quotation, turn);
 		size_t start = (size_t)(part.s - plain.s);
-		struct text spelled = plain_spelled(arena, turn->item->fact,
+		struct text spelled = plain_spelled(arena, turn->item.fact,
 						    start, start + part.len);
 
 		words = words.len == 0 ? spelled

@@ -108,15 +108,15 @@ static void
 tell_unknown(struct labels *labels, const struct item_fact *fact)
 {
 	struct diag *diag = labels->work->diag;
-	struct text nearest = index_nearest(&labels->exact, fact->label);
+	struct text nearest = index_nearest(&labels->exact, *fact->label);
 	const struct person *elsewhere =
-		find_elsewhere(labels->work, fact->label);
+		find_elsewhere(labels->work, *fact->label);
 	struct place place =
 		item_place(fact, labels->record->page->source_path);
 
 	diag_error(diag, R001, &place,
 		   "\"%.*s\" is not a participant of this record",
-		   TEXT_ARG(fact->label));
+		   TEXT_ARG(*fact->label));
 	if (elsewhere)
 		diag_hint(diag, "add %.*s to `participants`",
 			  TEXT_ARG(elsewhere->id));
@@ -134,19 +134,19 @@ tell_shared(struct labels *labels, const struct item_fact *fact)
 
 	diag_error(labels->work->diag, R001, &place,
 		   "\"%.*s\" may be any of several participants",
-		   TEXT_ARG(fact->label));
+		   TEXT_ARG(*fact->label));
 	diag_hint(labels->work->diag, "write the whole name, or the id");
 }
 
 struct person *
 label_speaker(struct labels *labels, const struct item_fact *fact)
 {
-	uint32_t number = index_find(&labels->exact, fact->label);
+	uint32_t number = index_find(&labels->exact, *fact->label);
 
-	if (number == INDEX_NONE && is_unknown_voice(fact->label))
+	if (number == INDEX_NONE && is_unknown_voice(*fact->label))
 		return NULL;
 	if (number == INDEX_NONE)
-		number = find_folded(labels, fact->label);
+		number = find_folded(labels, *fact->label);
 	if (number == INDEX_NONE) {
 		if (!labels->is_incomplete)
 			tell_unknown(labels, fact);

@@ -24,7 +24,7 @@ anchor_resolve(struct work *work, struct link *link, struct text anchor)
 	link->anchor = anchor;
 	if (page->record &&
 	    turn_range(work, page->record, anchor, &link->turn, &last)) {
-		link->anchor = link->turn->id;
+		link->anchor = link->turn->item.id;
 		return;
 	}
 	if (!anchor_exists(work, page, anchor))

@@ -48,7 +48,6 @@ struct record_list LIST_OF(struct record *);
 struct turn_list LIST_OF(struct turn *);
 struct item_list LIST_OF(struct item *);
 struct passage_list LIST_OF(struct passage *);
-struct passages LIST_OF(struct passage);
 struct quotation_list LIST_OF(struct quotation *);
 struct event_list LIST_OF(struct event *);
 struct person_list LIST_OF(struct person *);
@@ -307,13 +306,10 @@ struct record {
  * elsewhere (struct turn_ties).
  */
 struct item {
-	const struct item_fact *fact;
-	enum item_kind kind;
-	int level;	/* of a section */
-	struct text id; /* anchor of a turn or section; else empty */
+	const struct item_fact *fact; /* its kind, level, label, time … */
 	struct record *record;
+	struct text id; /* anchor of a turn or section; else empty */
 	struct content content;
-	struct turn *turn; /* of a turn */
 };
 
 /* What a turn has to do with the rest of the site; most have nothing. */
@@ -328,29 +324,39 @@ struct turn_ties {
 	struct turn_list translations;	/* of it, by path of the record */
 };
 
+/* A stretch of verbatim words: a whole turn, or what a report quotes. */
+struct passage {
+	struct turn *turn;
+	uint32_t start; /* in the turn's plain text */
+	uint32_t end;
+};
+
+struct passages {
+	struct passage *items;
+	size_t count;
+};
+
 struct turn {
-	struct record *record;
-	struct item *item;	/* with its content; its fact has the label */
-	struct text id;		/* anchor: "t3", or what the author says */
-	size_t number;		/* from 1 in the record */
+	struct item item;	/* first: see item_turn */
 	struct person *speaker; /* NULL: unknown */
-	int64_t time_ms;	/* or TIME_NONE */
 	int64_t end_ms; /* when the next timed turn begins, or the recording
 			   ends; or TIME_NONE */
 	struct passages passages;     /* what is verbatim in it */
 	const struct turn_ties *ties; /* never NULL */
+	uint32_t number;	      /* from 1 in the record */
 	bool has_indirect;	      /* it holds words that are not verbatim */
 };
 
+/* The turn that an item is, or NULL. */
+static inline struct turn *
+item_turn(const struct item *item)
+{
+	return item->fact->kind == ITEM_TURN ? (struct turn *)(uintptr_t)item
+					     : NULL;
+}
+
 /* Of a turn that is tied to nothing. */
 extern const struct turn_ties turn_no_ties;
-
-/* A stretch of verbatim words: a whole turn, or what a report quotes. */
-struct passage {
-	struct turn *turn;
-	size_t start; /* in the turn's plain text */
-	size_t end;
-};
 
 /* Whether words are missing where a mark is; others, such as [laughter], are
  * only remarks on the words beside them. */

@@ -16,7 +16,7 @@ moved_turn(struct work *work, struct record *record, const struct entry *entry)
 		diag_error(work->diag, V010, &entry->place,
 			   "#%.*s is the anchor of the turn in line %zu",
 			   TEXT_ARG(entry->key),
-			   (size_t)taken->item->fact->line);
+			   (size_t)taken->item.fact->line);
 		diag_hint(work->diag,
 			  "give that turn an id of its own, {#…} behind its "
 			  "label");

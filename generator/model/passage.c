@@ -3,7 +3,7 @@
 struct text
 passage_words(const struct passage *passage, struct arena *arena)
 {
-	return plain_said(arena, passage->turn->item->fact, passage->start,
+	return plain_said(arena, passage->turn->item.fact, passage->start,
 			  passage->end);
 }
 
@@ -12,13 +12,13 @@ static size_t
 passage_set(struct passage *passage, struct turn *turn, size_t start,
 	    size_t end)
 {
-	struct text plain = turn->item->fact->content.plain;
+	struct text plain = turn->item.fact->content.plain;
 
 	while (end > start && ascii_is_space(plain.s[end - 1]))
 		end--;
 	passage->turn = turn;
-	passage->start = start;
-	passage->end = end;
+	passage->start = (uint32_t)start;
+	passage->end = (uint32_t)end;
 	return plain_count_words(text_slice(plain, start, end));
 }
 
@@ -47,18 +47,21 @@ has_words_between(const struct item_fact *fact)
 size_t
 passages_make(struct work *work, struct turn *turn, struct passage *whole)
 {
-	const struct item_fact *fact = turn->item->fact;
+	const struct item_fact *fact = turn->item.fact;
 	size_t words = 0;
 
-	if (!turn->record->is_reported) {
+	if (!turn->item.record->is_reported) {
 		words = passage_set(whole, turn, 0, fact->content.plain.len);
 		turn->passages.items = whole;
 		turn->passages.count = words > 0; /* else only marks */
 		return words;
 	}
+	turn->passages.items = arena_array(work->arena, struct passage,
+					   fact->extras->passages.count);
 	list_each (const struct passage_fact, passage,
 		   &fact->extras->passages) {
-		struct passage *made = list_push(work->arena, &turn->passages);
+		struct passage *made =
+			&turn->passages.items[turn->passages.count++];
 
 		words += passage_set(made, turn, passage->start, passage->end);
 	}

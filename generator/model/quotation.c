@@ -123,7 +123,7 @@ take_result(struct work *work, struct quotation *quotation,
 	quotation->first = turns->items[result->first];
 	quotation->last = turns->items[result->last];
 	quotation->speaker = quotation->first->speaker;
-	quotation->speaker_label = quotation->first->item->fact->label;
+	quotation->speaker_label = *quotation->first->item.fact->label;
 	quotation->language = quotation->record->language;
 	quotation->tier = text_of(tier_names[result->tier]);
 	quotation->tier_reached = result->tier;
@@ -163,10 +163,10 @@ item_around(const struct page *page, const struct link *link)
 	size_t number = (size_t)(link->fact - page->links.items[0]->fact);
 
 	list_each (struct item *, item, &page->record->items) {
-		const struct item_fact *fact = (*item)->fact;
+		const struct item_extras *extras = (*item)->fact->extras;
 
-		if (number >= fact->first_link &&
-		    number < fact->first_link + fact->link_count)
+		if (number >= extras->first_link &&
+		    number < extras->first_link + extras->link_count)
 			return *item;
 	}
 	return NULL;

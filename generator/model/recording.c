@@ -90,10 +90,10 @@ times_check(struct work *work, const struct record *record)
 		struct place place;
 		struct text time;
 
-		if ((*turn)->time_ms <= record->duration_ms)
+		if ((*turn)->item.fact->time_ms <= record->duration_ms)
 			continue;
-		time = time_words(work->arena, (*turn)->time_ms);
-		place = place_of_item((*turn)->item);
+		time = time_words(work->arena, (*turn)->item.fact->time_ms);
+		place = place_of_item(&(*turn)->item);
 		diag_warning(work->diag, R006, &place,
 			     "%.*s is beyond the end of the recording, which "
 			     "is %.*s long",
@@ -107,8 +107,8 @@ by_time(const void *left, const void *right)
 	const struct turn *a = *(struct turn *const *)left;
 	const struct turn *b = *(struct turn *const *)right;
 
-	if (a->time_ms != b->time_ms)
-		return a->time_ms < b->time_ms ? -1 : 1;
+	if (a->item.fact->time_ms != b->item.fact->time_ms)
+		return a->item.fact->time_ms < b->item.fact->time_ms ? -1 : 1;
 	return (a->number > b->number) - (a->number < b->number);
 }
 
@@ -121,7 +121,7 @@ ends_find(const struct record *record, struct arena *scratch)
 	int64_t later_ms = next_ms; /* begin of those behind the ones alike */
 
 	list_each (struct turn *, turn, &record->turns) {
-		if ((*turn)->time_ms != TIME_NONE)
+		if ((*turn)->item.fact->time_ms != TIME_NONE)
 			list_add(scratch, &timed, *turn);
 	}
 	if (timed.count > 1)
@@ -129,10 +129,10 @@ ends_find(const struct record *record, struct arena *scratch)
 	for (size_t i = timed.count; i > 0; i--) {
 		struct turn *turn = timed.items[i - 1];
 
-		if (turn->time_ms != next_ms)
+		if (turn->item.fact->time_ms != next_ms)
 			later_ms = next_ms;
-		next_ms = turn->time_ms;
-		if (later_ms > turn->time_ms)
+		next_ms = turn->item.fact->time_ms;
+		if (later_ms > turn->item.fact->time_ms)
 			turn->end_ms = later_ms;
 	}
 }

@@ -53,7 +53,7 @@ sums_make(struct sums *sums, struct work *work)
 static struct text
 sum_of(const struct sums *sums, const struct turn *turn)
 {
-	size_t record = (size_t)(turn->record - sums->work->records);
+	size_t record = (size_t)(turn->item.record - sums->work->records);
 
 	return text_of(sums->turns[record][turn->number - 1]);
 }
@@ -90,7 +90,7 @@ is_same_speaker(const struct work *work, const struct turn *turn,
 		return turn->speaker->page ==
 		       seal_page_now(work->seal, sealed->by);
 	return sealed->by.len == 0 &&
-	       text_equal(turn->item->fact->label, sealed->voice);
+	       text_equal(*turn->item.fact->label, sealed->voice);
 }
 
 /* What to add, so that a published anchor leads somewhere again. */
@@ -102,8 +102,8 @@ hint_anchor(struct work *work, const struct turn *now,
 		diag_hint(work->diag,
 			  "these words are in line %zu now: add moved: "
 			  "{%.*s: %.*s}",
-			  (size_t)now->item->fact->line, TEXT_ARG(sealed->id),
-			  TEXT_ARG(now->id));
+			  (size_t)now->item.fact->line, TEXT_ARG(sealed->id),
+			  TEXT_ARG(now->item.id));
 	else if (sealed->words.len > 0)
 		diag_hint(work->diag,
 			  "add moved: {%.*s: …} with the turn that takes its "
@@ -137,16 +137,16 @@ static void
 hint_words(struct work *work, const struct sums *sums, const struct turn *turn,
 	   const struct sealed_anchor *sealed)
 {
-	const struct turn *now = find_words(sums, turn->record, sealed);
+	const struct turn *now = find_words(sums, turn->item.record, sealed);
 
 	if (!now || now == turn) {
-		seal_hint_correction(work, turn->record->page);
+		seal_hint_correction(work, turn->item.record->page);
 		return;
 	}
 	diag_hint(work->diag,
 		  "what was #%.*s is in line %zu now: add {#%.*s} behind its "
 		  "label, and give this turn an id of its own",
-		  TEXT_ARG(sealed->id), (size_t)now->item->fact->line,
+		  TEXT_ARG(sealed->id), (size_t)now->item.fact->line,
 		  TEXT_ARG(sealed->id));
 }
 
@@ -157,7 +157,7 @@ turn_check(struct work *work, const struct sums *sums, const struct turn *turn,
 {
 	bool has_words = text_equal(sum_of(sums, turn), sealed->words);
 	bool has_speaker = is_same_speaker(work, turn, sealed);
-	struct place place = place_of_item(turn->item);
+	struct place place = place_of_item(&turn->item);
 
 	if ((has_words && has_speaker) ||
 	    seal_is_covered(&work->seal->pages.items[sealed->page]))

@@ -80,7 +80,7 @@ struct text
 seal_turn_sum(const struct turn *turn, struct arena *scratch,
 	      char sum[SEAL_SUM])
 {
-	const struct item_fact *fact = turn->item->fact;
+	const struct item_fact *fact = turn->item.fact;
 
 	return seal_sum(
 		plain_spelled(scratch, fact, 0, fact->content.plain.len),

@@ -104,12 +104,12 @@ static void
 put_anchor(struct writer *writer, const struct turn *turn, struct text id,
 	   struct text sum)
 {
-	struct seal_line line = entry("anchor", id, turn->record->page);
+	struct seal_line line = entry("anchor", id, turn->item.record->page);
 
 	if (turn->speaker)
 		say(&line, "by", turn->speaker->page->path);
 	else
-		say(&line, "voice", turn->item->fact->label);
+		say(&line, "voice", *turn->item.fact->label);
 	say(&line, "words", sum);
 	put(writer, &line);
 }
@@ -120,7 +120,7 @@ put_turn(struct writer *writer, const struct turn *turn)
 	char digits[SEAL_SUM];
 	struct text sum = seal_turn_sum(turn, &writer->scratch, digits);
 
-	put_anchor(writer, turn, turn->id, sum);
+	put_anchor(writer, turn, turn->item.id, sum);
 	list_each (const struct text, id, &turn->ties->former_ids)
 		put_anchor(writer, turn, *id, sum);
 	arena_reset(&writer->scratch);
@@ -141,10 +141,10 @@ static struct text
 turns_of(struct writer *writer, const struct response *response)
 {
 	if (response->first == response->last)
-		return response->first->id;
+		return response->first->item.id;
 	return arena_format(&writer->scratch, "%.*s-%.*s",
-			    TEXT_ARG(response->first->id),
-			    TEXT_ARG(response->last->id));
+			    TEXT_ARG(response->first->item.id),
+			    TEXT_ARG(response->last->item.id));
 }
 
 static void

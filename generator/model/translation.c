@@ -105,16 +105,16 @@ static void
 speakers_compare(struct work *work, const struct turn *turn)
 {
 	const struct turn *original = turn->ties->original;
-	struct place place = place_of_item(turn->item);
+	struct place place = place_of_item(&turn->item);
 
 	if (!turn->speaker || !original->speaker ||
 	    turn->speaker == original->speaker)
 		return;
 	diag_warning(work->diag, R011, &place,
 		     "#%.*s is %.*s’s here and %.*s’s in %.*s",
-		     TEXT_ARG(turn->id), TEXT_ARG(name_of(turn)),
+		     TEXT_ARG(turn->item.id), TEXT_ARG(name_of(turn)),
 		     TEXT_ARG(name_of(original)),
-		     TEXT_ARG(original->record->page->source_path));
+		     TEXT_ARG(original->item.record->page->source_path));
 	diag_hint(work->diag,
 		  "a turn translates the one with the same anchor: give both "
 		  "the same {#id}");
@@ -123,9 +123,9 @@ speakers_compare(struct work *work, const struct turn *turn)
 static void
 turn_align(struct work *work, struct turn *turn)
 {
-	struct record *original = turn->record->translation_of;
-	struct turn *translated = turn_find(work, original, turn->id);
-	struct place place = place_of_item(turn->item);
+	struct record *original = turn->item.record->translation_of;
+	struct turn *translated = turn_find(work, original, turn->item.id);
+	struct place place = place_of_item(&turn->item);
 
 	if (translated) {
 		turn_tie(work, turn)->original = translated;
@@ -136,7 +136,8 @@ turn_align(struct work *work, struct turn *turn)
 	}
 	diag_warning(work->diag, R011, &place,
 		     "#%.*s translates nothing: %.*s has no such turn",
-		     TEXT_ARG(turn->id), TEXT_ARG(original->page->source_path));
+		     TEXT_ARG(turn->item.id),
+		     TEXT_ARG(original->page->source_path));
 	diag_hint(work->diag,
 		  "a turn translates the one with the same anchor: give both "
 		  "the same {#id}");
@@ -147,7 +148,7 @@ static bool
 is_translated_in(const struct turn *turn, const struct record *record)
 {
 	return turn->ties->translations.count > 0 &&
-	       (*list_last(&turn->ties->translations))->record == record;
+	       (*list_last(&turn->ties->translations))->item.record == record;
 }
 
 static void
@@ -177,7 +178,7 @@ untranslated_find(struct work *work, const struct record *record)
 			continue;
 		if (count < MOST_NAMED)
 			buf_format(&names, "%s#%.*s", count > 0 ? ", " : "",
-				   TEXT_ARG((*turn)->id));
+				   TEXT_ARG((*turn)->item.id));
 		count++;
 	}
 	if (count > 0)

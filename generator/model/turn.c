@@ -56,14 +56,15 @@ static void
 tell_id_twice(struct work *work, const struct turn *turn,
 	      const struct turn *first)
 {
-	struct place place = turn->item->fact->extras->options_place;
+	struct place place = turn->item.fact->extras->options_place;
 
 	if (place.line == 0)
-		place = place_of_item(turn->item);
+		place = place_of_item(&turn->item);
 	diag_error(work->diag, R004, &place,
-		   "a second turn has the id \"%.*s\"", TEXT_ARG(turn->id));
+		   "a second turn has the id \"%.*s\"",
+		   TEXT_ARG(turn->item.id));
 	diag_hint(work->diag, "the first is in line %zu",
-		  (size_t)first->item->fact->line);
+		  (size_t)first->item.fact->line);
 }
 
 /*
@@ -81,14 +82,14 @@ turn_ids_check(struct work *work, struct record *record)
 		struct turn *numbered;
 		uint32_t first;
 
-		if (turn->item->fact->extras->id.len == 0)
+		if (turn->item.fact->extras->id.len == 0)
 			continue;
-		first = index_add(work->arena, ids, turn->id, (uint32_t)i);
-		numbered = turn_numbered(record, turn->id);
+		first = index_add(work->arena, ids, turn->item.id, (uint32_t)i);
+		numbered = turn_numbered(record, turn->item.id);
 		if (first != i)
 			tell_id_twice(work, turn, turns->items[first]);
 		else if (numbered && numbered != turn &&
-			 text_equal(numbered->id, turn->id))
+			 text_equal(numbered->item.id, turn->item.id))
 			tell_id_twice(work, turn, numbered);
 	}
 }
@@ -118,7 +119,7 @@ answers_resolve(struct work *work, struct record *record)
 {
 	list_each (struct turn *, item, &record->turns) {
 		struct turn *turn = *item;
-		const struct item_fact *fact = turn->item->fact;
+		const struct item_fact *fact = turn->item.fact;
 		struct turn *answered;
 
 		if (fact->extras->answers.len == 0)
@@ -171,7 +172,7 @@ section_fill(struct work *work, struct item *item, struct unique *ids)
 	if (item->fact->extras->id.len > 0 &&
 	    !text_equal(item->id, item->fact->extras->id))
 		tell_section_id(work, item);
-	heading->level = item->level;
+	heading->level = item->fact->level;
 	heading->id = item->id;
 	heading->content = item->content;
 	list_add(work->arena, &record->page->headings, heading);
@@ -191,24 +192,32 @@ sections_fill(struct work *work, struct record *record)
 /* ---- Items ---- */
 
 static void
-turn_fill(struct labels *labels, struct item *item, struct passage *whole)
+item_fill(const struct labels *labels, struct item *item,
+	  const struct item_fact *fact)
+{
+	struct record *record = labels->record;
+
+	item->fact = fact;
+	item->record = record;
+	item->content = (struct content){&fact->content, record->page, item};
+	list_add(labels->work->arena, &record->items, item);
+}
+
+/* `whole` has room for the passage that a turn is that was said so. */
+static void
+turn_fill(struct labels *labels, struct turn *turn, struct passage *whole)
 {
 	struct arena *arena = labels->work->arena;
 	struct record *record = labels->record;
-	const struct item_fact *fact = item->fact;
-	struct turn *turn = arena_new(arena, struct turn);
+	const struct item_fact *fact = turn->item.fact;
 	size_t words;
 
-	turn->record = record;
-	turn->item = item;
-	item->turn = turn;
 	list_add(arena, &record->turns, turn);
-	turn->number = record->turns.count;
-	turn->id = fact->extras->id.len > 0 ? fact->extras->id
-					    : numbered_id(arena, turn->number);
-	item->id = turn->id;
+	turn->number = (uint32_t)record->turns.count;
+	turn->item.id = fact->extras->id.len > 0
+				? fact->extras->id
+				: numbered_id(arena, turn->number);
 	turn->speaker = label_speaker(labels, fact);
-	turn->time_ms = fact->time_ms;
 	turn->end_ms = TIME_NONE;
 	turn->ties = &turn_no_ties;
 	words = passages_make(labels->work, turn, whole);
@@ -218,30 +227,36 @@ turn_fill(struct labels *labels, struct item *item, struct passage *whole)
 	record->page->words += words;
 }
 
+static size_t
+count_turns(const struct markdown *markdown)
+{
+	size_t count = 0;
+
+	list_each (struct item_fact, fact, &markdown->items)
+		count += fact->kind == ITEM_TURN;
+	return count;
+}
+
 static void
 items_make(struct labels *labels, const struct markdown *markdown)
 {
 	struct record *record = labels->record;
 	struct arena *arena = labels->work->arena;
-	size_t count = markdown->items.count;
-	struct item *items = arena_array(arena, struct item, count);
-	struct passage *passages = arena_array(arena, struct passage, count);
+	size_t count = markdown->items.count, turns = count_turns(markdown);
+	struct turn *turn = arena_array(arena, struct turn, turns);
+	struct item *item = arena_array(arena, struct item, count - turns);
+	struct passage *whole = arena_array(arena, struct passage,
+					    record->is_reported ? 0 : turns);
 
 	list_reserve(arena, &record->items, count);
-	list_reserve(arena, &record->turns, count);
-	for (size_t i = 0; i < count; i++) {
-		const struct item_fact *fact = &markdown->items.items[i];
-		struct item *item = &items[i];
-
-		item->fact = fact;
-		item->kind = fact->kind;
-		item->record = record;
-		item->content =
-			(struct content){&fact->content, record->page, item};
-		item->level = fact->level;
-		list_add(arena, &record->items, item);
-		if (fact->kind == ITEM_TURN)
-			turn_fill(labels, item, &passages[i]);
+	list_reserve(arena, &record->turns, turns);
+	list_each (struct item_fact, fact, &markdown->items) {
+		if (fact->kind != ITEM_TURN) {
+			item_fill(labels, item++, fact);
+			continue;
+		}
+		item_fill(labels, &turn->item, fact);
+		turn_fill(labels, turn++, record->is_reported ? NULL : whole++);
 	}
 }
 
@@ -255,18 +270,18 @@ voices_check(struct work *work, const struct record *record)
 	first = record->turns.items[0];
 	list_each (struct turn *, item, &record->turns) {
 		const struct turn *turn = *item;
-		struct place place = place_of_item(turn->item);
+		struct place place = place_of_item(&turn->item);
 
 		if (turn->speaker == first->speaker &&
 		    (turn->speaker ||
-		     text_equal_fold(turn->item->fact->label,
-				     first->item->fact->label)))
+		     text_equal_fold(*turn->item.fact->label,
+				     *first->item.fact->label)))
 			continue;
 		diag_error(work->diag, R007, &place,
 			   "a statement has one voice, this is a second: "
 			   "\"%.*s\" after \"%.*s\"",
-			   TEXT_ARG(turn->item->fact->label),
-			   TEXT_ARG(first->item->fact->label));
+			   TEXT_ARG(*turn->item.fact->label),
+			   TEXT_ARG(*first->item.fact->label));
 		diag_hint(work->diag, "`kind: transcript` takes several");
 		return;
 	}

@@ -8,7 +8,7 @@
 static struct text
 speaker_name(const struct turn *turn)
 {
-	return turn->speaker ? turn->speaker->name : turn->item->fact->label;
+	return turn->speaker ? turn->speaker->name : *turn->item.fact->label;
 }
 
 struct match_source *
@@ -20,13 +20,13 @@ match_source_of(const struct record *record, struct arena *arena)
 
 	for (size_t i = 0; i < count; i++) {
 		const struct turn *turn = record->turns.items[i];
-		const struct item_fact *fact = turn->item->fact;
+		const struct item_fact *fact = turn->item.fact;
 
 		turns[i] = (struct match_turn){
 			.plain = fact->content.plain,
-			.anchor = turn->id,
+			.anchor = turn->item.id,
 			.speaker = speaker_name(turn),
-			.place = place_of_item(turn->item),
+			.place = place_of_item(&turn->item),
 			.marks = fact->extras->marks.items,
 			.mark_count = fact->extras->marks.count,
 			.passages = fact->extras->passages.items,
@@ -148,7 +148,7 @@ hint_elsewhere(struct elsewhere *elsewhere, struct hearing *hearing,
 	told->hint = arena_format(
 		&hearing->diag.arena, "%.*s has these words, in #%.*s%s%.*s",
 		TEXT_ARG(record->page->source_path),
-		TEXT_ARG(record->turns.items[turn]->id),
+		TEXT_ARG(record->turns.items[turn]->item.id),
 		told->hint.len > 0 ? "; or here: " : "", TEXT_ARG(told->hint));
 }
 

@@ -162,7 +162,7 @@ record_of(const struct unit *unit)
 	case UNIT_EVENT:
 		return unit->of.event->record;
 	default:
-		return unit->of.turn->record;
+		return unit->of.turn->item.record;
 	}
 }
 
@@ -177,7 +177,7 @@ unit_page(const struct unit *unit)
 	case UNIT_EVENT:
 		return unit->of.event->page;
 	default:
-		return unit->of.turn->record->page;
+		return unit->of.turn->item.record->page;
 	}
 }
 
@@ -185,7 +185,7 @@ struct text
 unit_anchor(const struct unit *unit)
 {
 	if (unit->kind == UNIT_TURN)
-		return unit->of.turn->id;
+		return unit->of.turn->item.id;
 	return unit->kind == UNIT_EVENT ? unit->of.event->id : TEXT("");
 }
 
@@ -228,7 +228,7 @@ unit_speaker_name(const struct unit *unit)
 	if (speaker)
 		return speaker->name;
 	if (unit->kind == UNIT_TURN)
-		return unit->of.turn->item->fact->label;
+		return *unit->of.turn->item.fact->label;
 	return unit->kind == UNIT_QUOTATION ? unit->of.quotation->speaker_label
 					    : TEXT("");
 }
@@ -293,7 +293,7 @@ give_items(const struct record *record, unit_visitor *visitor, void *context)
 	list_each (struct item *, item, &record->items) {
 		const struct item_fact *fact = (*item)->fact;
 
-		if ((*item)->kind == ITEM_SECTION || (*item)->kind == ITEM_NOTE)
+		if (fact->kind == ITEM_SECTION || fact->kind == ITEM_NOTE)
 			give(fact->content.plain, fact, visitor, context);
 	}
 }
@@ -331,7 +331,7 @@ unit_each_text(const struct unit *unit, unit_visitor *visitor, void *context)
 		give(unit->of.event->plain, NULL, visitor, context);
 		break;
 	default:
-		fact = unit->of.turn->item->fact;
+		fact = unit->of.turn->item.fact;
 		give(fact->content.plain, fact, visitor, context);
 	}
 }

@@ -665,18 +665,18 @@ static void
 fill_all(struct filling *filling)
 {
 	const struct item *item = filling->content->item;
+	const struct turn *turn = item ? item_turn(item) : NULL;
 	struct split split = {0};
 	struct hooked *node;
 
-	if (!item || item->kind != ITEM_TURN ||
-	    !is_hooked(filling, HOOK_TURN)) {
+	if (!turn || !is_hooked(filling, HOOK_TURN)) {
 		fill(filling);
 		return;
 	}
 	node = new_hooked(filling, hook_name(HOOK_TURN));
-	node->turn = item->turn;
-	node->id = item->turn->id;
-	node->number = item->turn->number;
+	node->turn = turn;
+	node->id = item->id;
+	node->number = turn->number;
 	run_simple(filling, HOOK_TURN, node, &split);
 }
 

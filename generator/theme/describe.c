@@ -26,6 +26,10 @@ add_special(struct buf *out, enum special special)
 	case SPECIAL_ABSOLUTE:
 		buf_literal(out, "fun(self: any, of?: any): string");
 		break;
+	case SPECIAL_ITEM_TURN:
+		describe_type_name(out, TYPE_TURN);
+		buf_char(out, '?');
+		break;
 	case SPECIAL_ITEM_MARKS:
 		add_list_name(out, TYPE_MARK);
 		break;
@@ -89,6 +93,8 @@ describe_member(struct buf *out, const struct member *member)
 	case MEMBER_INT:
 	case MEMBER_INT64:
 	case MEMBER_SIZE:
+	case MEMBER_NUMBER:
+	case MEMBER_BYTE:
 		buf_literal(out, "integer");
 		break;
 	case MEMBER_TIME:

@@ -2,6 +2,8 @@
  * The facts of a page as JSON, for who makes a theme and wonders what there
  * is: fields.c lists them, so nothing that a theme sees is left out unseen.
  */
+#include <inttypes.h>
+
 #include "base/json.h"
 #include "theme/fields.h"
 #include "theme/theme.h"
@@ -29,8 +31,8 @@ static bool
 is_written(enum member_kind kind)
 {
 	return kind <= MEMBER_TIME || kind == MEMBER_WORD ||
-	       kind == MEMBER_OBJECT || kind == MEMBER_PART ||
-	       kind == MEMBER_LIST;
+	       kind == MEMBER_NAME || kind == MEMBER_OBJECT ||
+	       kind == MEMBER_PART || kind == MEMBER_LIST;
 }
 
 static void
@@ -100,8 +102,18 @@ add_value(struct buf *out, const struct member *member, const void *at)
 	case MEMBER_SIZE:
 		buf_format(out, "%zu", *(const size_t *)at);
 		break;
+	case MEMBER_NUMBER:
+		buf_format(out, "%" PRIu32, *(const uint32_t *)at);
+		break;
+	case MEMBER_BYTE:
+		buf_format(out, "%d", *(const uint8_t *)at);
+		break;
 	case MEMBER_WORD:
 		json_add_string(out, text_of(member->words[*(const int *)at]));
+		break;
+	case MEMBER_NAME:
+		json_add_string(out,
+				text_of(member->words[*(const uint8_t *)at]));
 		break;
 	case MEMBER_OBJECT:
 	case MEMBER_PART:
@@ -120,7 +132,8 @@ is_shown_nested(const struct member *member, const void *at)
 	return !is_empty(member, at) &&
 	       (member->kind == MEMBER_TEXT || member->kind == MEMBER_BOOL ||
 		member->kind == MEMBER_INT || member->kind == MEMBER_WORD ||
-		member->kind == MEMBER_TIME ||
+		member->kind == MEMBER_TIME || member->kind == MEMBER_BYTE ||
+		member->kind == MEMBER_NAME ||
 		(member->kind == MEMBER_OBJECT && member->type == TYPE_EDTF));
 }
 

@@ -88,13 +88,12 @@ static const char *const edtf_precisions[] = {
 		.via = {offsetof(struct of, through_) + 1},                    \
 		.type = TYPE_##type_, .help = help_                            \
 	}
-/* Of the fact of a turn's item. */
-#define FACT(name_, kind_, member_, help_)                                     \
+/* Of the fact of an item, which a turn begins with. */
+#define FACT(name_, kind_, member_, words_, help_)                             \
 	{                                                                      \
 		.name = #name_, .kind = MEMBER_##kind_,                        \
 		.offset = offsetof(struct item_fact, member_),                 \
-		.via = {offsetof(struct turn, item) + 1,                       \
-			offsetof(struct item, fact) + 1},                      \
+		.via = {offsetof(struct item, fact) + 1}, .words = words_,     \
 		.help = help_                                                  \
 	}
 #define SPECIAL(name_, special_, help_)                                        \
@@ -346,12 +345,12 @@ static const struct member record_members[] = {
 };
 
 static const struct member item_members[] = {
-	WORD(item, kind, item_kinds, "turn, section, note or gap."),
+	FACT(kind, NAME, kind, item_kinds, "turn, section, note or gap."),
 	TYPED(item, OBJECT, record, RECORD, "Where it is."),
 	TYPED(item, PART, content, CONTENT, "What it says."),
-	TYPED(item, OBJECT, turn, TURN, "Of a turn."),
+	SPECIAL(turn, ITEM_TURN, "Of a turn."),
 	PLAIN(item, TEXT, id, "Anchor of a turn or section; else empty."),
-	PLAIN(item, INT, level, "Of a section."),
+	FACT(level, BYTE, level, NULL, "Of a section."),
 	SPECIAL(marks, ITEM_MARKS, "In it, in order."),
 	END,
 };
@@ -366,22 +365,30 @@ static const struct member mark_members[] = {
 };
 
 static const struct member turn_members[] = {
-	TYPED(turn, OBJECT, record, RECORD, "Where it is."),
-	TYPED(turn, OBJECT, item, ITEM, "The item it is."),
-	PLAIN(turn, TEXT, id, "Its anchor."),
+	TYPED(item, OBJECT, record, RECORD, "Where it is."),
+	TYPED(turn, PART, item, ITEM, "The item it is."),
+	PLAIN(item, TEXT, id, "Its anchor."),
 	THROUGH(turn, ties, turn_ties, TEXTS, former_ids, VALUE,
 		"Old anchors that are to lead here."),
-	PLAIN(turn, SIZE, number, "From 1 in the record."),
+	PLAIN(turn, NUMBER, number, "From 1 in the record."),
 	TYPED(turn, OBJECT, speaker, PERSON, "nil: unknown."),
-	FACT(speaker_label, TEXT, label, "As the record writes it."),
-	FACT(uncertain, BOOL, uncertain, "Whether the speaker is uncertain."),
+	{
+		.name = "speaker_label",
+		.kind = MEMBER_TEXT,
+		.via = {offsetof(struct item, fact) + 1,
+			offsetof(struct item_fact, label) + 1},
+		.help = "As the record writes it.",
+	},
+	FACT(uncertain, BOOL, uncertain, NULL,
+	     "Whether the speaker is uncertain."),
 	SPECIAL(time, TURN_TIME, "As \"0:41\"; may be empty."),
-	PLAIN(turn, TIME, time_ms, "Milliseconds from the start, or nil."),
+	FACT(time_ms, TIME, time_ms, NULL,
+	     "Milliseconds from the start, or nil."),
 	PLAIN(turn, TIME, end_ms,
 	      "When the next timed turn begins or the recording ends, or nil."),
 	THROUGH(turn, ties, turn_ties, OBJECT, answers, TURN,
 		"The turn it replies to, or nil."),
-	THROUGH(turn, item, item, PART, content, CONTENT, "What it says."),
+	TYPED(item, PART, content, CONTENT, "What it says."),
 	TYPED(turn, STRUCTS, passages, PASSAGE, "What is verbatim in it."),
 	PLAIN(turn, BOOL, has_indirect,
 	      "It holds words that are not verbatim."),
@@ -403,8 +410,8 @@ static const struct member passage_members[] = {
 	TYPED(passage, OBJECT, turn, TURN, "Where it is."),
 	SPECIAL(words, PASSAGE_WORDS,
 		"Plain, without remarks; marks of missing words stay."),
-	PLAIN(passage, SIZE, start, "In the turn's plain text."),
-	PLAIN(passage, SIZE, end, "Likewise."),
+	PLAIN(passage, NUMBER, start, "In the turn's plain text."),
+	PLAIN(passage, NUMBER, end, "Likewise."),
 	END,
 };
 
@@ -812,6 +819,9 @@ const struct model_type model_types[TYPES] = {
 		       "A piece of a document that a hook renders.",
 		       node_members},
 };
+
+/* What a turn has as an item is found there. */
+static_assert(offsetof(struct turn, item) == 0, "a turn begins with an item");
 
 /* Members that are read as an enum, a list or an int have that size. */
 static_assert(sizeof(enum edtf_kind) == sizeof(int), "an enum is an int");

@@ -49,9 +49,12 @@ enum member_kind {
 	MEMBER_INT,	/* int */
 	MEMBER_INT64,	/* int64_t */
 	MEMBER_SIZE,	/* size_t */
+	MEMBER_NUMBER,	/* uint32_t */
+	MEMBER_BYTE,	/* uint8_t */
 	MEMBER_TIME,	/* int64_t milliseconds, nil for TIME_NONE */
 	MEMBER_DAY,	/* int64_t days since 1970, as YYYY-MM-DD */
 	MEMBER_WORD,	/* an enum, as one of `words` */
+	MEMBER_NAME,	/* the same in a uint8_t */
 	MEMBER_BITS,	/* unsigned: whether any bit of `number` is set */
 	MEMBER_OBJECT,	/* a pointer to `type`, nil for NULL */
 	MEMBER_PART,	/* a `type` in place */
@@ -68,6 +71,7 @@ enum special {
 	SPECIAL_ABSOLUTE,
 	SPECIAL_PAGE_KIND,
 	SPECIAL_LINK_WORDS,
+	SPECIAL_ITEM_TURN,
 	SPECIAL_ITEM_MARKS,
 	SPECIAL_MARK_KIND,
 	SPECIAL_CONTENT_PLAIN,

@@ -134,7 +134,13 @@ content_is_empty(const struct content *content)
 	const struct rich *rich = content->rich;
 
 	return !rich ||
-	       (rich->html.len == 0 && (rich->html.s || rich->plain.len == 0));
+	       (rich->html ? rich->html->len == 0 : rich->plain.len == 0);
+}
+
+static struct text
+turn_time(const struct turn *turn, struct arena *arena)
+{
+	return time_words(arena, turn->item.fact->time_ms);
 }
 
 static void
@@ -153,6 +159,9 @@ push_special(lua_State *L, enum special special, const void *of)
 		break;
 	case SPECIAL_LINK_WORDS:
 		vm_push_text(L, ((const struct link *)of)->fact->words);
+		break;
+	case SPECIAL_ITEM_TURN:
+		thing_push(L, TYPE_TURN, SHAPE_ONE, item_turn(of));
 		break;
 	case SPECIAL_ITEM_MARKS:
 		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
@@ -175,8 +184,7 @@ push_special(lua_State *L, enum special special, const void *of)
 		vm_push_text(L, passage_words(of, &vm_of(L)->arena));
 		break;
 	case SPECIAL_TURN_TIME:
-		vm_push_text(L, time_words(&vm_of(L)->arena,
-					   ((const struct turn *)of)->time_ms));
+		vm_push_text(L, turn_time(of, &vm_of(L)->arena));
 		break;
 	case SPECIAL_NODE_CHILDREN:
 	case SPECIAL_NODE_DEFAULT:
@@ -205,6 +213,12 @@ push_number(lua_State *L, const struct member *member, const void *at)
 		break;
 	case MEMBER_SIZE:
 		lua_pushinteger(L, (lua_Integer) * (const size_t *)at);
+		break;
+	case MEMBER_NUMBER:
+		lua_pushinteger(L, *(const uint32_t *)at);
+		break;
+	case MEMBER_BYTE:
+		lua_pushinteger(L, *(const uint8_t *)at);
 		break;
 	case MEMBER_DAY:
 		push_day(L, *(const int64_t *)at);
@@ -249,6 +263,9 @@ push_member(lua_State *L, const struct member *member, const void *of)
 		break;
 	case MEMBER_WORD:
 		lua_pushstring(L, member->words[*(const int *)at]);
+		break;
+	case MEMBER_NAME:
+		lua_pushstring(L, member->words[*(const uint8_t *)at]);
 		break;
 	case MEMBER_OBJECT:
 		thing_push(L, member->type, SHAPE_ONE,

@@ -60,8 +60,8 @@ link_target(const struct link *link, struct target *target)
 static bool
 turn_target(const struct turn *turn, struct target *target)
 {
-	target->page = turn->record->page;
-	target->anchor = turn->id;
+	target->page = turn->item.record->page;
+	target->anchor = turn->item.id;
 	return target->page != NULL;
 }
 
@@ -69,8 +69,8 @@ static bool
 item_target(const struct item *item, struct target *target)
 {
 	target->page = item->record->page;
-	return item->turn ? turn_target(item->turn, target)
-			  : target->page != NULL;
+	return item_turn(item) ? turn_target(item_turn(item), target)
+			       : target->page != NULL;
 }
 
 /* Those that are in a page, under an anchor or as its subject. */

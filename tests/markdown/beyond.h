@@ -32,7 +32,7 @@ show_opening(struct reading *reading, struct hole hole)
 static inline struct text
 show_links(struct reading *reading)
 {
-	struct text html = reading->out->content.html;
+	struct text html = *reading->out->content.html;
 	struct text made = {0};
 	struct hole open[50];
 	enum hole_step step;

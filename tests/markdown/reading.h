@@ -91,7 +91,7 @@ show_holes(struct arena *arena, struct text html)
                                                                                \
 		assert_said(&reading_.diag, "");                               \
 		assert_text(show_holes(&reading_.arena,                        \
-				       reading_.out->content.html),            \
+				       *reading_.out->content.html),           \
 			    (wanted));                                         \
 		reading_free(&reading_);                                       \
 	} while (0)

@@ -62,7 +62,7 @@ show_item(struct buf *out, const struct item_fact *item)
 
 	buf_format(out, "%s", kinds[item->kind]);
 	if (item->kind == ITEM_TURN)
-		buf_format(out, " %.*s%s", TEXT_ARG(item->label),
+		buf_format(out, " %.*s%s", TEXT_ARG(*item->label),
 			   item->uncertain ? "?" : "");
 	if (item->is_continued)
 		buf_literal(out, " goes on");

@@ -35,7 +35,7 @@ images_have_theirs_as_facts(void **state)
 		reading_of("a ![b](c.jpg){#d .e .f} g ![h](i.jpg)\n");
 
 	(void)state;
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>a {I0:} g {I1:}</p>\n");
 	assert_text(reading.out->links.items[0].id, "d");
 	assert_text(reading.out->links.items[0].classes, "e f");

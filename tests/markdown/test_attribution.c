@@ -31,7 +31,7 @@ check_none(const char *text)
 	list_each (struct link_fact, link, &reading.out->links)
 		assert_int_not_equal(link->form, LINK_BLOCK_QUOTE);
 	assert_int_equal(
-		text_find(reading.out->content.html, TEXT("figure"), 0),
+		text_find(*reading.out->content.html, TEXT("figure"), 0),
 		TEXT_NOT_FOUND);
 	reading_free(&reading);
 }

@@ -19,7 +19,7 @@ document_is_read(void **state)
 
 	(void)state;
 	assert_said(&reading.diag, "");
-	assert_text(show_holes(&reading.arena, out->content.html),
+	assert_text(show_holes(&reading.arena, *out->content.html),
 		    "<h1 id=\"harbour\">Harbour</h1>\n"
 		    "<p>She had {L0:“never seen the ledger”}.</p>\n"
 		    "<pre><code class=\"language-c\">int a;\n</code></pre>\n"
@@ -56,7 +56,7 @@ smart_punctuation_is_asked_for(void **state)
 
 	(void)state;
 	reading_run(&reading, "[\"a\"](b) -- c...\n");
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>{L0:“a”} – c…</p>\n");
 	assert_text(reading.out->content.plain, "\"a\" -- c...\n");
 	assert_int_equal(reading.out->links.items[0].form, LINK_QUOTED);
@@ -71,7 +71,7 @@ empty_documents_are_empty(void **state)
 	struct reading reading = reading_of("");
 
 	(void)state;
-	assert_text(reading.out->content.html, "");
+	assert_text(rich_html(&reading.out->content, &reading.arena), "");
 	assert_text(reading.out->content.plain, "");
 	assert_int_equal(reading.out->words, 0);
 	assert_said(&reading.diag, "");
@@ -104,7 +104,7 @@ too_deep_documents_are_not_read(void **state)
 	reading = reading_of(text.s);
 	assert_int_equal(reading.diag.errors, 1);
 	assert_int_equal(reading.diag.list.items[0].code, M002);
-	assert_text(reading.out->content.html, "");
+	assert_text(rich_html(&reading.out->content, &reading.arena), "");
 	reading_free(&reading);
 	buf_free(&text);
 }
@@ -117,7 +117,7 @@ records_have_items(void **state)
 
 	(void)state;
 	reading_run(&reading, "**Ada:** One two.\n\n**Bo:** Three.\n");
-	assert_text(reading.out->content.html, "");
+	assert_text(rich_html(&reading.out->content, &reading.arena), "");
 	assert_int_equal(reading.out->items.count, 2);
 	assert_text(reading.out->excerpt, "One two.");
 	assert_int_equal(reading.out->words, 3);

@@ -95,7 +95,7 @@ check_event(const char *text, const char *date, const char *id,
 	assert_int_equal(reading.out->events.count, 1);
 	assert_text(event->date, date);
 	assert_text(event->id, id);
-	assert_text(show_holes(&reading.arena, event->content.html), html);
+	assert_text(show_holes(&reading.arena, *event->content.html), html);
 	assert_text(event->content.plain, plain);
 	assert_said(&reading.diag, "");
 	reading_free(&reading);
@@ -139,7 +139,7 @@ check_options(const char *text, const char *options, const char *html)
 			    TEXT_ARG(said), TEXT_ARG(event->basis),
 			    TEXT_ARG(event->id));
 	assert_text(said, options);
-	assert_text(show_holes(&reading.arena, event->content.html), html);
+	assert_text(show_holes(&reading.arena, *event->content.html), html);
 	reading_free(&reading);
 }
 
@@ -258,7 +258,7 @@ check_lifted(const char *text, const char *html, size_t events)
 	struct reading reading = {.in.lift_events = true};
 
 	reading_run(&reading, text);
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    html);
 	assert_int_equal(reading.out->events.count, events);
 	reading_free(&reading);

@@ -57,7 +57,7 @@ links_have_their_parts(void **state)
 	assert_int_equal(link[1].form, LINK_IMAGE);
 	assert_text(link[1].words, "g h");
 	assert_text(link[1].destination, "i.png");
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>{L0:a <em>b</em>} {I1:}</p>\n");
 	reading_free(&reading);
 }
@@ -188,7 +188,7 @@ a_comment_ends_the_summary(void **state)
 
 		assert_text(reading.out->excerpt, "One more. Two lines.");
 		assert_int_equal(
-			text_find(reading.out->content.html, TEXT("<!--"), 0),
+			text_find(*reading.out->content.html, TEXT("<!--"), 0),
 			TEXT_NOT_FOUND);
 		assert_int_equal(reading.diag.warnings, 0);
 		reading_free(&reading);

@@ -65,13 +65,13 @@ headings_are_facts(void **state)
 	assert_int_equal(reading.out->headings.count, 2);
 	assert_int_equal(heading->level, 2);
 	assert_text(heading->content.plain, "A b & “d”");
-	assert_text(show_holes(&reading.arena, heading->content.html),
+	assert_text(show_holes(&reading.arena, *heading->content.html),
 		    "A {L0:b} &amp; “d”");
 	assert_int_equal(heading->place.line, 3);
 	assert_int_equal(heading->place.column, 1);
 	assert_int_equal(heading[1].level, 3);
 	assert_int_equal(heading[1].place.column, 3);
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>x</p>\n<h2 id=\"a-b-d\">A {L0:b} &amp; “d”</h2>\n"
 		    "<blockquote>\n<h3 id=\"e\">E</h3>\n</blockquote>\n");
 	reading_free(&reading);

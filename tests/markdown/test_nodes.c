@@ -90,14 +90,14 @@ holes_of_nodes_change_nothing(void **state)
 			struct reading r = read_hooked(documents[i], hooked);
 
 			assert_text(
-				without_nodes(&r.arena, r.out->content.html),
+				without_nodes(&r.arena, *r.out->content.html),
 				without_nodes(&plain.arena,
-					      plain.out->content.html)
+					      *plain.out->content.html)
 					.s);
 			assert_text(r.out->content.plain,
 				    plain.out->content.plain.s);
 			list_each (struct event_fact, event, &r.out->events)
-				without_nodes(&r.arena, event->content.html);
+				without_nodes(&r.arena, *event->content.html);
 			reading_free(&r);
 		}
 		reading_free(&plain);
@@ -127,7 +127,7 @@ holes_stand_around_tags(void **state)
 	struct reading r = read_hooked("a *b*\n\n1) x\n", ALL);
 
 	(void)state;
-	assert_text(show_holes(&r.arena, r.out->content.html),
+	assert_text(show_holes(&r.arena, *r.out->content.html),
 		    "{N0:<p>{C0:a {N1:<em>{C0:b}</em>}}</p>\n}{N2:<ol>\n"
 		    "{C0:{N3:<li>{C0:x}</li>\n}}</ol>\n}");
 	assert_int_equal(r.out->nodes.items[1].kind, KIND_EMPHASIS);

@@ -100,8 +100,8 @@ test_places(void **state)
 	assert_int_equal(item->extras->marks.items[0].place.length, 5);
 	assert_int_equal(item->extras->marks.items[1].place.line, 13);
 	assert_int_equal(item->extras->marks.items[1].place.column, 5);
-	assert_int_equal(item->first_link, 0);
-	assert_int_equal(item->link_count, 2);
+	assert_int_equal(item->extras->first_link, 0);
+	assert_int_equal(item->extras->link_count, 2);
 	assert_int_equal(f.read->links.items[0].place.line, 11);
 	assert_int_equal(f.read->links.items[0].place.column, 7);
 	assert_int_equal(f.read->links.items[1].place.line, 13);
@@ -268,7 +268,7 @@ see_item(struct buf *seen, const struct fixture *f,
 	enum hole_step step;
 
 	if (item->kind == ITEM_TURN && !item->is_continued)
-		buf_format(seen, "\n%.*s: ", TEXT_ARG(item->label));
+		buf_format(seen, "\n%.*s: ", TEXT_ARG(*item->label));
 	while ((step = hole_step(&html, &piece, &hole)) != HOLE_END) {
 		if (step == HOLE_TEXT) {
 			add_seen(seen, piece);
@@ -528,7 +528,7 @@ test_plain_of_made_turns(void **state)
 		fixture_read(&f, buf_as_text(&source), "en");
 		list_each (struct item_fact, item, &f.read->items) {
 			assert_int_equal(item->kind, ITEM_TURN);
-			assert_text(item->label, "Ada Quill");
+			assert_text(*item->label, "Ada Quill");
 			buf_text(&found, item->content.plain);
 		}
 		assert_same_text(buf_as_text(&found), buf_as_text(&plain));

@@ -199,7 +199,7 @@ check_record_leaf(const char *text, const struct passage_fact *passages,
 	struct leaf_test t;
 
 	render_record_leaf(&t, text, passages, count);
-	assert_text(show_holes(&t.arena, t.rich.html), html);
+	assert_text(show_holes(&t.arena, *t.rich.html), html);
 	assert_text(t.rich.plain, plain);
 	diag_free(&t.diag);
 	arena_free(&t.arena);

@@ -36,7 +36,7 @@ marks_follow_the_language(void **state)
 		reading.language = examples[i].language;
 		reading_run(&reading, examples[i].markdown);
 		assert_text(
-			show_holes(&reading.arena, reading.out->content.html),
+			show_holes(&reading.arena, *reading.out->content.html),
 			examples[i].html);
 		reading_free(&reading);
 	}
@@ -50,9 +50,9 @@ items_and_cells_are_smart(void **state)
 	(void)state;
 	reading_run(&reading, "- [ ] \"a\"\n\n1. **1931** \"b\" --\n\n"
 			      "| \"c\" |\n|---|\n");
-	assert_text_holds(reading.out->content.html, "“a”");
-	assert_text_holds(reading.out->content.html, "“b” –");
-	assert_text_holds(reading.out->content.html, "“c”");
+	assert_text_holds(*reading.out->content.html, "“a”");
+	assert_text_holds(*reading.out->content.html, "“b” –");
+	assert_text_holds(*reading.out->content.html, "“c”");
 	reading_free(&reading);
 }
 
@@ -75,7 +75,7 @@ ids_of_quotations_are_passed_over(void **state)
 
 	(void)state;
 	reading_run(&reading, "[\"a\"](x.md){#b} \"c\" -- d\n");
-	assert_text(show_holes(&reading.arena, reading.out->content.html),
+	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>{L0:“a”} “c” – d</p>\n");
 	reading_free(&reading);
 }
@@ -88,8 +88,8 @@ records_are_never_smart(void **state)
 
 	(void)state;
 	reading_run(&reading, "**Ada:** it's \"a\" -- b...\n");
-	assert_text_holds(reading.out->items.items[0].content.html, "it's");
-	assert_text_holds(reading.out->items.items[0].content.html, "-- b...");
+	assert_text_holds(*reading.out->items.items[0].content.html, "it's");
+	assert_text_holds(*reading.out->items.items[0].content.html, "-- b...");
 	reading_free(&reading);
 }
 

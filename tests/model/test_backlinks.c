@@ -136,7 +136,7 @@ people_know_what_they_said(void **state)
 	assert_int_equal(bo->reported.count, 0);
 	assert_text(site_paths(&t, &bo->mentioned_in), "articles/x/ ");
 	assert_int_equal(cy->spoken_about.count, 1);
-	assert_text(cy->spoken_about.items[0]->record->id, "late");
+	assert_text(cy->spoken_about.items[0]->item.record->id, "late");
 	assert_text(site_paths(&t, &cy->mentioned_in), "transcripts/late/ ");
 	site_free(&t);
 }

@@ -73,7 +73,7 @@ they_know_what_they_are_about(void **state)
 	of_call = &site_page(&t, "transcripts/call/")->corrections;
 	of_article = &site_page(&t, "articles/ledger/")->corrections;
 	assert_null(of_call->items[0]->turn);
-	assert_text(of_call->items[1]->turn->id, "t2");
+	assert_text(of_call->items[1]->turn->item.id, "t2");
 	assert_ptr_equal(of_article->items[0]->quotation,
 			 t.site->quotations.items[0]);
 	assert_ptr_equal(of_article->items[1]->event,

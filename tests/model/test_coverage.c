@@ -74,7 +74,7 @@ unquoted(struct test_site *t)
 		struct text words = passage_words(*passage, &t->arena);
 
 		all = arena_format(&t->arena, "%.*s%.*s:%.*s|", TEXT_ARG(all),
-				   TEXT_ARG((*passage)->turn->id),
+				   TEXT_ARG((*passage)->turn->item.id),
 				   TEXT_ARG(words));
 	}
 	return all;

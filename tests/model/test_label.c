@@ -42,10 +42,9 @@ names_ids_and_aliases_match(void **state)
 	assert_text(speaker(&t, 3), "ada-quill");
 	assert_text(speaker(&t, 4), "bo-marsh");
 	assert_text(speaker(&t, 5), "ada-quill");
-	assert_true(t.site->records.items[0]
-			    ->turns.items[4]
-			    ->item->fact->uncertain);
-	assert_text(t.site->records.items[0]->turns.items[3]->item->fact->label,
+	assert_true(
+		t.site->records.items[0]->turns.items[4]->item.fact->uncertain);
+	assert_text(*t.site->records.items[0]->turns.items[3]->item.fact->label,
 		    "BO MARSH");
 	site_free(&t);
 }

@@ -47,9 +47,9 @@ links_are_resolved(void **state)
 			 site_page(&t, "people/ada-quill/"));
 	assert_int_equal(link_of(&t, 0)->target, LINK_TO_PAGE);
 	assert_null(link_of(&t, 0)->turn);
-	assert_text(link_of(&t, 1)->turn->id, "t1");
+	assert_text(link_of(&t, 1)->turn->item.id, "t1");
 	assert_text(link_of(&t, 1)->anchor, "t1");
-	assert_text(link_of(&t, 2)->turn->id, "two");
+	assert_text(link_of(&t, 2)->turn->item.id, "two");
 	assert_null(link_of(&t, 3)->turn);
 	assert_text(link_of(&t, 3)->anchor, "quay");
 	assert_ptr_equal(link_of(&t, 4)->page, site_page(&t, "articles/x/"));
@@ -225,7 +225,7 @@ links_in_records_are_resolved(void **state)
 	site_build_well(&t);
 	page = site_page(&t, "transcripts/more/");
 	assert_int_equal(page->links.count, 2);
-	assert_text(page->links.items[0]->turn->id, "t1");
+	assert_text(page->links.items[0]->turn->item.id, "t1");
 	assert_text(page->links.items[1]->page->person->id, "ada-quill");
 	site_free(&t);
 }

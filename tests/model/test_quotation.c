@@ -93,7 +93,7 @@ forms_and_ranges(void **state)
 	assert_text(quotations->items[0]->id, "unknown-voice-not-so-loud");
 	assert_text(quotations->items[1]->tier, "joined");
 	assert_true(quotations->items[1]->is_block);
-	assert_text(quotations->items[1]->last->id, "yes");
+	assert_text(quotations->items[1]->last->item.id, "yes");
 	assert_int_equal(quotations->items[1]->context.count, 4);
 	assert_text(quotations->items[1]->sentence, "");
 	site_free(&t);

@@ -47,7 +47,7 @@ responses_are_read(void **state)
 	assert_text(response->source->id, "gazette");
 	assert_text(response->date->source, "1931-03-09");
 	assert_text(response->statement_record->id, "s");
-	assert_text(response->statement->id, "t2");
+	assert_text(response->statement->item.id, "t2");
 	assert_int_equal(response->place.line, 5);
 	assert_ptr_equal(response->by->responses.items[0], response);
 	assert_text(call->responses.items[1]->stance, "no answer");
@@ -285,7 +285,7 @@ statements_can_be_named(void **state)
 	site_build_well(&t);
 	response = t.site->records.items[0]->responses.items[0];
 	assert_text(response->statement_record->id, "s");
-	assert_text(response->statement->id, "t2");
+	assert_text(response->statement->item.id, "t2");
 	site_free(&t);
 }
 

@@ -193,7 +193,7 @@ what_was_said_once_counts_once(void **state)
 	site_build_well(&t);
 	ada = t.site->people.items[0];
 	assert_int_equal(ada->said.count, 1);
-	assert_text(ada->said.items[0]->turn->record->id, "appel");
+	assert_text(ada->said.items[0]->turn->item.record->id, "appel");
 	assert_int_equal(ada->records.count, 1);
 	assert_int_equal(t.site->events.count, 1);
 	assert_text(t.site->events.items[0]->record->id, "appel");

@@ -23,7 +23,7 @@ turn(const struct test_site *t, size_t number)
 static struct text
 time_of(struct test_site *t, size_t number)
 {
-	return time_words(&t->arena, turn(t, number)->time_ms);
+	return time_words(&t->arena, turn(t, number)->item.fact->time_ms);
 }
 
 static void
@@ -44,19 +44,19 @@ turns_are_numbered(void **state)
 	site_build_well(&t);
 	record = t.site->records.items[0];
 	assert_int_equal(record->items.count, 7);
-	assert_int_equal(record->items.items[0]->kind, ITEM_SECTION);
+	assert_int_equal(record->items.items[0]->fact->kind, ITEM_SECTION);
 	assert_text(record->items.items[0]->id, "on-the-quay");
-	assert_int_equal(record->items.items[0]->level, 2);
-	assert_int_equal(record->items.items[1]->kind, ITEM_TURN);
+	assert_int_equal(record->items.items[0]->fact->level, 2);
+	assert_int_equal(record->items.items[1]->fact->kind, ITEM_TURN);
 	assert_text(record->items.items[1]->id, "t1");
-	assert_int_equal(record->items.items[2]->kind, ITEM_NOTE);
-	assert_int_equal(record->items.items[4]->kind, ITEM_GAP);
+	assert_int_equal(record->items.items[2]->fact->kind, ITEM_NOTE);
+	assert_int_equal(record->items.items[4]->fact->kind, ITEM_GAP);
 	assert_text(record->items.items[5]->id, "on-the-quay-2");
 	assert_int_equal(record->page->headings.count, 2);
 	assert_int_equal(record->turns.count, 3);
-	assert_text(turn(&t, 1)->id, "t1");
-	assert_text(turn(&t, 2)->id, "two");
-	assert_text(turn(&t, 3)->id, "t3");
+	assert_text(turn(&t, 1)->item.id, "t1");
+	assert_text(turn(&t, 2)->item.id, "two");
+	assert_text(turn(&t, 3)->item.id, "t3");
 	assert_int_equal(turn(&t, 3)->number, 3);
 	assert_text(time_of(&t, 1), "0:41");
 	assert_text(time_of(&t, 2), "1:02:03");
@@ -64,7 +64,9 @@ turns_are_numbered(void **state)
 	assert_null(turn(&t, 1)->ties->answers);
 	assert_ptr_equal(turn(&t, 2)->ties->answers, turn(&t, 1));
 	assert_ptr_equal(turn(&t, 3)->ties->answers, turn(&t, 2));
-	assert_ptr_equal(turn(&t, 1)->item->content.item, turn(&t, 1)->item);
+	assert_ptr_equal(item_turn(record->items.items[1]), turn(&t, 1));
+	assert_null(item_turn(record->items.items[0]));
+	assert_ptr_equal(turn(&t, 1)->item.content.item, &turn(&t, 1)->item);
 	site_free(&t);
 }
 

@@ -35,7 +35,7 @@ a_withdrawn_page_says_only_that(void **state)
 	assert_int_equal(page->kind, PAGE_PAGE);
 	assert_text(page->layout, "page");
 	assert_true(page->noindex);
-	assert_text(page->content.rich->html, "");
+	assert_text(*page->content.rich->html, "");
 	assert_text(page->content.rich->plain, "");
 	assert_text(page->excerpt, "");
 	assert_text(page->description, "");

@@ -285,7 +285,7 @@ static void
 check_item(const struct item_fact *item, const struct spoken *cue)
 {
 	assert_int_equal(item->kind, ITEM_TURN);
-	assert_same_text(item->label, text_of(names[cue->speaker]));
+	assert_same_text(*item->label, text_of(names[cue->speaker]));
 	assert_int_equal(item->time_ms, cue->time_ms);
 	check_words(item, &cue->words);
 }
@@ -403,7 +403,7 @@ check_first_cues(const struct importing *it, const struct item_fact *items,
 	for (size_t i = 0; i < it->result.items.count; i++) {
 		while (at < talk->count &&
 		       (talk->cues[at].time_ms != items[i].time_ms ||
-			!text_equal(items[i].label,
+			!text_equal(*items[i].label,
 				    text_of(names[talk->cues[at].speaker]))))
 			at++;
 		assert_true(at < talk->count);
@@ -482,7 +482,7 @@ check_segment(uint32_t *seed)
 	buf_literal(&bytes, "}]}");
 	it = import_file("x.json", buf_as_text(&bytes), false);
 	item = read_record(&it, 1);
-	assert_same_text(item->label, buf_as_text(&name));
+	assert_same_text(*item->label, buf_as_text(&name));
 	check_words(item, &words);
 	import_free(&it);
 	buf_free(&bytes);

@@ -24,7 +24,6 @@ struct room {
 	struct page ada_page;
 	struct page quotation_page;
 	struct record call;
-	struct item item;
 	struct item_extras item_extras; /* of: */
 	struct item_fact item_fact;
 	struct turn turn;
@@ -55,30 +54,40 @@ room_page(struct room *r, struct page *page, enum page_kind kind,
 	list_add(&r->arena, &r->site.pages, page);
 }
 
+/* For the `html` of a struct rich. */
+static inline const struct text *
+room_html(struct room *r, struct text html)
+{
+	struct text *kept = arena_new(&r->arena, struct text);
+
+	*kept = html;
+	return kept;
+}
+
 static inline void
 room_call(struct room *r)
 {
+	struct item *item = &r->turn.item;
+
 	r->call.page = &r->call_page;
 	r->call.id = TEXT("harbour-call");
 	r->call.title = TEXT("Harbour call");
-	r->turn.record = &r->call;
-	r->turn.item = &r->item;
-	r->turn.id = TEXT("t1");
+	r->item_fact.kind = ITEM_TURN;
+	r->item_fact.label = room_html(r, TEXT("Ada Quill"));
+	r->item_fact.time_ms = TIME_NONE;
+	r->item_fact.extras = &r->item_extras;
+	r->item_fact.content.html = room_html(r, TEXT(""));
+	item->fact = &r->item_fact;
+	item->record = &r->call;
+	item->id = TEXT("t1");
+	item->content =
+		(struct content){&r->item_fact.content, &r->call_page, item};
 	r->turn.number = 1;
-	r->turn.time_ms = TIME_NONE;
 	r->turn.speaker = &r->ada;
 	r->turn.ties = &turn_no_ties;
-	r->item.kind = ITEM_TURN;
-	r->item.record = &r->call;
-	r->item.turn = &r->turn;
-	r->item_fact.extras = &r->item_extras;
-	r->item.fact = &r->item_fact;
-	r->item_fact.content.html = TEXT("");
-	r->item.content = (struct content){&r->item_fact.content, &r->call_page,
-					   &r->item};
 	r->call_page.record = &r->call;
 	list_add(&r->arena, &r->call.turns, &r->turn);
-	list_add(&r->arena, &r->call.items, &r->item);
+	list_add(&r->arena, &r->call.items, item);
 	list_add(&r->arena, &r->site.records, &r->call);
 }
 
@@ -207,7 +216,7 @@ room_open(struct room *r)
 	room_site(r);
 	room_page(r, &r->home, PAGE_HOME, "", "Home");
 	room_page(r, &r->article, PAGE_ARTICLE, "articles/flood/", "Flood");
-	r->words = (struct rich){TEXT(""), TEXT("")};
+	r->words = (struct rich){room_html(r, TEXT("")), TEXT("")};
 	r->article.content.rich = &r->words;
 	room_page(r, &r->call_page, PAGE_TRANSCRIPT,
 		  "transcripts/harbour-call/", "Harbour call");

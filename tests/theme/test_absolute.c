@@ -79,7 +79,8 @@ an_anchor_is_one_of_its_page(void **state)
 
 /* ---- In Lua ---- */
 
-#define PUT(html_) (r->words.html = TEXT(html_), r->link.quotation = NULL)
+#define PUT(html_)                                                             \
+	(r->words.html = room_html(r, TEXT(html_)), r->link.quotation = NULL)
 
 static void
 content_as_in_its_page(void **state)

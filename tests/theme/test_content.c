@@ -7,13 +7,13 @@
 #define FIRST "\0"
 
 static void
-set_content(struct rich *rich, const char *bytes, size_t size)
+set_content(struct room *r, struct rich *rich, struct text html)
 {
-	rich->html = (struct text){bytes, size};
+	rich->html = room_html(r, html);
 }
 
 #define set_html(rich, literal)                                                \
-	set_content((rich), (literal), sizeof(literal) - 1)
+	set_content(r, (rich), (struct text){(literal), sizeof(literal) - 1})
 
 static void
 links_lead_from_the_page(void **state)

@@ -262,10 +262,9 @@ turns_are_dressed(void **state)
 
 	*list_push(&r->arena, &r->item_extras.marks) = mark;
 	r->item_fact.content.html =
-		(struct text){"<p>no \xfeM\0\0\0\0\xff</p>", 17};
+		room_html(r, (struct text){"<p>no \xfeM\0\0\0\0\xff</p>", 17});
 	put_hook(r, "turn", "return h.div { id = node.turn.id, inner }");
 	put_hook(r, "mark", "return h.abbr { title = node.name, inner }");
-	r->turn.item = &r->item;
 	assert_made(r, "return site.records[1].turns[1].content",
 		    "<div id=\"t1\"><p>no <abbr title=\"sic\">[sic]</abbr></p>"
 		    "</div>");

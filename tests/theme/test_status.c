@@ -38,7 +38,7 @@ contest(struct room *r, struct contest *c)
 	r->quotation.is_contested = r->call.is_contested = true;
 	r->quotation.place = (struct place){TEXT("content/x.md"), 3, 5, 0};
 	r->call_page.source_path = TEXT("content/transcripts/call.md");
-	r->words.html = (struct text){QUOTED, sizeof(QUOTED) - 1};
+	r->words.html = room_html(r, (struct text){QUOTED, sizeof(QUOTED) - 1});
 }
 
 /* What the article lacks when this is its layout's body: "denies …". */
@@ -175,7 +175,7 @@ every_form_of_quotation_counts(void **state)
 		 "return function(quotation, inner) return inner end");
 	assert_text(lacking(r, "return page.content"),
 		    "denies, declines to comment, ");
-	r->words.html = (struct text){block, sizeof(block) - 1};
+	r->words.html = room_html(r, (struct text){block, sizeof(block) - 1});
 	assert_text(lacking(r, "return page.content"),
 		    "denies, declines to comment, ");
 }

@@ -53,9 +53,8 @@ content_is_words_in_xml(void **state)
 	struct room *r = *state;
 
 	r->link.quotation = NULL;
-	r->words.html = (struct text){"<p>a\xfeL\0\0\0\0b\xff</p>",
-				      sizeof("<p>a.......b.</p>") - 2};
-	r->words.html.len = 4 + 6 + 1 + 1 + 4;
+	r->words.html = room_html(r, (struct text){"<p>a\xfeL\0\0\0\0b\xff</p>",
+						   4 + 6 + 1 + 1 + 4});
 	assert_text(output(r, "feed.xml",
 			   "return x.content { type = 'html', "
 			   "site.pages[2].content }"),
