@@ -30,6 +30,15 @@ buf_reset(struct buf *buf)
 }
 
 void
+buf_reset_within(struct buf *buf, size_t most)
+{
+	if (buf->capacity > most)
+		buf_free(buf);
+	else
+		buf_reset(buf);
+}
+
+void
 buf_grow(struct buf *buf, size_t more)
 {
 	size_t capacity = buf->capacity * 2;

@@ -28,6 +28,9 @@ void buf_free(struct buf *buf);
 /* Empties it and keeps the memory. */
 void buf_reset(struct buf *buf);
 
+/* Empties it and keeps the memory, unless that is more than `most` bytes. */
+void buf_reset_within(struct buf *buf, size_t most);
+
 /* For buf_reserve only. */
 void buf_grow(struct buf *buf, size_t more);
 

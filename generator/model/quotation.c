@@ -62,7 +62,8 @@ query_range(struct work *work, const struct link *link,
 }
 
 static void
-claim_add(struct work *work, struct link *link, struct claim_list *claims)
+claim_add(struct work *work, struct link *link, struct claim_list *claims,
+	  struct arena *scratch)
 {
 	struct match_query query = {
 		.words = link->fact->words,
@@ -79,7 +80,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims)
 	quotation->words = link->fact->words;
 	quotation->is_block = link->fact->form == LINK_BLOCK_QUOTE;
 	quotation->record = link->page->record;
-	list_add(work->arena, claims,
+	list_add(scratch, claims,
 		 ((struct claim){.quotation = quotation, .query = query}));
 }
 
@@ -236,12 +237,12 @@ quotation_enter(struct work *work, const struct claim *claim)
 }
 
 static void
-claims_make(struct work *work, struct claim_list *claims)
+claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 {
 	list_each (struct page *, page, &work->site->pages) {
 		list_each (struct link *, link, &(*page)->links) {
 			if (is_quotation(work, *link))
-				claim_add(work, *link, claims);
+				claim_add(work, *link, claims, scratch);
 			else
 				quotation_id_check(work, *link);
 		}
@@ -269,12 +270,14 @@ claims_enter(struct work *work, const struct claim_list *claims)
 void
 quotations_make(struct work *work)
 {
+	struct arena scratch = {0};
 	struct claim_list claims = {0};
 
 	pages_sort(&work->site->pages);
-	claims_make(work, &claims);
+	claims_make(work, &claims, &scratch);
 	claims_verify(work, &claims);
 	quotation_ids_give(work, &claims);
 	seal_keep_ids(work, &claims);
 	claims_enter(work, &claims);
+	arena_free(&scratch);
 }

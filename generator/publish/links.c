@@ -57,8 +57,8 @@ publish_note(struct publication *publication, struct text path,
 	struct text links = references->links;
 	struct text line;
 
-	entry->ids = arena_text(&publication->arena, references->ids);
-	entry->has_ids = text_ends(entry->path, TEXT(".html"));
+	entry->ids = arena_new(&publication->arena, struct entry_ids);
+	entry->ids->lines = arena_text(&publication->arena, references->ids);
 	while (text_line(&links, &line))
 		note_line(publication, number, line, references->layout);
 }
@@ -212,13 +212,14 @@ find_entry(struct looking *l, struct text path)
 static bool
 has_id(struct looking *l, struct publish_entry *entry, struct text id)
 {
-	struct text rest = entry->ids;
+	struct entry_ids *ids = entry->ids;
+	struct text rest = ids->lines;
 	struct text line;
 
-	if (entry->ids_index.count == 0)
+	if (ids->index.count == 0)
 		while (text_line(&rest, &line))
-			index_add(&l->arena, &entry->ids_index, line, 0);
-	return index_find(&entry->ids_index, id) != INDEX_NONE;
+			index_add(&l->arena, &ids->index, line, 0);
+	return index_find(&ids->index, id) != INDEX_NONE;
 }
 
 /* ---- Telling ---- */
@@ -389,7 +390,7 @@ hint_anchor(struct looking *l, const struct reference *reference,
 	struct text nearest;
 
 	has_id(l, entry, reference->fragment); /* makes the index */
-	nearest = index_nearest(&entry->ids_index, reference->fragment);
+	nearest = index_nearest(&entry->ids->index, reference->fragment);
 	if (nearest.len > 0)
 		diag_hint(l->diag, "did you mean #%.*s?", TEXT_ARG(nearest));
 }
@@ -477,7 +478,8 @@ look_at_path(struct looking *l, const struct reference *reference)
 		return;
 	}
 	entry = &l->publication->entries.items[number];
-	if (reference->fragment.len > 0 && entry->has_ids &&
+	if (reference->fragment.len > 0 && entry->ids &&
+	    text_ends(entry->path, TEXT(".html")) &&
 	    !has_id(l, entry, reference->fragment))
 		tell_no_anchor(l, reference, entry);
 }

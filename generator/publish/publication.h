@@ -24,15 +24,20 @@
 #include "publish/publish.h"
 #include "publish/withheld.h"
 
+/* The anchors of an entry. */
+struct entry_ids {
+	struct text lines;  /* one a line */
+	struct index index; /* of those, once one was asked for */
+};
+
+/* There are several for each page of the site. */
 struct publish_entry {
 	struct text path;
 	struct text origin;
-	bool is_changed;	   /* staged */
+	const struct text *stamp;  /* of the file a large copy is of; or NULL */
+	struct entry_ids *ids;	   /* NULL: nobody asks for them */
 	uint8_t sum[SHA256_BYTES]; /* unless nothing is written */
-	struct text stamp;	/* of the file a large copy is of; else empty */
-	bool has_ids;		/* its anchors are known: */
-	struct text ids;	/* one a line */
-	struct index ids_index; /* of those, once one was asked for */
+	bool is_changed;	   /* staged */
 };
 
 /* A line of theme/references.h, and the files that have it. */
@@ -53,7 +58,8 @@ struct known_sum {
 
 struct publication {
 	struct arena arena;
-	publish_taker *take; /* NULL: it goes to a folder */
+	struct arena scratch; /* of one function at a time */
+	publish_taker *take;  /* NULL: it goes to a folder */
 	void *context;
 	bool dry_run;
 	bool is_new;		 /* there is no output */
@@ -72,7 +78,7 @@ struct publication {
 	struct LIST_OF(struct known_sum) known;
 	struct index known_index; /* by stamp */
 	uint32_t sums_entry;	  /* of SHA256SUMS; INDEX_NONE: none yet */
-	struct LIST_OF(struct publish_entry) entries;
+	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
 	struct index by_key;  /* folded path: entry number */
 	struct index folders; /* folded folder: entry number that needs it */
 	/* Of the output, found to be folders; of a new one, made. */

@@ -13,6 +13,8 @@
 #include "publish/publication.h"
 #include "publish/sitemap.h"
 
+#define FIRST_ENTRIES 256
+
 static int
 recover(struct publication *publication, struct diag *diag)
 {
@@ -136,6 +138,18 @@ report_collision(const struct publish_entry *a, const struct publish_entry *b,
 	return -1;
 }
 
+/* Mostly the path itself, which is not kept twice. */
+static struct text
+key_of(struct publication *publication, struct text path)
+{
+	struct text key = utf8_fold(&publication->scratch, path);
+
+	key = text_equal(key, path) ? path
+				    : arena_text(&publication->arena, key);
+	arena_reset(&publication->scratch);
+	return key;
+}
+
 /* Two files at one path, or a file where another needs a folder. */
 static int
 check_collision(struct publication *publication, uint32_t number,
@@ -143,7 +157,7 @@ check_collision(struct publication *publication, uint32_t number,
 {
 	struct arena *arena = &publication->arena;
 	const struct publish_entry *entries = publication->entries.items;
-	struct text key = utf8_fold(arena, entries[number].path);
+	struct text key = key_of(publication, entries[number].path);
 	uint32_t other = index_add(arena, &publication->by_key, key, number);
 	size_t slash = text_find_char(key, '/', 0);
 
@@ -175,12 +189,12 @@ has_blocked_folder(struct publication *publication, struct text path)
 
 	for (; slash != TEXT_NOT_FOUND;
 	     slash = text_find_char(path, '/', slash + 1)) {
-		struct text folder =
-			arena_text(arena, text_slice(path, 0, slash));
+		struct text folder = text_slice(path, 0, slash);
 
 		if (index_find(&publication->seen_folders, folder) !=
 		    INDEX_NONE)
 			continue;
+		folder = arena_text(arena, folder);
 		if (fstatat(publication->output_dir, folder.s, &there,
 			    AT_SYMLINK_NOFOLLOW) == 0 &&
 		    !S_ISDIR(there.st_mode))
@@ -203,6 +217,37 @@ is_foreign(const struct publication *publication, struct text path)
 	       index_find(&publication->ours_index, path) == INDEX_NONE;
 }
 
+/* They are many: room for more leaves no old place behind. */
+static struct publish_entry *
+entry_add(struct publication *publication)
+{
+	size_t count = publication->entries.count++;
+	size_t capacity = publication->entries.capacity;
+	struct publish_entry *items = publication->entries.items;
+
+	if (count == capacity) {
+		capacity = capacity ? capacity * 2 : FIRST_ENTRIES;
+		items = mem_grow(items, capacity * sizeof(*items));
+		publication->entries.items = items;
+		publication->entries.capacity = capacity;
+	}
+	items[count] = (struct publish_entry){0};
+	return &items[count];
+}
+
+/* The files of one page come after each other and share it. */
+static struct text
+origin_kept(struct publication *publication, const struct publish_entry *entry,
+	    struct text origin)
+{
+	if (text_equal(origin, entry->path))
+		return entry->path;
+	if (entry > publication->entries.items &&
+	    text_equal(origin, entry[-1].origin))
+		return entry[-1].origin;
+	return arena_text(&publication->arena, origin);
+}
+
 int
 publish_claim(struct publication *publication, struct text path,
 	      struct text origin, struct diag *diag)
@@ -213,10 +258,9 @@ publish_claim(struct publication *publication, struct text path,
 
 	if (check_path(path, origin, diag) != 0)
 		return -1;
-	entry = list_push(arena, &publication->entries);
+	entry = entry_add(publication);
 	entry->path = arena_text(arena, path);
-	entry->origin = text_equal(origin, path) ? entry->path
-						 : arena_text(arena, origin);
+	entry->origin = origin_kept(publication, entry, origin);
 	return check_collision(publication, number, diag);
 }
 
@@ -367,6 +411,8 @@ find_removed(struct publication *publication, struct path_list *removed)
 {
 	struct index made = {0};
 
+	if (publication->ours.count == 0)
+		return;
 	for (size_t i = 0; i < publication->entries.count; i++)
 		index_add(&publication->arena, &made,
 			  publication->entries.items[i].path, (uint32_t)i);
@@ -434,6 +480,8 @@ publish_close(struct publication *publication)
 	close_folder(publication->state_dir);
 	close_folder(publication->output_dir);
 	sums_free(&publication->addresses);
+	free(publication->entries.items);
+	arena_free(&publication->scratch);
 	arena_free(&publication->arena);
 	free(publication);
 }

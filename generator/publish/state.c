@@ -173,9 +173,9 @@ write_line(struct buf *buf, const struct publish_entry *entry)
 {
 	char hex[SHA256_HEX];
 
-	if (entry->stamp.len > 0) {
+	if (entry->stamp) {
 		sha256_digits(entry->sum, hex);
-		buf_format(buf, "%.*s %s ", TEXT_ARG(entry->stamp), hex);
+		buf_format(buf, "%.*s %s ", TEXT_ARG(*entry->stamp), hex);
 	} else {
 		buf_literal(buf, "- ");
 	}

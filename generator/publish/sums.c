@@ -19,31 +19,35 @@
  * Size, times and number of a file: no program can write to it and set back
  * the time of its last change (ctime).
  */
-static struct text
+static const struct text *
 stamp_of(struct arena *arena, const struct file_at *file)
 {
 	struct stat status;
+	struct text *stamp;
 
 	if (fstatat(file->dir, file->path, &status, 0) != 0 ||
 	    !S_ISREG(status.st_mode) || (uint64_t)status.st_size < LARGE)
-		return TEXT("");
-	return arena_format(arena, "%llx-%llx-%llx.%lx-%llx.%lx",
-			    (unsigned long long)status.st_size,
-			    (unsigned long long)status.st_ino,
-			    (unsigned long long)status.st_mtim.tv_sec,
-			    (unsigned long)status.st_mtim.tv_nsec,
-			    (unsigned long long)status.st_ctim.tv_sec,
-			    (unsigned long)status.st_ctim.tv_nsec);
+		return NULL;
+	stamp = arena_new(arena, struct text);
+	*stamp = arena_format(arena, "%llx-%llx-%llx.%lx-%llx.%lx",
+			      (unsigned long long)status.st_size,
+			      (unsigned long long)status.st_ino,
+			      (unsigned long long)status.st_mtim.tv_sec,
+			      (unsigned long)status.st_mtim.tv_nsec,
+			      (unsigned long long)status.st_ctim.tv_sec,
+			      (unsigned long)status.st_ctim.tv_nsec);
+	return stamp;
 }
 
 static int
 keep_of_file(struct publication *publication, struct publish_entry *entry,
 	     const struct file_at *file, struct diag *diag)
 {
-	uint32_t known;
+	uint32_t known = INDEX_NONE;
 
 	entry->stamp = stamp_of(&publication->arena, file);
-	known = index_find(&publication->known_index, entry->stamp);
+	if (entry->stamp)
+		known = index_find(&publication->known_index, *entry->stamp);
 	if (known == INDEX_NONE)
 		return sha256_of_file(file->dir, file->path, entry->sum, diag);
 	memcpy(entry->sum, publication->known.items[known].sum,

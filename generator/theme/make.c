@@ -17,7 +17,7 @@ flush(struct vm *vm)
 	lap_take(vm->laps, LAP_THEME);
 	if (wire_write(CONFINE_OUT, buf_as_text(&vm->frames)) != 0)
 		_exit(1);
-	buf_reset(&vm->frames);
+	buf_reset_within(&vm->frames, VM_BUF_KEPT);
 	lap_take(vm->laps, LAP_TRANSFER);
 }
 

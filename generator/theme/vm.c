@@ -202,8 +202,8 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	lua_newtable(L);
 	lua_rawseti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
 	arena_reset(&vm->arena);
-	buf_reset(&vm->out);
-	buf_reset(&vm->scratch);
+	buf_reset_within(&vm->out, VM_BUF_KEPT);
+	buf_reset_within(&vm->scratch, VM_BUF_KEPT);
 	vm->running = L;
 	vm->page = page;
 	vm->is_beside = vm->is_elsewhere = false;
@@ -216,8 +216,8 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->hook_calls = 0;
 	vm->layout = NULL;
 	vm->used = (struct used_files){0};
-	buf_reset(&vm->references.links);
-	buf_reset(&vm->references.ids);
+	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
+	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
 	vm->is_nothing = vm->is_data = false;
 	vm->is_filtering = false;
 	vm->prints = (struct print_lines){0};

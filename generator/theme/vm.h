@@ -27,6 +27,9 @@
 /* Instructions between two looks at the limits. */
 #define VM_PERIOD 1000
 
+/* Memory of a buffer that is kept from page to page. */
+#define VM_BUF_KEPT (2 * MIB)
+
 /* Functions of Lua's own libraries that are called through a bound. */
 #define VM_NATIVES 16
 

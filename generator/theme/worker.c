@@ -352,6 +352,8 @@ take_frames(struct crew *crew, struct worker *worker)
 	if (rest.len > 0)
 		memmove(worker->in.s, rest.s, rest.len);
 	worker->in.len = rest.len;
+	if (rest.len == 0)
+		buf_reset_within(&worker->in, 4 * READ_SIZE);
 	return fine;
 }
 

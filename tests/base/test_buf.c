@@ -85,6 +85,27 @@ a_reset_keeps_the_memory(void **state)
 }
 
 static void
+a_reset_gives_back_what_is_too_much(void **state)
+{
+	struct buf buf = BUF_INIT;
+	size_t capacity;
+
+	(void)state;
+	buf_reserve(&buf, 1000);
+	capacity = buf.capacity;
+	buf_literal(&buf, "first");
+	buf_reset_within(&buf, capacity);
+	assert_int_equal(buf.capacity, capacity);
+	assert_string_equal(buf.s, "");
+	buf_literal(&buf, "next");
+	buf_reset_within(&buf, capacity - 1);
+	assert_int_equal(buf.capacity, 0);
+	assert_int_equal(buf.len, 0);
+	assert_string_equal(buf.s, "");
+	buf_free(&buf);
+}
+
+static void
 reserved_bytes_can_be_written(void **state)
 {
 	struct buf buf = BUF_INIT;
@@ -147,6 +168,7 @@ main(void)
 		cmocka_unit_test(grows_over_many_sizes),
 		cmocka_unit_test(a_format_of_any_length_fits),
 		cmocka_unit_test(a_reset_keeps_the_memory),
+		cmocka_unit_test(a_reset_gives_back_what_is_too_much),
 		cmocka_unit_test(reserved_bytes_can_be_written),
 		cmocka_unit_test(escapes_what_html_asks_for),
 		cmocka_unit_test(too_much_ends_the_program),
