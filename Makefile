@@ -298,7 +298,7 @@ check-all: check check-sanitize check-clang check-format check-tidy
 
 # --- Measuring -------------------------------------------------------------
 
-.PHONY: bench bench-records bench-preview bench-timeline bench-deps
+.PHONY: bench bench-records bench-preview bench-timeline bench-search bench-deps
 
 bench: bench-records bench-preview bench-timeline
 	@tests/bench/run.sh $(out)
@@ -311,6 +311,9 @@ bench-preview: $(program) $(bench_programs)
 
 bench-timeline: $(program)
 	@tests/bench/timeline.sh $(out)
+
+bench-search: $(program) $(bench_programs)
+	@tests/bench/search.sh $(out)
 
 bench-deps:
 	@.ci/deps site bench
@@ -361,6 +364,7 @@ help:
 	@echo 'make bench           measure against Hugo (make bench-deps)'
 	@echo 'make bench-records   measure 2 million turns alone (needs 8 GB of disk)'
 	@echo 'make bench-preview   from a saved document to its page in a browser'
+	@echo 'make bench-search    measure the search on 10,000 pages'
 	@echo 'make install         to DESTDIR, PREFIX (default /usr/local)'
 	@echo 'make uninstall       take that away again'
 	@echo 'make clean           remove $(BUILD)'

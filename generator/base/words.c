@@ -4,17 +4,12 @@
 
 #define MARK_BYTE 0xff
 
-/* What a byte begins. */
-enum { OTHER, WORD, LINE, MANY };
-
-static int
-class_of(unsigned char c)
+/* ascii_is_alnum in two comparisons: all text of a site goes through here. */
+static inline bool
+is_letter(unsigned char c)
 {
-	if (c >= 0x80)
-		return MANY;
-	if (c == '\n')
-		return LINE;
-	return ascii_is_alnum((char)c) ? WORD : OTHER;
+	return (unsigned char)((c | 0x20) - 'a') < 26 ||
+	       (unsigned char)(c - '0') < 10;
 }
 
 /* Blocks of scripts without spaces: Thai, Lao; Myanmar; Khmer; kana and
@@ -31,15 +26,19 @@ static const struct {
 };
 
 static bool
-is_unspaced(int32_t c)
+is_in_blocks(int32_t c)
 {
-	if (c < unspaced[0].first)
-		return false;
 	for (size_t i = 0; i < sizeof(unspaced) / sizeof(*unspaced); i++) {
 		if (c <= unspaced[i].last)
 			return c >= unspaced[i].first;
 	}
 	return false;
+}
+
+static inline bool
+is_unspaced(int32_t c)
+{
+	return c >= unspaced[0].first && is_in_blocks(c);
 }
 
 /* Inside of a word it is not seen: soft hyphens, joiners. */
@@ -54,21 +53,22 @@ is_joiner(int32_t c)
 static size_t
 word_end(struct text t, size_t at, bool is_run)
 {
-	while (at < t.len) {
-		struct text rest = text_from(t, at);
+	for (;;) {
+		struct text rest;
 		int32_t c;
 
-		if (!is_run && ascii_is_alnum(t.s[at])) {
+		while (!is_run && at < t.len &&
+		       is_letter((unsigned char)t.s[at]))
 			at++;
-			continue;
-		}
+		if (at == t.len || (unsigned char)t.s[at] < 0x80)
+			return at;
+		rest = text_from(t, at);
 		c = utf8_next(&rest);
 		if (!is_joiner(c) && (c >= UTF8_BYTE || !utf8_is_word(c) ||
 				      is_unspaced(c) != is_run))
 			return at;
 		at = t.len - rest.len;
 	}
-	return at;
 }
 
 static enum word_kind
@@ -98,20 +98,20 @@ enum word_kind
 words_next(struct text *rest, struct text *word)
 {
 	while (rest->len > 0) {
-		int class = class_of((unsigned char)rest->s[0]);
+		unsigned char c = (unsigned char)rest->s[0];
+		enum word_kind kind = WORDS_END;
 
-		if (class == WORD)
+		if (is_letter(c))
 			return take(rest, word, false);
-		if (class == MANY) {
-			enum word_kind kind = next_many(rest, word);
-
-			if (kind != WORDS_END)
-				return kind;
-			continue;
+		if (c >= 0x80) {
+			kind = next_many(rest, word);
+		} else {
+			rest->s++;
+			rest->len--;
+			kind = c == '\n' ? WORDS_BREAK : WORDS_END;
 		}
-		*rest = text_from(*rest, 1);
-		if (class == LINE)
-			return WORDS_BREAK;
+		if (kind != WORDS_END)
+			return kind;
 	}
 	return WORDS_END;
 }

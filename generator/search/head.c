@@ -87,30 +87,66 @@ add_kind(struct buf *buf, const struct units *units, enum unit_kind kind)
 	buf_literal(buf, "]]");
 }
 
+/* The starts of files of terms, `count` of them from `from` on, each `step`th.
+ */
+static void
+add_starts(struct buf *buf, const struct lists *lists, size_t from,
+	   size_t count, size_t step)
+{
+	buf_char(buf, '[');
+	for (size_t i = from; i < from + count; i += step) {
+		if (i > from)
+			buf_char(buf, ',');
+		buf_char(buf, '"');
+		files_add_escaped(buf, lists->starts.items[i]);
+		buf_literal(buf, "0\"");
+	}
+	buf_char(buf, ']');
+}
+
+/* The starts of each group, `h0.js` … */
+static int
+groups_make(const struct lists *lists, const struct search_files *files,
+	    struct diag *diag)
+{
+	size_t count = lists->starts.count;
+	struct buf buf = BUF_INIT;
+	char name[32];
+	int rc = 0;
+
+	for (size_t i = 0; i < count && rc == 0; i += HEAD_GROUP) {
+		size_t left = count - i;
+
+		snprintf(name, sizeof(name), "h%zu", i / HEAD_GROUP);
+		files_begin(&buf, name);
+		add_starts(&buf, lists, i,
+			   left < HEAD_GROUP ? left : HEAD_GROUP, 1);
+		rc = files_end(&buf, name, files, diag);
+	}
+	buf_free(&buf);
+	return rc;
+}
+
 int
-head_make(const struct lists *lists, struct text sum,
-	  const struct search_files *files, struct diag *diag)
+head_make(const struct lists *lists, const struct head_files *files,
+	  struct diag *diag)
 {
 	struct buf buf = BUF_INIT;
 	int rc;
 
+	if (groups_make(lists, files->inner, diag) != 0)
+		return -1;
 	files_begin(&buf, "index");
-	buf_format(&buf, "{\"sum\":\"%.*s\",\"kinds\":[", TEXT_ARG(sum));
+	buf_format(&buf, "{\"sum\":\"%.*s\",\"kinds\":[", TEXT_ARG(files->sum));
 	for (enum unit_kind kind = 0; kind < UNIT_KINDS; kind++) {
 		if (kind > 0)
 			buf_char(&buf, ',');
 		add_kind(&buf, lists->units, kind);
 	}
-	buf_literal(&buf, "],\"terms\":[");
-	for (size_t i = 0; i < lists->starts.count; i++) {
-		if (i > 0)
-			buf_char(&buf, ',');
-		buf_char(&buf, '"');
-		files_add_escaped(&buf, lists->starts.items[i]);
-		buf_literal(&buf, "0\"");
-	}
-	buf_literal(&buf, "]}");
-	rc = files_end(&buf, "index", files, diag);
+	buf_literal(&buf, "],\"groups\":");
+	add_starts(&buf, lists, 0, lists->starts.count, HEAD_GROUP);
+	buf_char(&buf, '}');
+	rc = files_end(&buf, "index", files->beside, diag);
 	buf_free(&buf);
 	return rc;
 }

@@ -6,16 +6,26 @@
 
 #include "search/lists.h"
 
+/* Files of terms whose starts are in one file. */
+#define HEAD_GROUP 64
+
+struct head_files {
+	struct text sum;		   /* names the folder of the index */
+	const struct search_files *beside; /* the page */
+	const struct search_files *inner;  /* in that folder */
+};
+
 /*
  * Writes `{"sum": …, "kinds": [["page", first, behind the last, how many,
- * 1, [year, first …]], …], "terms": ["0", "ada0", …]}`. Kinds are in the order
+ * 1, [year, first …]], …], "groups": ["0", "ada0", …]}`. Kinds are in the order
  * of their units; years from the last to the first, null for what is undated,
- * when there are many as decades or centuries, and 10 or 100 for the 1. Each
- * start of a file of terms has a 0 behind it: two neighbours are no words of
- * the site.
+ * when there are many as decades or centuries, and 10 or 100 for the 1. A
+ * group is HEAD_GROUP files of terms, whose starts are in `h0.js` …; the head
+ * has those of the groups. Each has a 0 behind it: two neighbours are no words
+ * of the site.
  */
 MUST_CHECK
-int head_make(const struct lists *lists, struct text sum,
-	      const struct search_files *files, struct diag *diag);
+int head_make(const struct lists *lists, const struct head_files *files,
+	      struct diag *diag);
 
 #endif

@@ -11,7 +11,7 @@
 #define MOST_TERMS (7 * KIB)
 #define MOST_TERM_PLACES (28 * KIB)
 #define MOST_BLOCK (6 * KIB)
-#define MOST_BLOCK_PLACES (24 * KIB)
+#define MOST_BLOCK_PLACES (16 * KIB)
 
 /* What a term says of one unit. */
 struct posting {

@@ -3,18 +3,25 @@
 #define LASTS 16
 #define MORES 15
 
+/* Of a number of 64 bits. */
+#define MOST_SIGNS 17
+
 static const char lasts[] = " !#$%&'()*+,-./:";
 static const char mores[] = ";<=>?@[]^_`{|}~";
 
 void
 number_add(struct buf *buf, uint64_t number)
 {
-	while (number >= LASTS) {
+	char *to = buf_reserve(buf, MOST_SIGNS);
+	size_t count = 0;
+
+	for (; number >= LASTS; number /= MORES) {
 		number -= LASTS;
-		buf_char(buf, mores[number % MORES]);
-		number /= MORES;
+		to[count++] = mores[number % MORES];
 	}
-	buf_char(buf, lasts[number]);
+	to[count++] = lasts[number];
+	to[count] = '\0';
+	buf->len += count;
 }
 
 bool

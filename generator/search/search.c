@@ -83,7 +83,8 @@ write_all(const struct site *site, const struct reading *reading,
 	if (lists_make(&lists, &inner, diag) != 0 ||
 	    chunks_make(site, &reading->units, &inner, diag) != 0)
 		return -1;
-	return head_make(&lists, sum, &beside, diag);
+	return head_make(&lists, &(struct head_files){sum, &beside, &inner},
+			 diag);
 }
 
 int

@@ -4,7 +4,8 @@
  * The files lie beside the site's page of the layout `search`:
  *
  *   index.js           the head: where the kinds and years of units begin, with
- *                      which words each file of terms begins
+ *                      which words each group of files of terms begins
+ *   SUM/h0.js …        with which words each file of a group begins
  *   SUM/t0.js …        terms, and in which units they are: see lists.h
  *   SUM/q0.js …        where in them, for phrases
  *   SUM/b0.js, p0.js … the same of terms that are in very many

@@ -1,5 +1,6 @@
 #include "search/terms.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -15,41 +16,83 @@
 
 struct hit_bytes {
 	struct hit_bytes *next;
-	uint16_t count;
-	uint16_t room;
+	uint32_t count; /* set when no more are added */
+	uint32_t room;
 	unsigned char bytes[];
 };
 
-/* A word as it is written somewhere; key.s NULL: the slot is free. */
+/* A word as it is written somewhere; no token: the slot is free. */
 struct raw_slot {
-	struct text raw;
-	uint64_t hash;
-	struct token *term;
+	uint64_t sum;
+	struct token *token;
+	const char *raw; /* of more than SHORT bytes; else NULL */
+	size_t length;
 };
 
 /* ---- Words as written ---- */
 
-/* Bytes by their number in the word: short ones, millions of them. */
-static uint64_t
-hash_of(struct text t)
-{
-	uint64_t hash = 0xcbf29ce484222325;
+#define SHORT (sizeof(uint64_t) - 1)
 
-	for (size_t i = 0; i < t.len; i++)
-		hash = (hash ^ (unsigned char)t.s[i]) * 0x100000001b3;
-	return hash ^ hash >> 29;
+/* Up to eight bytes as a number, on every machine the same. */
+static inline uint64_t
+number_of(const char *s, size_t length)
+{
+	uint64_t number = 0;
+
+	if (length >= sizeof(number)) {
+		memcpy(&number, s, sizeof(number));
+		return le64toh(number);
+	}
+	for (size_t i = length; i > 0; i--)
+		number = number << 8 | (unsigned char)s[i - 1];
+	return number;
+}
+
+static inline uint64_t
+mixed(uint64_t sum, uint64_t more)
+{
+	sum = (sum ^ more) * 0x9e3779b97f4a7c15;
+	return sum ^ sum >> 32;
+}
+
+static inline uint64_t
+sum_of_text(struct text t)
+{
+	uint64_t sum = mixed(t.len, 0);
+
+	for (size_t at = 0; at < t.len; at += sizeof(sum))
+		sum = mixed(sum, number_of(t.s + at, t.len - at));
+	return sum;
+}
+
+/* Of short ones no two have the same: they are their bytes, and no word has a
+ * NUL. */
+static inline uint64_t
+sum_of_word(struct text t)
+{
+	return t.len <= SHORT ? number_of(t.s, t.len) : sum_of_text(t);
+}
+
+static inline bool
+is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
+{
+	if (slot->sum != sum)
+		return false;
+	if (raw.len <= SHORT)
+		return slot->raw == NULL;
+	return slot->raw && slot->length == raw.len &&
+	       memcmp(slot->raw, raw.s, raw.len) == 0;
 }
 
 /* The slot of a word, or the free one where it would be. */
 static struct raw_slot *
-slot_of(const struct terms *terms, struct text raw, uint64_t hash)
+slot_of(const struct terms *terms, struct text raw, uint64_t sum)
 {
 	size_t mask = terms->slot_count - 1;
-	size_t at = (size_t)hash & mask;
+	size_t at = (size_t)mixed(sum, 0) & mask;
 
-	while (terms->slots[at].raw.s &&
-	       (terms->slots[at].hash != hash ||
-		!text_equal(terms->slots[at].raw, raw)))
+	while (terms->slots[at].token &&
+	       !is_slot_of(&terms->slots[at], raw, sum))
 		at = (at + 1) & mask;
 	return &terms->slots[at];
 }
@@ -64,6 +107,17 @@ new_slots(size_t count)
 }
 
 static void
+move_slot(struct terms *terms, const struct raw_slot *slot)
+{
+	size_t mask = terms->slot_count - 1;
+	size_t at = (size_t)mixed(slot->sum, 0) & mask;
+
+	while (terms->slots[at].token)
+		at = (at + 1) & mask;
+	terms->slots[at] = *slot;
+}
+
+static void
 grow(struct terms *terms)
 {
 	struct raw_slot *old = terms->slots;
@@ -72,67 +126,79 @@ grow(struct terms *terms)
 	terms->slot_count = count > 0 ? count * 2 : FIRST_SLOTS;
 	terms->slots = new_slots(terms->slot_count);
 	for (size_t i = 0; i < count; i++) {
-		if (old[i].raw.s)
-			*slot_of(terms, old[i].raw, old[i].hash) = old[i];
+		if (old[i].token)
+			move_slot(terms, &old[i]);
 	}
 	free(old);
 }
 
-static struct token *
-put(struct terms *terms, struct raw_slot *slot, struct text raw, uint64_t hash,
-    struct token *term)
+/* Room for two words more. */
+static void
+make_room(struct terms *terms)
 {
-	*slot = (struct raw_slot){raw, hash, term};
+	if (terms->slots_used * 2 + 4 > terms->slot_count)
+		grow(terms);
+}
+
+static struct token *
+put(struct terms *terms, struct text raw, uint64_t sum, struct token *token)
+{
+	struct raw_slot *slot = slot_of(terms, raw, sum);
+
+	if (slot->token)
+		return slot->token;
+	*slot = (struct raw_slot){
+		.sum = sum,
+		.token = token,
+		.raw = raw.len > SHORT ? raw.s : NULL,
+		.length = raw.len,
+	};
 	terms->slots_used++;
-	return term;
+	return token;
 }
 
 /* The term whose key is `key`, which the arena holds. */
 static struct token *
 term_of_key(struct terms *terms, struct text key)
 {
-	uint64_t hash = hash_of(key);
-	struct raw_slot *slot = slot_of(terms, key, hash);
-	struct token *term;
+	uint64_t sum = sum_of_word(key);
+	struct raw_slot *slot = slot_of(terms, key, sum);
+	struct token *token;
 
-	if (slot->raw.s)
-		return slot->term;
-	term = arena_new(&terms->arena, struct token);
-	term->key = key;
-	list_add(&terms->arena, &terms->list, term);
-	return put(terms, slot, key, hash, term);
+	if (slot->token)
+		return slot->token;
+	token = arena_new(&terms->arena, struct token);
+	token->key = key;
+	list_add(&terms->arena, &terms->list, token);
+	return put(terms, key, sum, token);
 }
 
 /* The term of a word as written; NULL: nothing of it is seen. */
 static struct token *
 term_of_word(struct terms *terms, struct text raw)
 {
-	uint64_t hash = hash_of(raw);
-	struct raw_slot *slot;
-	struct token *term;
+	uint64_t sum = sum_of_word(raw);
+	struct raw_slot *slot = slot_of(terms, raw, sum);
 	struct text key;
 
-	if (terms->slots_used * 2 + 4 > terms->slot_count)
-		grow(terms);
-	slot = slot_of(terms, raw, hash);
-	if (slot->raw.s)
-		return slot->term;
+	if (slot->token)
+		return slot->token;
 	key = utf8_find_form(&terms->arena, raw);
 	if (key.len == 0)
 		return NULL;
-	term = term_of_key(terms, key);
-	slot = slot_of(terms, raw, hash);
-	return slot->raw.s ? term : put(terms, slot, raw, hash, term);
+	make_room(terms);
+	return put(terms, raw, sum, term_of_key(terms, key));
 }
 
 /* ---- Hits ---- */
 
-static void
-put_number(struct hit_bytes *bytes, uint64_t number)
+static inline unsigned char *
+put_number(unsigned char *at, uint64_t number)
 {
 	for (; number >= 0x80; number >>= 7)
-		bytes->bytes[bytes->count++] = (unsigned char)(number | 0x80);
-	bytes->bytes[bytes->count++] = (unsigned char)number;
+		*at++ = (unsigned char)(number | 0x80);
+	*at++ = (unsigned char)number;
+	return at;
 }
 
 static uint64_t
@@ -148,25 +214,32 @@ take_number(const struct hit_bytes *bytes, size_t *offset)
 	return number | (uint64_t)bytes->bytes[(*offset)++] << shift;
 }
 
-/* The bytes that have room for one hit more. */
-static struct hit_bytes *
-room_for_hit(struct arena *arena, struct token *term)
+static void
+end_bytes(struct token *token)
 {
-	struct hit_bytes *last = term->last;
-	size_t room = FIRST_BYTES;
+	if (token->last)
+		token->last->count = (uint32_t)(token->at - token->last->bytes);
+}
 
-	if (last && last->count + MOST_HIT <= last->room)
-		return last;
+/* Room for one hit more at token->at. */
+static void
+add_bytes(struct arena *arena, struct token *token)
+{
+	struct hit_bytes *last = token->last;
+	uint32_t room = FIRST_BYTES;
+
+	end_bytes(token);
 	if (last)
 		room = last->room * 2 < MOST_BYTES ? last->room * 2
 						   : MOST_BYTES;
-	term->last = arena_alloc(arena, sizeof(*last) + room);
-	term->last->room = (uint16_t)room;
+	token->last = arena_alloc(arena, sizeof(*last) + room);
+	token->last->room = room;
+	token->at = token->last->bytes;
+	token->end = token->at + room;
 	if (last)
-		last->next = term->last;
+		last->next = token->last;
 	else
-		term->first = term->last;
-	return term->last;
+		token->first = token->last;
 }
 
 /*
@@ -174,17 +247,20 @@ room_for_hit(struct arena *arena, struct token *term)
  * from the last unit, when it is the first in its unit.
  */
 static void
-add_hit(struct terms *terms, struct token *term)
+add_hit(struct terms *terms, struct token *token)
 {
-	struct hit_bytes *bytes = room_for_hit(&terms->arena, term);
-	bool is_first = !term->first->count || term->last_unit != terms->unit;
-	uint32_t from = is_first ? 0 : term->last_position;
+	bool is_first = token->last_unit != terms->unit || !token->at;
+	uint32_t from = is_first ? 0 : token->last_position;
 
-	put_number(bytes, (uint64_t)(terms->position - from) << 1 | is_first);
+	if (!token->at || token->end - token->at < MOST_HIT)
+		add_bytes(&terms->arena, token);
+	token->at = put_number(
+		token->at, (uint64_t)(terms->position - from) << 1 | is_first);
 	if (is_first)
-		put_number(bytes, terms->unit - term->last_unit);
-	term->last_unit = terms->unit;
-	term->last_position = terms->position;
+		token->at =
+			put_number(token->at, terms->unit - token->last_unit);
+	token->last_unit = terms->unit;
+	token->last_position = terms->position;
 }
 
 bool
@@ -209,28 +285,11 @@ hits_next(struct hits *hits)
 
 /* ---- Units ---- */
 
-static uint64_t
-mixed(uint64_t sum, uint64_t more)
-{
-	sum = (sum ^ more) * 0x9e3779b97f4a7c15;
-	return sum ^ sum >> 32;
-}
-
-/* Eight bytes at a time: all of the site goes through it. */
+/* A sum of sums: stretches may be read by themselves. */
 static void
 stamp_text(struct terms *terms, struct text t)
 {
-	uint64_t sum = mixed(terms->unit, t.len), word = 0;
-
-	for (; t.len >= sizeof(word); t = text_from(t, sizeof(word))) {
-		memcpy(&word, t.s, sizeof(word));
-		sum = mixed(sum, word);
-	}
-	word = 0;
-	if (t.len > 0)
-		memcpy(&word, t.s, t.len);
-	/* A sum of sums: stretches may be read by themselves. */
-	terms->stamp += mixed(sum, word);
+	terms->stamp += mixed(sum_of_text(t), terms->unit);
 }
 
 /* No phrase goes on here. */
@@ -312,8 +371,7 @@ add_fact(struct terms *terms, const char *prefix, struct text fact)
 	struct text key = arena_join(&terms->arena, text_of(prefix), fact);
 
 	stamp_text(terms, key);
-	if (terms->slots_used * 2 + 4 > terms->slot_count)
-		grow(terms);
+	make_room(terms);
 	add_hit(terms, term_of_key(terms, key));
 }
 
@@ -365,6 +423,8 @@ terms_read(struct terms *terms, struct units *units, size_t from, size_t to)
 	grow(terms);
 	for (size_t i = from; i < to; i++)
 		read_unit(terms, &units->list.items[i], i);
+	list_each (struct token *, token, &terms->list)
+		end_bytes(*token);
 }
 
 static int

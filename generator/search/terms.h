@@ -16,13 +16,16 @@
 
 struct hit_bytes;
 
-/* A word in the form in which it is found, and its hits, packed. */
+/* A word in the form in which it is found, and its hits, packed. What each
+ * word of the site touches comes first: the processor's cache is small. */
 struct token {
-	struct text key;
-	struct hit_bytes *first;
-	struct hit_bytes *last;
+	unsigned char *at; /* where its next hit goes */
+	unsigned char *end;
 	uint32_t last_unit;
 	uint32_t last_position;
+	struct hit_bytes *first;
+	struct hit_bytes *last;
+	struct text key;
 };
 
 struct terms {

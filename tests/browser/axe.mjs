@@ -11,7 +11,8 @@ const sites = [[".", "broadsheet"]];
 await run("new", "site", join(scratch, "example"), "--example", "--quiet");
 sites.push([join(scratch, "example"), "broadsheet"]);
 
-// One page of each kind, as the class of its body says.
+// One page of each kind, as the class of its body says; what the search finds,
+// and a concordance.
 function pagesOf(folder) {
   const kinds = new Map();
   for (const name of readdirSync(folder, { recursive: true })) {
@@ -20,7 +21,8 @@ function pagesOf(folder) {
     const kind = /<body[^>]* class="([^"]*)"/.exec(readFileSync(path, "utf8"))?.[1];
     if (kind && !kinds.has(kind)) kinds.set(kind, relative(folder, path).replace(/index\.html$/, ""));
   }
-  return [...kinds];
+  const words = readdirSync(folder, { recursive: true }).find((name) => name.endsWith("concordance.html"));
+  return [...kinds, ["search", "search/?q=the&speaker="], ["concordance", words]];
 }
 
 async function look(page, what) {
@@ -48,6 +50,7 @@ for (const [site, theme] of sites) {
       const page = await context.newPage();
       for (const [kind, path] of pagesOf(output)) {
         await page.goto(preview.url + path);
+        if (kind === "search") await page.waitForSelector("#hits > li");
         await look(page, `${theme} ${kind} ${path} ${colorScheme} ${width}`);
       }
       check("nobody else is asked", strangers.length === 0, strangers);

@@ -9,9 +9,11 @@
   const field = form.elements.q;
   const words = JSON.parse(document.getElementById("search-words").textContent);
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
-  const AT_ONCE = 10; // results shown at a time
-  const BLOCKS = 2; // of long lists, loaded for a better count
-  const MOST_FILES = 4, MOST_TERMS = 100; // of terms with one beginning
+  const AT_ONCE = 8; // results shown at a time
+  // Signs of long lists that are read for a better count, and at most at a time.
+  const FEW_SIGNS = 9000, MOST_SIGNS = 40000;
+  const GROUP = 64; // files of terms whose beginnings are in one file
+  const MOST_FILES = 3, MOST_TERMS = 100; // of terms with one beginning
 
   // ---- Files
 
@@ -69,7 +71,7 @@
       let start = found.index;
       const end = start + found[0].length, term = fold(found[0]);
       if (!found[1]) {
-        out.push({ term, start, end, run: 0 });
+        out.push({ term, start, end, run: 0, first: true });
         continue;
       }
       const chars = Array.from(term), written = Array.from(found[0]);
@@ -77,7 +79,7 @@
       chars.forEach((char, i) => {
         const next = even ? start + written[i].length : end;
         const after = even && chars[i + 1] ? next + written[i + 1].length : next;
-        out.push({ term: char + (chars[i + 1] || ""), start, end: after, run: chars.length, last: !chars[i + 1] });
+        out.push({ term: char + (chars[i + 1] || ""), start, end: after, run: chars.length, first: !i, last: !chars[i + 1] });
         if (even) start = next;
       });
     }
@@ -87,47 +89,28 @@
   // ---- What is looked for: slots that must all be filled, and phrases, orders
   // of slots. The pairs of a run are a phrase, too.
 
-  function add_slots(query, piece, quoted) {
-    const phrase = [];
-    tokens(piece).forEach((token, offset) => {
-      if (token.run > 1 && token.last) return;
-      const exact = quoted || token.run > 1;
-      if (exact) phrase.push([query.slots.length, offset]);
-      query.slots.push({ term: token.term, exact, prefix: piece[token.end] === "*" || token.run === 1 });
-    });
-    if (phrase.length > 1) query.phrases.push(phrase);
-  }
-
   function parse(text) {
     const query = { slots: [], phrases: [], hits: [], at: 0, shown: 0 };
-    text.split(/["“”„‟«»「」『』]/).forEach((piece, i) => {
-      if (i % 2) return add_slots(query, piece, true);
-      for (const found of piece.matchAll(TOKEN))
-        add_slots(query, piece.substr(found.index, found[0].length + 1).replace(/[^*]$/, last =>
-          found.index + found[0].length < piece.length ? "" : last), false);
-    });
+    text.split(/["“”„‟«»「」『』]/).forEach((piece, i) => tokens(piece).forEach((token, offset) => {
+      if (i % 2 ? !offset : token.first) query.phrases.push([]);
+      if (token.run > 1 && token.last) return;
+      query.phrases[query.phrases.length - 1].push([query.slots.length, offset]);
+      query.slots.push({
+        term: token.term, exact: i % 2 || token.run > 1, prefix: piece[token.end] === "*" || token.run === 1,
+      });
+    }));
+    query.phrases = query.phrases.filter(phrase => phrase.length > 1);
     return query;
   }
 
   // ---- Lists of units
 
-  // By code points, as the program sorts.
-  function is_before(a, b) {
-    const x = Array.from(a), y = Array.from(b);
-    const i = x.findIndex((char, at) => char !== y[at]);
-    return i < 0 ? x.length < y.length : y[i] !== undefined && x[i].codePointAt(0) < y[i].codePointAt(0);
-  }
+  // The last of those that are sorted that is not behind a term.
+  const last_of = (starts, term) => Math.max(0, starts.filter(start => start.slice(0, -1) <= term).length - 1);
 
-  // The file of terms in which a term would be.
-  function file_of(starts, term) {
-    let low = 0, high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (is_before(term, starts[middle])) high = middle;
-      else low = middle;
-    }
-    return low;
-  }
+  // With which term a file begins; undefined: there is none.
+  const start_of = async file => file < (await head()).groups.length * GROUP
+    ? (await part("h" + Math.floor(file / GROUP)))[file % GROUP] : undefined;
 
   function pairs(all, from) {
     const out = { ids: [], notes: [] };
@@ -150,7 +133,7 @@
   async function places_of(block) {
     if (block.places) return block.places;
     const all = numbers(block.name === undefined ? (await part("q" + block.file))[block.at]
-      : await part("p" + block.name), 0);
+      : await signs_of("p" + block.name), 0);
     block.places = [];
     for (let i = 0; i < all.length;) {
       const unit = [];
@@ -161,10 +144,11 @@
   }
 
   // The lists of a term, or of the most used of those that begin with it.
-  async function lists_of(slot, starts) {
-    const first = file_of(starts, slot.term), out = [];
-    for (let file = first; file < Math.min(starts.length, first + MOST_FILES); file++) {
-      if (file > first && !(slot.prefix && starts[file].startsWith(slot.term))) break;
+  async function lists_of(slot) {
+    const group = last_of((await head()).groups, slot.term), out = [];
+    const first = group * GROUP + last_of(await part("h" + group), slot.term);
+    for (let file = first; file < first + MOST_FILES; file++) {
+      if (file > first && !(slot.prefix && (await start_of(file) || "").startsWith(slot.term))) break;
       const data = await part("t" + file);
       for (let i = 0; i < data.length; i += 2)
         if (data[i] === slot.term || slot.prefix && data[i].startsWith(slot.term))
@@ -174,13 +158,12 @@
   }
 
   async function fill(query) {
-    const starts = (await head()).terms.map(start => start.slice(0, -1));
     for (const slot of query.slots) {
-      slot.lists = await lists_of(slot, starts);
+      slot.lists = await lists_of(slot);
       // A word that nobody uses is taken as the beginning of one.
       if (!slot.lists.length && !slot.exact && slot.term.length > 1) {
         slot.prefix = true;
-        slot.lists = await lists_of(slot, starts);
+        slot.lists = await lists_of(slot);
       }
       slot.count = slot.lists.reduce((sum, one) => sum + one.count, 0);
     }
@@ -202,7 +185,13 @@
 
   // ---- Finding
 
-  let loads = 0;
+  let read = 0;
+
+  async function signs_of(name) {
+    const signs = await part(name);
+    read += signs.length;
+    return signs;
+  }
 
   // What a slot has from `at` on, as far as one block of each of its lists goes.
   async function look(slot, at) {
@@ -212,10 +201,7 @@
       const i = one.blocks.findIndex(block => block.last >= at), block = one.blocks[i];
       if (!block) continue;
       if (i < one.blocks.length - 1) end = Math.min(end, block.last);
-      if (!block.pairs) {
-        loads++;
-        block.pairs = pairs(numbers(await part("b" + block.name), 0), 0);
-      }
+      if (!block.pairs) block.pairs = pairs(numbers(await signs_of("b" + block.name), 0), 0);
       block.pairs.ids.forEach((id, k) => {
         const hit = found.get(id) || { note: 0, refs: [] };
         if (id < at) return;
@@ -328,7 +314,7 @@
     const [slot, further] = query.slots, all = query.at === Infinity;
     const exact = all ? query.hits.length : !further && slot.lists.length === 1 && query.is_free ? slot.count : 0;
     const forms = exact ? words.results : words.at_least, count = exact || query.hits.length;
-    if (all && !count) return words.nothing;
+    if (!count) return all ? words.nothing : words.so_far;
     return (forms[new Intl.PluralRules(language).select(count)] || forms.other)
       .replace("%s", count.toLocaleString(language));
   }
@@ -337,8 +323,8 @@
 
   async function show_more(query) {
     const wanted = query.shown + AT_ONCE, from = query.hits.length, first = query.shown;
-    loads = 0;
-    while (query.at < Infinity && (query.hits.length < wanted || loads < BLOCKS)) await go_on(query);
+    read = 0;
+    while (query.at < Infinity && read < (query.hits.length < wanted ? MOST_SIGNS : FEW_SIGNS)) await go_on(query);
     query.hits.push(...query.hits.splice(from).sort((a, b) => b.score - a.score || a.id - b.id));
     const rows = await Promise.all(query.hits.slice(first, wanted).map(hit => row(hit, query)));
     if (query !== current) return;

@@ -380,7 +380,7 @@ return {
   search_from = "From the year",
   search_to = "To the year",
   search_any = "any",
-  search_more = "More results",
+  search_more = "Look further",
   search_help = "All words must be there. “Quotation marks” keep words together, harb* stands for "
     .. "every word that begins so; accents and capitals make no difference.",
   search_how = "Press / to search, ↓ and ↑ to go through what is found.",
@@ -391,6 +391,7 @@ return {
   search_words = {
     results = { one = "%s result", other = "%s results" },
     at_least = { one = "At least %s result", other = "At least %s results" },
+    so_far = "Nothing so far; there is more to look through.",
     nothing = "Nothing on this site has all of that. Fewer words, or the beginning of one with *, find more.",
     failed = "The index could not be loaded. It may have changed: load this page again.",
     kinds = { page = "Page", quotation = "Quotation", event = "Event", turn = "Turn" },

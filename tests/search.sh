@@ -1,0 +1,198 @@
+#!/bin/sh
+# The index of a made site, read by a program that shares nothing with ours and
+# goes by what generator/search/ says of the files: what it says of hundreds of
+# words, beginnings, phrases, speakers and years is what a plain look through
+# all texts finds; and the texts are those that were written.
+. tests/lib.sh
+
+site=$scratch/site
+python3 - make "$site" <<'END' || exit 1
+import os, random, sys
+site = sys.argv[2]
+random.seed(3)
+words = ("harbour Harbours harbinger ledger keep Keeper night signal the of and never seen Müller naïve Łódź "
+         "Ærø straße 1931 café cafés don’t 東京都の港 港口 ภาษาไทย дом").split()
+def put(path, text):
+    os.makedirs(os.path.dirname(f"{site}/content/{path}"), exist_ok=True)
+    open(f"{site}/content/{path}", "w", encoding="utf-8").write(text)
+put("site.yaml", "title: Harbour Papers\n")
+put("sources/gazette.md", "---\ntitle: Gazette\n---\n")
+people = {"ada-quill": "Ada Quill", "bo-marsh": "Bo Marsh"}
+for key, name in people.items():
+    put(f"people/{key}.md", f"---\ntitle: {name}\n---\n")
+marks = ["[inaudible]", "[laughter]", "[redacted: safety]", "[pause]"]
+for r in range(30):
+    turns = []
+    for t in range(60 if r else 4000):
+        said = " ".join(random.choice(marks) if random.random() < .05 else random.choice(words)
+                        for _ in range(random.randint(3, 12) if r or t else 3000))
+        turns.append(f"**{people[random.choice(list(people))]}:** So {said}.\n")
+    put(f"transcripts/r{r}.md", f"---\ntitle: Record {r}\ndate: {1900 + random.randint(0, 99)}-03-04\n"
+        "source: gazette\nparticipants: [ada-quill, bo-marsh]\n---\n" + "\n".join(turns))
+for a in range(40):
+    put(f"articles/a{a}.md", f"---\ntitle: {random.choice(words)} {a}\ndate: {1900 + a}\n---\n"
+        + "\n\n".join(" ".join(random.choice(words) for _ in range(20)) for _ in range(3)) + "\n")
+END
+run build --site "$site" --output "$scratch/output" --quiet
+wants "a made site" 0
+python3 - "$scratch/output/search" "$site" >"$said" <<'END'
+import bisect, glob, json, os, random, re, sys, unicodedata
+folder, site = sys.argv[1:]
+inner = [p for p in glob.glob(f"{folder}/*/") if os.path.isdir(p)][0]
+random.seed(4)
+failed = passed = 0
+def must(what, right, found=""):
+    global failed, passed
+    passed, failed = passed + bool(right), failed + (not right)
+    if not right: print(f"FAILED: {what}: {found}")
+
+def load(name, where=inner):
+    text = open(f"{where}{name}.js", encoding="utf-8").read()
+    match = re.fullmatch(r'dossierSearch\("(\w+)",(.*)\)\n', text, re.S)
+    must(f"{name} calls itself by its name", match and match[1] == name)
+    return json.loads(match[2])
+
+LAST, MORE = " !#$%&'()*+,-./:", ";<=>?@[]^_`{|}~"
+def numbers(signs):
+    out, number, unit = [], 0, 1
+    for sign in signs:
+        if sign in LAST:
+            out.append(number + unit * LAST.index(sign)); number, unit = 0, 1
+        else:
+            number += unit * (16 + MORE.index(sign)); unit *= 15
+    must("numbers end", unit == 1)
+    return out
+
+head = load("index", f"{folder}/")
+must("the folder is the head's", os.path.basename(inner[:-1]) == head["sum"])
+starts = [s for g in range(len(head["groups"])) for s in load(f"h{g}")]
+must("groups begin as their files do", head["groups"] == starts[::64])
+lists = {}
+for n, start in enumerate(starts):
+    data, places = load(f"t{n}"), load(f"q{n}")
+    keys = data[::2]
+    must(f"t{n} is sorted", keys == sorted(keys, key=lambda k: k.encode()))
+    must(f"t{n} is behind its start", keys[0].encode() >= start[:-1].encode())
+    must(f"q{n} is beside it", len(places) == len(keys))
+    for key, signs, where in zip(keys, data[1::2], places):
+        all_numbers = numbers(signs[1:])
+        hits = {}
+        def take(pairs, positions):
+            unit, at = 0, 0
+            for i in range(0, len(pairs), 2):
+                unit += pairs[i]
+                mine, place = [], 0
+                if positions:
+                    for step in positions[at + 1:at + 1 + positions[at]]:
+                        place += step; mine.append(place)
+                    at += 1 + positions[at]
+                hits[unit] = (pairs[i + 1], mine)
+            must(f"positions of {key} are as many", at == len(positions))
+        if signs[0] == "0":
+            take(all_numbers[1:], numbers(where))
+        else:
+            last = 0
+            for b in range((len(all_numbers) - 2) // 2):
+                number = all_numbers[1] + b
+                has_places = os.path.exists(f"{inner}p{number}.js")
+                before = len(hits)
+                take(numbers(load(f"b{number}")), numbers(load(f"p{number}")) if has_places else [])
+                last += all_numbers[3 + 2 * b]
+                must(f"block {number} says what it has", len(hits) - before == all_numbers[2 + 2 * b]
+                     and max(hits) == last)
+        must(f"{key} is in as many units as it says", len(hits) == all_numbers[0])
+        lists[key] = hits
+must("some lists are in blocks", glob.glob(f"{inner}b*.js"))
+must("there are no numbers that could be words", not any(
+    re.search(r"[^\W_]", signs[1:]) for n in range(len(starts)) for signs in load(f"t{n}")[1::2]))
+
+# Units: text, and what is known of them.
+units, chunks = {}, {}
+count = len(glob.glob(f"{inner}c*.js"))
+for n in range(count): chunks[n] = load(f"c{n}")
+for n in range(count):
+    for i, unit in enumerate(chunks[n][2]):
+        text = unit[4]
+        if i + 1 == len(chunks[n][2]):
+            m = n + 1
+            while m < count and not chunks[m][2]: text += chunks[m][0]; m += 1
+        units[n * 64 + i] = dict(page=chunks[n][1][unit[0]], anchor=unit[1], who=unit[2], status=unit[3], text=text)
+kinds = {kind[0]: kind for kind in head["kinds"]}
+for name, first, end, how_many, step, years in head["kinds"]:
+    must(f"as many of {name}", sum(first <= u < end for u in units) == how_many)
+
+# The texts are those that were written.
+written = {}
+for path in sorted(glob.glob(f"{site}/content/transcripts/*.md")):
+    body = open(path, encoding="utf-8").read().split("---\n", 2)[2]
+    stem = os.path.basename(path)[:-3]
+    for i, turn in enumerate(body.strip().split("\n\n")):
+        who, words = re.match(r"\*\*(.*?):\*\* (.*)", turn.strip(), re.S).groups()
+        written[f"../transcripts/{stem}/", f"t{i + 1}"] = (who, words)
+found = {(u["page"][0], u["anchor"]): (u["who"], u["text"]) for k, u in units.items()
+         if kinds["turn"][1] <= k < kinds["turn"][2]}
+must("each turn is there, word for word", found == written,
+     next((k for k in written if found.get(k) != written[k]), ""))
+
+# A plain look: folded text with a bar for each place where no phrase goes on.
+def fold(text):
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = "".join(c for c in text if not 0x300 <= ord(c) < 0x370)
+    return unicodedata.normalize("NFC", text.translate({0xe6: "ae", 0xf8: "o", 0x142: "l"}))
+unspaced = r"[\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff]"
+def spell(text):
+    text = re.sub(r"\[(laughter|pause)\]", " ", text)
+    text = re.sub(r"\[[^\]]*\]|\n", "|", text)
+    text = re.sub(f"({unspaced}+)", r" \1 ", fold(text))
+    return " " + re.sub(r"[^\w|]+", " ", text.replace("|", " | ")) + " "
+def look(words, end=" "):
+    return {k for k, text in plain.items() if f" {words}{end}" in text}
+turns = {k for k in units if kinds["turn"][1] <= k < kinds["turn"][2]}
+plain = {k: spell(units[k]["text"]) for k in turns}
+def hits(key): return {k for k in lists.get(key, {}) if k in turns}
+def phrase(keys):
+    def at(key, k): return set(lists.get(key, {}).get(k, (0, []))[1])
+    return {k for k in hits(keys[0]) if any(
+        all(p + i in at(key, k) for i, key in enumerate(keys)) for p in at(keys[0], k))}
+
+vocabulary = sorted({w for text in plain.values() for w in text.split() if w != "|" and not re.match(unspaced, w)})
+for word in vocabulary:
+    must(f"units of {word}", hits(word) == look(word), len(hits(word) ^ look(word)))
+    for size in range(1, len(word)):
+        begun = set().union(*(hits(key) for key in lists if key.startswith(word[:size])))
+        marked = look(word[:size], "") | {k for k in turns if re.search(
+            rf"\[[^\]]*\b{word[:size]}", units[k]["text"])}
+        must(f"units of {word[:size]}*", begun == marked, len(begun ^ marked))
+tried = 0
+for _ in range(400):
+    keys = random.choices(vocabulary, k=random.randint(2, 3))
+    must(f"units of “{' '.join(keys)}”", phrase(keys) == look(" ".join(keys)), keys)
+    must(f"units of {keys}", set.intersection(*map(hits, keys)) == set.intersection(*map(look, keys)))
+    tried += bool(look(" ".join(keys)))
+must("most phrases are somewhere", tried > 150, tried)
+for run in ("東京都の港", "港口", "ภาษาไทย"):
+    for a in range(len(run)):
+        for b in range(a + 2, len(run) + 1):
+            pairs = [run[i:i + 2] for i in range(a, b - 1)]
+            must(f"units of {run[a:b]}", phrase(pairs) == {k for k in turns if run[a:b] in plain[k]})
+for key, name in (("@ada-quill", "Ada Quill"), ("@bo-marsh", "Bo Marsh")):
+    must(f"units of {name}", hits(key) == {k for k in turns if units[k]["who"] == name})
+# Where a word first stands: that chunk has it.
+for key in vocabulary:
+    for k, (note, places) in lists[key].items():
+        if k in turns and note >> 2:
+            must(f"{key} is in the chunk that is told", f" {key} " in spell(chunks[k // 64 + (note >> 2)][0]))
+    must(f"{key}: once or more often", all((note & 1) == (len(places) > 1) for note, places in lists[key].values()))
+for name, first, end, how_many, step, years in head["kinds"]:
+    for i in range(0, len(years), 2):
+        stop = years[i + 3] if i + 3 < len(years) else end
+        for k in units:
+            if years[i + 1] <= k < stop:
+                date = units[k]["page"][2]
+                must(f"{name} {k} is of its year", (not date and years[i] is None) or
+                     (date and years[i] is not None and years[i] <= int(date[:4]) < years[i] + step), date)
+print(f"{passed} passed, {failed} failed")
+END
+must "what the index says is what a plain look finds" grep -q '^[0-9]* passed, 0 failed$' "$said"
+echo "note: $(tail -n 1 "$said")"
+finish
