@@ -66,3 +66,29 @@ name_hostile(struct text name)
 	return has_any(name, "<>:\"\\|?*") ? "one of < > : \" \\ | ? * is in it"
 					   : NULL;
 }
+
+static bool
+is_sum(struct text piece)
+{
+	for (size_t i = 0; i < piece.len; i++) {
+		if (!ascii_is_digit(piece.s[i]) &&
+		    !(piece.s[i] >= 'a' && piece.s[i] <= 'f'))
+			return false;
+	}
+	return piece.len == NAME_SUM_DIGITS;
+}
+
+bool
+name_has_sum(struct text name)
+{
+	size_t dot = text_find_last_char(name, '.');
+	struct text stem = text_slice(name, 0, dot);
+
+	if (dot == TEXT_NOT_FOUND)
+		return false;
+	if (is_sum(text_from(name, dot + 1)))
+		return dot > 0;
+	dot = text_find_last_char(stem, '.');
+	return dot != TEXT_NOT_FOUND && dot > 0 &&
+	       is_sum(text_from(stem, dot + 1));
+}

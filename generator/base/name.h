@@ -20,4 +20,11 @@ const char *name_mistake(struct text name);
  */
 const char *name_hostile(struct text name);
 
+/* How much of its sum stands in the name of a theme's asset: a browser may keep
+ * such a file for good. 40 bits. */
+#define NAME_SUM_DIGITS 10
+
+/* Whether it does: "a.0123456789.css", "font.0123456789". */
+bool name_has_sum(struct text name);
+
 #endif

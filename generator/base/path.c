@@ -206,3 +206,14 @@ path_decode(struct arena *arena, struct text encoded, struct text *decoded)
 	*decoded = (struct text){made, count};
 	return true;
 }
+
+struct text
+path_of_url(struct text url)
+{
+	size_t host = text_find(url, TEXT("://"), 0);
+	size_t path = host == TEXT_NOT_FOUND
+			      ? host
+			      : text_find_char(url, '/', host + strlen("://"));
+
+	return path == TEXT_NOT_FOUND ? TEXT("/") : text_from(url, path);
+}

@@ -45,4 +45,10 @@ void path_encode(struct buf *buf, struct text path);
 bool path_decode(struct arena *arena, struct text encoded,
 		 struct text *decoded);
 
+/*
+ * The path of a folder's URL as it is written there: "https://host/sub/" →
+ * "/sub/", "https://host/" and an empty text → "/".
+ */
+struct text path_of_url(struct text url);
+
 #endif

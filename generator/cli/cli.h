@@ -58,6 +58,7 @@ struct settings {
 	bool example;
 	const char *action; /* with a theme: list, eject … */
 	const char *part;   /* of it; NULL: none */
+	const char *server; /* that is told of the site */
 	const char *folder; /* that is verified */
 	const char *shell;  /* whose completions are written */
 };
@@ -128,6 +129,7 @@ int command_completions(const struct settings *settings, struct diag *diag);
 int command_new(const struct settings *settings, struct diag *diag);
 int command_serve(const struct settings *settings, struct diag *diag);
 int command_theme(const struct settings *settings, struct diag *diag);
+int command_hosts(const struct settings *settings, struct diag *diag);
 int command_verify(const struct settings *settings, struct diag *diag);
 int command_seal(const struct settings *settings, struct diag *diag);
 

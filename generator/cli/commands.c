@@ -90,6 +90,10 @@ static const char *const theme_operands[] = {"ACTION", "PART", NULL};
 static const char *const theme_options[] = {"--site", "--format", "--quiet",
 					    NULL};
 
+static const char *const server_operands[] = {"SERVER", NULL};
+
+static const char *const server_options[] = {"--site", "--now", NULL};
+
 static const char *const verify_operands[] = {"DIR", NULL};
 
 static const char *const verify_options[] = {
@@ -122,6 +126,13 @@ const struct command commands[] = {
 	 "  dossier explain articles/ledger/   source, layout, parts, hooks\n"
 	 "  dossier explain content/articles/ledger.md --model\n",
 	 command_explain},
+	{"hosts", "write what a web server of your own is told of the site",
+	 server_operands, 1, server_options,
+	 "  dossier hosts nginx >harbour.conf   headers, redirects, media "
+	 "types\n"
+	 "  dossier hosts apache                the .htaccess of `hosts: "
+	 "[apache]`\n",
+	 command_hosts},
 	{"import", "make a record of another program's transcript",
 	 import_operands, 1, import_options,
 	 "  dossier import call.vtt            shows the record\n"

@@ -307,6 +307,16 @@ set_folder(struct settings *settings, const char *value)
 	return *value ? 0 : -1;
 }
 
+#define SERVERS "nginx or apache"
+
+static int
+set_server(struct settings *settings, const char *value)
+{
+	settings->server = value;
+	return strcmp(value, "nginx") == 0 || strcmp(value, "apache") == 0 ? 0
+									   : -1;
+}
+
 #define SHELLS "bash, zsh or fish"
 
 static int
@@ -415,6 +425,7 @@ static const struct option options[] = {
 	 set_part, "a file of the theme"},
 	{"DIR", "DIR", "a folder with the site as published, and SHA256SUMS",
 	 set_folder, "a folder"},
+	{"SERVER", "SERVER", SERVERS, set_server, SERVERS},
 	{"SHELL", "SHELL", "bash, zsh or fish", set_shell, SHELLS},
 	{"NAME", "NAME", "the folder of a site, a document's title, a theme",
 	 set_name, "a name"},

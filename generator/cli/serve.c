@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "cli/site.h"
 #include "preview.h"
 #include "serve/serve.h"
@@ -16,6 +17,7 @@ struct desk {
 	struct text problems;
 	char *problems_memory;
 	struct buf error_page;
+	struct buf headers; /* of the host, a line each */
 };
 
 static const char *const watched[] = {"content", "themes", NULL};
@@ -87,6 +89,28 @@ say_state(const struct desk *desk)
 			site->pages.count, site->quotations.count);
 }
 
+/* What the first host of site.yaml does; NULL: it hands out files alone. */
+static const struct host *
+host_of(const struct site *site)
+{
+	return site && site->hosts.count > 0 ? site->hosts.items[0] : NULL;
+}
+
+/* What the host sends with each file. */
+static void
+write_headers(struct desk *desk)
+{
+	const struct site *site = preview_site(desk->preview);
+	const struct host *host = host_of(site);
+
+	buf_reset(&desk->headers);
+	if (host == NULL || !host->sends_headers)
+		return;
+	list_each (const struct sent_header, header, &site->headers)
+		buf_format(&desk->headers, "%.*s: %.*s\n",
+			   TEXT_ARG(header->name), TEXT_ARG(header->value));
+}
+
 static void
 refresh(void *context)
 {
@@ -94,6 +118,7 @@ refresh(void *context)
 
 	diag_free(&desk->wrong);
 	preview_refresh(desk->preview, &desk->wrong);
+	write_headers(desk);
 	write_problems(desk);
 	say_state(desk);
 }
@@ -131,13 +156,14 @@ write_error_page(struct desk *desk)
 	buf_literal(page, "</pre></body></html>\n");
 }
 
-/* A page that has moved sends browsers on as a host would. */
+/* A page that has moved sends browsers on where the host would. */
 static bool
 find_moved(struct desk *desk, struct text path, struct served *served)
 {
 	const struct site *site = preview_site(desk->preview);
+	const struct host *host = host_of(site);
 
-	if (site == NULL)
+	if (host == NULL || !host->sends_redirects)
 		return false;
 	list_each (struct redirect *, redirect, &site->redirects) {
 		struct text old = (*redirect)->path;
@@ -181,6 +207,7 @@ find(void *context, struct text path, struct served *served)
 	if (found == PREVIEW_NOTHING)
 		return false;
 	served->bytes = file.bytes;
+	served->headers = buf_as_text(&desk->headers);
 	if (file.source)
 		served->file = openat(file.dir, file.source,
 				      O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
@@ -233,17 +260,9 @@ prefix_of(const struct settings *settings, struct arena *arena)
 	struct diag unsaid = {0}; /* the first refresh tells it */
 	int dir = open(settings->site, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct text prefix = TEXT("/");
-	size_t host, path;
 
-	if (dir >= 0 && site_config_read(dir, arena, &config, &unsaid) == 0) {
-		host = text_find(config.base_url, TEXT("://"), 0);
-		path = host == TEXT_NOT_FOUND
-			       ? host
-			       : text_find_char(config.base_url, '/', host + 3);
-		if (path != TEXT_NOT_FOUND)
-			prefix = arena_text(arena,
-					    text_from(config.base_url, path));
-	}
+	if (dir >= 0 && site_config_read(dir, arena, &config, &unsaid) == 0)
+		prefix = arena_text(arena, path_of_url(config.base_url));
 	if (dir >= 0)
 		close(dir);
 	diag_free(&unsaid);
@@ -260,6 +279,7 @@ command_serve(const struct settings *settings, struct diag *diag)
 		.settings = settings,
 		.preview = preview_open(&build),
 		.error_page = BUF_INIT,
+		.headers = BUF_INIT,
 	};
 	struct serve_options options = {
 		.host = settings->host,
@@ -278,6 +298,7 @@ command_serve(const struct settings *settings, struct diag *diag)
 	diag_free(&desk.wrong);
 	free(desk.problems_memory);
 	buf_free(&desk.error_page);
+	buf_free(&desk.headers);
 	buf_free(&output);
 	arena_free(&arena);
 	return rc;

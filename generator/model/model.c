@@ -19,6 +19,7 @@ site_new(const struct site_config *config, const struct model_options *options,
 	site->offline = options->offline;
 	site->allow_origins = config->allow_origins;
 	policy_make(site, arena);
+	hosts_make(site, config->hosts, arena);
 	return site;
 }
 

@@ -232,6 +232,24 @@ struct heading {
 	struct heading_list children; /* below it, in order */
 };
 
+/* A place where sites are published, as far as that makes a difference. */
+struct host {
+	const char *name; /* as site.yaml says it */
+	/* What it does beyond handing out files: */
+	bool sends_headers;   /* site->headers */
+	bool sends_redirects; /* answers an old URL with a new one */
+};
+
+struct host_list LIST_OF(const struct host *);
+
+/* Of HTTP, with every file. */
+struct sent_header {
+	struct text name;
+	struct text value;
+};
+
+struct sent_header_list LIST_OF(struct sent_header);
+
 enum link_target {
 	LINK_TO_PAGE, /* `page`, perhaps `turn` or `anchor` in it */
 	LINK_TO_ASSET,
@@ -580,6 +598,10 @@ struct site {
 	struct origin_list allow_origins;    /* besides the site's own */
 	struct text content_security_policy; /* of every page: see policy.c */
 	struct text referrer_policy;
+	struct host_list hosts; /* as listed, each once */
+	/* For hosts that send any: what pages say themselves, and what can
+	 * only be said so. */
+	struct sent_header_list headers;
 	size_t shown_drafts; /* pages that are shown although withheld */
 };
 

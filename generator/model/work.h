@@ -503,7 +503,12 @@ void pictures_measure(struct work *work);
 /* picture.c: tells an image of a document that is not described (L009). */
 void picture_check(struct work *work, const struct link_fact *image);
 
-/* policy.c: what its pages may load, from allow_origins and offline. */
+/* host.c: where it is published, from what `hosts` of site.yaml says. */
+void hosts_make(struct site *site, const struct value *said,
+		struct arena *arena);
+
+/* policy.c: what its pages may load, from allow_origins and offline, as
+ * they say it and as hosts do. */
 void policy_make(struct site *site, struct arena *arena);
 
 #endif

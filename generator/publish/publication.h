@@ -168,6 +168,14 @@ int journal_apply(struct publication *publication, bool *found,
 		  struct diag *diag);
 
 /*
+ * hosts.c: adds what the hosts of site->hosts read; for --offline nothing. All
+ * assets have been added. P001 when content/ has such a file.
+ */
+MUST_CHECK
+int publish_hosts(struct publication *publication, const struct site *site,
+		  struct diag *diag);
+
+/*
  * redirect.c: adds a page at each old URL of site->redirects that sends
  * readers on, with a link for those whom it does not. P001 when a page is
  * there.

@@ -381,6 +381,7 @@ publish_site(struct publication *publication, const struct site *site,
 					      LIMIT_SITEMAP};
 
 	if (publish_redirects(publication, site, diag) != 0 ||
+	    publish_hosts(publication, site, diag) != 0 ||
 	    sums_claim(publication, diag) != 0 ||
 	    sitemap_add(publication, site, &limits, diag) != 0)
 		return -1;

@@ -139,12 +139,20 @@ int publish_assets(struct publication *publication, const struct site *site,
 		   int site_dir, struct diag *diag);
 
 /*
- * Adds what follows from the site: redirects, sitemap and robots.txt, and SHA256SUMS,
- * which publish_commit makes.
+ * Adds what follows from the site: redirects, what hosts read, sitemap and
+ * robots.txt, and SHA256SUMS, which publish_commit makes.
  */
 MUST_CHECK
 int publish_site(struct publication *publication, const struct site *site,
 		 struct diag *diag);
+
+/*
+ * Writes what a server of one's own, "nginx" or "apache", is told of the site.
+ * It is not published for nginx: who may write to a folder of files must not
+ * be able to configure a server.
+ */
+void publish_server(const struct site *site, struct text server,
+		    struct buf *buf);
 
 struct publish_result {
 	size_t files;	/* all of the build */

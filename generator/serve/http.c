@@ -8,10 +8,10 @@
 
 #include "base/limits.h"
 #include "base/mem.h"
+#include "base/mime.h"
 #include "base/path.h"
 #include "base/sha256.h"
 #include "serve/listen.h"
-#include "serve/mime.h"
 #include "serve/range.h"
 #include "serve/reload.h"
 #include "serve/request.h"
@@ -45,6 +45,15 @@ put_header(struct MHD_Response *response, const char *name, const char *value)
 		mem_exhausted();
 }
 
+/* Unless the owner of what is served has said otherwise. */
+static void
+put_own_header(struct MHD_Response *response, const char *name,
+	       const char *value)
+{
+	if (MHD_get_response_header(response, name) == NULL)
+		put_header(response, name, value);
+}
+
 static struct MHD_Response *
 response_of_text(struct text bytes)
 {
@@ -63,9 +72,9 @@ send_response(struct exchange *exchange, int status,
 {
 	enum MHD_Result rc;
 
-	put_header(response, "X-Content-Type-Options", "nosniff");
+	put_own_header(response, "X-Content-Type-Options", "nosniff");
+	put_own_header(response, "Referrer-Policy", "same-origin");
 	put_header(response, "Cross-Origin-Resource-Policy", "same-origin");
-	put_header(response, "Referrer-Policy", "same-origin");
 	put_header(response, "Cache-Control", "no-cache");
 	rc = MHD_queue_response(exchange->connection, (unsigned)status,
 				response);

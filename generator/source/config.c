@@ -187,6 +187,7 @@ read_keys(const struct value *front, struct arena *arena,
 	config->raw_html = value_true(markdown, "raw_html");
 	config->smart_punctuation = value_true(markdown, "smart_punctuation");
 	config->has_no_search = value_false(front, "search");
+	config->hosts = value_get(front, "hosts");
 	config->checked = value_get(front, "checked");
 	config->params = value_get(front, "params");
 	config->theme_params = value_get(front, "theme_params");

@@ -45,6 +45,11 @@ static const char *const corrections[] = {"correction", "clarification",
 					  "update",	"editor's note",
 					  "retraction", NULL};
 
+/* What model/host.c knows. */
+static const char *const hosts[] = {"github",	  "gitlab", "codeberg",
+				    "netlify",	  "cloudflare", "apache",
+				    "nginx",	  NULL};
+
 #define REQUIRED true
 #define OPTIONAL false
 
@@ -436,6 +441,9 @@ static const struct field site_fields[] = {
 	{.name = "fields", .type = FIELD_MAP, .fields = declarations_fields,
 	 .elsewhere = "schema frontmatter",
 	 .help = "keys of your own in front matter, with types, a kind each"},
+	{.name = "hosts", .type = FIELD_TEXTS, .words = hosts,
+	 .elsewhere = "host hosting deploy deployment",
+	 .help = "where it is published, for the files those read: [netlify]"},
 	{.name = "allow_origins", .type = FIELD_TEXTS,
 	 .help = "hosts that pages may load something from: https://host"},
 	{.name = "search", .type = FIELD_BOOL,

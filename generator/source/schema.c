@@ -234,13 +234,11 @@ check_number(const struct given *given)
 }
 
 static int
-check_word(const struct given *given)
+check_known(const struct given *given)
 {
 	struct text word = given->value->text;
 	const char *near;
 
-	if (given->value->kind != VALUE_SCALAR)
-		return tell_type(given, "one word of those known");
 	for (const char *const *it = given->field->words; *it; it++) {
 		if (text_equal(word, text_of(*it)))
 			return 0;
@@ -252,6 +250,14 @@ check_word(const struct given *given)
 	if (near)
 		diag_hint(given->diag, "did you mean `%s`?", near);
 	return -1;
+}
+
+static int
+check_word(const struct given *given)
+{
+	if (given->value->kind != VALUE_SCALAR)
+		return tell_type(given, "one word of those known");
+	return check_known(given);
 }
 
 static int
@@ -365,6 +371,17 @@ check_language(const struct given *given)
 
 /* ---- Values of several parts. ---- */
 
+/* An item of a list, or what stands there instead of one. */
+static int
+check_item(const struct given *item)
+{
+	if (item->value->kind == VALUE_SCALAR && !value_is_empty(item->value))
+		return item->field->words ? check_known(item) : 0;
+	diag_error(item->diag, S009, &item->value->place,
+		   "an item of `%s` must be a text", item->field->name);
+	return -1;
+}
+
 static int
 check_texts(const struct given *given)
 {
@@ -373,17 +390,14 @@ check_texts(const struct given *given)
 
 	if (given->value->kind == VALUE_MAP)
 		return tell_type(given, "a list");
+	if (given->value->kind == VALUE_SCALAR)
+		return value_is_empty(given->value) ? 0 : check_item(given);
 	for (size_t i = 0; i < items->count; i++) {
 		struct given item = {given->field, items->items[i],
 				     given->diag};
 
-		if (items->items[i]->kind == VALUE_SCALAR &&
-		    !value_is_empty(items->items[i]))
-			continue;
-		diag_error(given->diag, S009, &item.value->place,
-			   "an item of `%s` must be a text",
-			   given->field->name);
-		rc = -1;
+		if (check_item(&item) != 0)
+			rc = -1;
 	}
 	return rc;
 }

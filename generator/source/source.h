@@ -97,7 +97,7 @@ struct field {
 	const char *name; /* NULL ends a table */
 	enum field_type type;
 	bool required;
-	const char *const *words;   /* ends with NULL */
+	const char *const *words;   /* ends with NULL; also of FIELD_TEXTS */
 	const struct field *fields; /* of FIELD_MAP and FIELD_MAPS */
 	const char *elsewhere;	    /* what other programs call it, or NULL */
 	const char *help;	    /* one line: what it says */
@@ -276,6 +276,7 @@ struct site_config {
 	bool has_no_search;
 	/* Hosts browsers may load something from: "https://host:port". */
 	struct origin_list LIST_OF(struct text) allow_origins;
+	const struct value *hosts;	  /* words, or NULL */
 	const struct value *checked;	  /* paths below content/, or NULL */
 	const struct value *params;	  /* of the site; may be NULL */
 	const struct value *theme_params; /* `theme_params:`; may be NULL */

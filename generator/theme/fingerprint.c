@@ -1,12 +1,10 @@
 #include "theme/fingerprint.h"
 
 #include "base/css.h"
+#include "base/name.h"
 #include "base/origin.h"
 #include "base/path.h"
 #include "base/sha256.h"
-
-/* Digits of the sum in a name: 40 bits. */
-#define DIGITS 10
 
 /* Style sheets that import the next one. */
 #define MOST_IMPORTS 64
@@ -227,8 +225,8 @@ name_with(struct naming *n, struct text path, const char *sum)
 	if (dot == TEXT_NOT_FOUND || dot == 0)
 		dot = name.len;
 	return arena_format(n->arena, "%.*s%.*s.%.*s%.*s", TEXT_ARG(folder),
-			    TEXT_ARG(text_slice(name, 0, dot)), DIGITS, sum,
-			    TEXT_ARG(text_from(name, dot)));
+			    TEXT_ARG(text_slice(name, 0, dot)), NAME_SUM_DIGITS,
+			    sum, TEXT_ARG(text_from(name, dot)));
 }
 
 static void

@@ -37,12 +37,28 @@ names_that_all_systems_have(void **state)
 		assert_non_null(name_hostile(text_of(bad[i])));
 }
 
+static void
+names_that_say_their_sum(void **state)
+{
+	(void)state;
+	assert_true(name_has_sum(TEXT("a.0123456789.css")));
+	assert_true(name_has_sum(TEXT("a.b.abcdef0123.css")));
+	assert_true(name_has_sum(TEXT("licence.0123456789")));
+	assert_false(name_has_sum(TEXT("a.css")));
+	assert_false(name_has_sum(TEXT("a.012345678.css")));
+	assert_false(name_has_sum(TEXT("a.01234567890.css")));
+	assert_false(name_has_sum(TEXT("a.012345678G.css")));
+	assert_false(name_has_sum(TEXT(".0123456789.css")));
+	assert_false(name_has_sum(TEXT("")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_that_can_be_published),
 		cmocka_unit_test(names_that_all_systems_have),
+		cmocka_unit_test(names_that_say_their_sum),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

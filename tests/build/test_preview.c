@@ -132,12 +132,15 @@ edit_config(struct editing *e)
 {
 	static const char *const themes[] = {"", "", "theme: own\n",
 					     "theme: own\n", "theme: none\n"};
+	static const char *const hosts[] = {"", "hosts: [github]\n",
+					    "hosts: [netlify, apache]\n"};
 	struct text bytes = arena_format(
 		&e->arena,
 		"title: Harbour Papers %d\nbase_url: https://h.example/%s\n"
-		"paginate: %d\n%s",
+		"paginate: %d\n%s%s",
 		(int)next_random(e, 5), next_random(e, 2) ? "sub/" : "",
 		(int)next_random(e, 4),
+		hosts[next_random(e, ARRAY_COUNT(hosts))],
 		themes[next_random(e, ARRAY_COUNT(themes))]);
 
 	put(e, "content/site.yaml", bytes.s);
@@ -274,7 +277,8 @@ compare_folder(struct editing *e, struct text folder)
 			&arena, "%.*s%s", TEXT_ARG(folder), entry->d_name);
 		struct text bytes;
 
-		if (entry->d_name[0] == '.')
+		if (strcmp(entry->d_name, ".") == 0 ||
+		    strcmp(entry->d_name, "..") == 0)
 			continue;
 		if (entry->d_type == DT_DIR) {
 			path = arena_join(&arena, path, TEXT("/"));

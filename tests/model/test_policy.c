@@ -34,12 +34,32 @@ origins_are_added_to_every_kind(void **state)
 	arena_free(&arena);
 }
 
+static void
+hosts_say_the_same_and_who_may_frame(void **state)
+{
+	struct arena arena = {0};
+	struct site site = {.title = TEXT("Harbour Papers")};
+	struct text policy;
+
+	(void)state;
+	policy_make(&site, &arena);
+	policy = site.headers.items[0].value;
+	assert_text(site.headers.items[0].name, "Content-Security-Policy");
+	assert_true(text_starts(policy, site.content_security_policy));
+	assert_text(text_from(policy, site.content_security_policy.len),
+		    "; frame-ancestors 'none'");
+	assert_text(site.headers.items[1].name, "Referrer-Policy");
+	assert_same_text(site.headers.items[1].value, site.referrer_policy);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_load_from_their_site_alone),
 		cmocka_unit_test(origins_are_added_to_every_kind),
+		cmocka_unit_test(hosts_say_the_same_and_who_may_frame),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

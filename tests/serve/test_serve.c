@@ -54,7 +54,8 @@ find(void *context, struct text path, struct served *served)
 		served->moved_to = TEXT("a b/");
 	} else if (text_equal(path, TEXT("call.mp3"))) {
 		served->file = openat(owner->folder->dir, "call.mp3", O_RDONLY);
-		served->headers = TEXT("X-Kind: recording\n");
+		served->headers = TEXT("X-Kind: recording\n"
+				       "Referrer-Policy: no-referrer\n");
 	} else {
 		return false;
 	}
@@ -274,6 +275,9 @@ parts_of_files(void **state)
 	assert_text_holds(text_of(answer), "Content-Range: bytes 2-4/10\r\n");
 	assert_text_holds(text_of(answer), "\r\n\r\n234");
 	assert_text_holds(text_of(answer), "X-Kind: recording");
+	assert_text_holds(text_of(answer), "Referrer-Policy: no-referrer");
+	assert_null(strstr(answer, "Referrer-Policy: same-origin"));
+	assert_text_holds(text_of(answer), "X-Content-Type-Options: nosniff");
 	ask(&r, "GET /call.mp3", "Range: bytes=10-\r\n");
 	assert_status(answer, "416");
 	ask(&r, "GET /call.mp3", "Range: bytes=0-1\r\nIf-Range: \"x\"\r\n");

@@ -26,6 +26,7 @@ static const struct field fields[] = {
 	{.name = "url", .type = FIELD_URL},
 	{.name = "language", .type = FIELD_LANGUAGE},
 	{.name = "aliases", .type = FIELD_TEXTS},
+	{.name = "all_stances", .type = FIELD_TEXTS, .words = stances},
 	{.name = "participants", .type = FIELD_IDS},
 	{.name = "response", .type = FIELD_MAP, .fields = response_fields},
 	{.name = "responses", .type = FIELD_MAPS, .fields = response_fields},
@@ -114,7 +115,8 @@ unknown_keys(void **state)
 		      "x:1:1: error[S007]: unknown key `harbour`\n"
 		      "      = known here: title, draft, weight, date, "
 		      "publish_on, stance, "
-		      "source, slug, url, language, aliases, participants, "
+		      "source, slug, url, language, aliases, "
+		      "all_stances, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n");
 	/* Short words are near to everything: one edit only. */
@@ -122,7 +124,8 @@ unknown_keys(void **state)
 		      "x:1:1: error[S007]: unknown key `daxx`\n"
 		      "      = known here: title, draft, weight, date, "
 		      "publish_on, stance, "
-		      "source, slug, url, language, aliases, participants, "
+		      "source, slug, url, language, aliases, "
+		      "all_stances, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n"
 		      "x:2:1: error[S007]: unknown key `ulr`\n"
@@ -168,6 +171,12 @@ texts(void **state)
 	assert_schema("aliases: {a: b}",
 		      "x:1:10: error[S009]: `aliases` must be a list, not a "
 		      "mapping\n");
+	assert_schema("all_stances: denies", "");
+	assert_schema("all_stances: [denies, denise]",
+		      "x:1:23: error[S010]: `all_stances` cannot be “denise”\n"
+		      "      = known here: confirms, denies, declines to "
+		      "comment\n"
+		      "      = hint: did you mean `denies`?\n");
 	assert_schema("participants: [a, [b], '', ]",
 		      "x:1:19: error[S009]: an item of `participants` must be "
 		      "a text\n");

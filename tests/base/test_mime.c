@@ -1,6 +1,6 @@
 #include "tests/test.h"
 
-#include "serve/mime.h"
+#include "base/mime.h"
 
 static void
 knows_what_a_site_has(void **state)

@@ -1,10 +1,19 @@
 /*
  * What a file is, for browsers.
  */
-#ifndef SERVE_MIME_H
-#define SERVE_MIME_H
+#ifndef BASE_MIME_H
+#define BASE_MIME_H
 
 #include "base/text.h"
+
+struct mime {
+	const char *extension;
+	const char *type;
+};
+
+/* All that are known. */
+extern const struct mime mime_types[];
+extern const size_t mime_count;
 
 /*
  * The media type (RFC 2046) by the extension of a name, with the charset of

@@ -1,14 +1,9 @@
-#include "serve/mime.h"
+#include "base/mime.h"
 
 #include "base/attr.h"
 #include "base/path.h"
 
-struct mime {
-	const char *extension;
-	const char *type;
-};
-
-static const struct mime types[] = {
+const struct mime mime_types[] = {
 	{"html", "text/html; charset=utf-8"},
 	{"css", "text/css; charset=utf-8"},
 	{"js", "text/javascript; charset=utf-8"},
@@ -47,13 +42,16 @@ static const struct mime types[] = {
 	{"webmanifest", "application/manifest+json"},
 };
 
+const size_t mime_count = ARRAY_COUNT(mime_types);
+
 const char *
 mime_type(struct text path)
 {
 	struct text extension = path_extension(path);
 
-	for (size_t i = 0; i < ARRAY_COUNT(types); i++)
-		if (text_equal_fold(extension, text_of(types[i].extension)))
-			return types[i].type;
+	for (size_t i = 0; i < mime_count; i++)
+		if (text_equal_fold(extension,
+				    text_of(mime_types[i].extension)))
+			return mime_types[i].type;
 	return "application/octet-stream";
 }
