@@ -166,31 +166,43 @@ nginx_headers(struct buf *buf, const struct site *site, const char *indent)
 	}
 }
 
-/* All extensions of each type, and those that are text. */
+/* A type and all its extensions. */
 static void
-nginx_types(struct buf *buf)
+nginx_type(struct buf *buf, size_t number)
 {
-	buf_literal(buf, "\ttypes {\n");
-	for (size_t i = 0; i < mime_count; i++) {
-		if (is_repeated(i))
-			continue;
-		buf_format(buf, "\t\t%.*s",
-			   TEXT_ARG(bare_type(&mime_types[i])));
-		for (size_t j = i; j < mime_count; j++)
-			if (strcmp(mime_types[i].type, mime_types[j].type) == 0)
-				buf_format(buf, " %s", mime_types[j].extension);
-		buf_literal(buf, ";\n");
-	}
-	buf_literal(buf, "\t}\n\tcharset utf-8;\n\tcharset_types");
+	const struct mime *mime = &mime_types[number];
+
+	buf_format(buf, "\t\t%.*s", TEXT_ARG(bare_type(mime)));
+	for (size_t i = number; i < mime_count; i++)
+		if (strcmp(mime_types[i].type, mime->type) == 0)
+			buf_format(buf, " %s", mime_types[i].extension);
+	buf_literal(buf, ";\n");
+}
+
+/* The types that are text; nginx has HTML always, and warns of it here. */
+static void
+nginx_charset(struct buf *buf)
+{
+	buf_literal(buf, "\tcharset utf-8;\n\tcharset_types");
 	for (size_t i = 0; i < mime_count; i++) {
 		struct text type = bare_type(&mime_types[i]);
 
-		/* nginx always has it, and warns of what stands twice. */
 		if (has_charset(&mime_types[i]) && !is_repeated(i) &&
 		    !text_equal(type, TEXT("text/html")))
 			buf_format(buf, " %.*s", TEXT_ARG(type));
 	}
 	buf_literal(buf, ";\n");
+}
+
+static void
+nginx_types(struct buf *buf)
+{
+	buf_literal(buf, "\ttypes {\n");
+	for (size_t i = 0; i < mime_count; i++)
+		if (!is_repeated(i))
+			nginx_type(buf, i);
+	buf_literal(buf, "\t}\n");
+	nginx_charset(buf);
 }
 
 /* In what is sent $ would begin the name of a variable. */
