@@ -30,6 +30,7 @@ after := $(filter-out deps,$(MAKECMDGOALS))
 
 deps:
 	@.ci/deps site $(if $(filter check%,$(after)),check)
+	@$(if $(filter check-hosts,$(after)),.ci/deps hosts)
 	@$(if $(filter check-browser,$(after)),.ci/deps browser $(BUILD))
 
 ifneq ($(after),)
@@ -242,7 +243,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 # --- Checking --------------------------------------------------------------
 
 .PHONY: check check-sanitize check-threads check-clang check-tidy \
-	check-format check-all check-browser
+	check-format check-all check-browser check-hosts
 
 # Scripts that run the program name it as $DOSSIER; the others look at the
 # source, once.
@@ -293,6 +294,10 @@ check-format:
 # Where .ci/deps puts what the browser tests need.
 check-browser: $(program)
 	@tests/browser/run.sh $(out)
+
+# The manual's recipes on nginx, Apache, git, rclone and rsync, on this machine.
+check-hosts: $(program)
+	@tests/hosts/recipes.sh
 
 check-all: check check-sanitize check-clang check-format check-tidy
 
@@ -358,6 +363,7 @@ help:
 	@echo 'make check-threads   the tests under TSan'
 	@echo 'make check-clang     compile everything with clang'
 	@echo 'make check-browser   pages in a browser (make deps check-browser)'
+	@echo 'make check-hosts     recipes of the manual on servers of this machine'
 	@echo 'make check-format    clang-format agrees with every file'
 	@echo 'make check-tidy      clang-tidy, function sizes included'
 	@echo 'make screens         pictures of both themes, with chromium'
