@@ -31,6 +31,7 @@ after := $(filter-out deps,$(MAKECMDGOALS))
 deps:
 	@.ci/deps site $(if $(filter check%,$(after)),check)
 	@$(if $(filter check-hosts,$(after)),.ci/deps hosts)
+	@$(if $(filter reproducible,$(after)),.ci/deps reproducible)
 	@$(if $(filter check-browser,$(after)),.ci/deps browser $(BUILD))
 
 ifneq ($(after),)
@@ -243,7 +244,7 @@ $(bench_programs): $(out)/%: $(out)/%.o $(library)
 # --- Checking --------------------------------------------------------------
 
 .PHONY: check check-sanitize check-threads check-clang check-tidy \
-	check-format check-all check-browser check-hosts
+	check-format check-all check-browser check-hosts reproducible
 
 # Scripts that run the program name it as $DOSSIER; the others look at the
 # source, once.
@@ -298,6 +299,10 @@ check-browser: $(program)
 # The manual's recipes on nginx, Apache, git, rclone and rsync, on this machine.
 check-hosts: $(program)
 	@tests/hosts/recipes.sh
+
+# Program and sites, built as others would.
+reproducible: $(program)
+	@tests/reproducible/run.sh
 
 check-all: check check-sanitize check-clang check-format check-tidy
 
@@ -364,6 +369,7 @@ help:
 	@echo 'make check-clang     compile everything with clang'
 	@echo 'make check-browser   pages in a browser (make deps check-browser)'
 	@echo 'make check-hosts     recipes of the manual on servers of this machine'
+	@echo 'make reproducible    the same bytes under other paths, users, clocks ...'
 	@echo 'make check-format    clang-format agrees with every file'
 	@echo 'make check-tidy      clang-tidy, function sizes included'
 	@echo 'make screens         pictures of both themes, with chromium'
