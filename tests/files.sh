@@ -155,6 +155,41 @@ must "an ornament has no words" grep -qF \
 	'<img src="rule.svg" alt="" width="30" height="20" class="decorative"' \
 	"$site/output/index.html"
 
+# ---- Drawings, and HTML beside documents ----
+
+begin
+cat >"$site/content/quay.svg" <<'END'
+<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"
+  xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+  sodipodi:docname="/home/bo-marsh/quay.svg"><!-- Bo's -->
+<metadata>Bo Marsh</metadata><path d="M0 0h3"/></svg>
+END
+cp "$site/content/quay.svg" "$site/content/looked-at.svg"
+printf 'checked: [looked-at.svg]\n' >>"$site/content/site.yaml"
+build --strict --quiet
+wants "a drawing with notes" 0
+must "its notes are not published" sh -c \
+	"! grep -qi -e bo -e sodipodi '$site/output/quay.svg'"
+must "the drawing is" grep -qF 'width="3" height="2">' "$site/output/quay.svg"
+must "what was checked is published as it is" \
+	cmp "$site/content/looked-at.svg" "$site/output/looked-at.svg"
+build
+wants "cleaned once more it is the same" 0 ' 0 written'
+
+cat >"$site/content/looked-at.svg" <<'END'
+<svg xmlns="http://www.w3.org/2000/svg"><image href="//pictures.example/x"/></svg>
+END
+printf '<!DOCTYPE html>\n<script src="https://count.example/x.js"></script>\n' \
+	>"$site/content/map.html"
+build
+wants "drawings and pages that load from elsewhere" 1 \
+	'looked-at.svg:1:54: error\[L008\].*https://pictures.example' \
+	'map.html:2:14: error\[L008\]: this file makes a browser ask https://count.example'
+printf 'allow_origins: [https://pictures.example, https://count.example]\n' \
+	>>"$site/content/site.yaml"
+build --quiet
+wants "or may" 0
+
 begin
 cp $pictures/plain.png "$site/content/"
 printf '\n![](plain.png)\n' >>"$site/content/index.md"

@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "publish/carrier.h"
 #include "publish/clean.h"
+#include "publish/markup.h"
 #include "publish/sheet.h"
 
 /* The longest beginning by which a picture is known. */
@@ -83,23 +84,29 @@ publish_cleaned(const struct copying *c, struct text in, struct text cleaned)
 }
 
 static int
-add_picture(const struct copying *c, clean_picture *clean)
+add_cleaned(const struct copying *c, struct text in, clean_picture *clean)
 {
 	struct buf cleaned = BUF_INIT;
-	struct text in;
-	const char *fault;
+	const char *fault = clean(in, &cleaned);
 	int rc = -1;
 
-	if (file_read(c->from.dir, c->from.path, LIMIT_PICTURE, c->arena, &in,
-		      c->diag) != 0)
-		return -1;
-	fault = clean(in, &cleaned);
 	if (fault)
 		tell_broken(c, fault);
 	else
 		rc = publish_cleaned(c, in, buf_as_text(&cleaned));
 	buf_free(&cleaned);
 	return rc;
+}
+
+static int
+add_picture(const struct copying *c, clean_picture *clean)
+{
+	struct text in;
+
+	if (file_read(c->from.dir, c->from.path, LIMIT_PICTURE, c->arena, &in,
+		      c->diag) != 0)
+		return -1;
+	return add_cleaned(c, in, clean);
 }
 
 /* ---- Style sheets ---- */
@@ -115,6 +122,27 @@ add_sheet(const struct copying *c)
 		return -1;
 	sheet_check(c->site, text_of(c->from.path), css, c->diag);
 	return c->diag->errors == errors ? copy(c) : -1;
+}
+
+/* ---- HTML, SVG and other XML ---- */
+
+static int
+add_markup(const struct copying *c, struct text carried)
+{
+	bool is_svg =
+		text_equal_fold(path_extension(c->asset->path), TEXT("svg"));
+	size_t errors = c->diag->errors;
+	struct text bytes;
+
+	if (file_read(c->from.dir, c->from.path, LIMIT_DOCUMENT, c->arena,
+		      &bytes, c->diag) != 0)
+		return -1;
+	markup_check(c->site, text_of(c->from.path), bytes, c->diag);
+	if (c->diag->errors != errors)
+		return -1;
+	if (is_svg && !c->asset->is_checked)
+		return add_cleaned(c, bytes, clean_svg);
+	return carried.len > 0 ? tell_carrier(c, carried) : copy(c);
 }
 
 /* ---- Any file ---- */
@@ -165,6 +193,8 @@ add_asset(const struct copying *c)
 		return add_picture(c, clean);
 	if (text_equal_fold(path_extension(c->asset->path), TEXT("css")))
 		return add_sheet(c);
+	if (markup_of(c->asset->path) != MARKUP_NONE)
+		return add_markup(c, carried);
 	return carried.len > 0 ? tell_carrier(c, carried) : copy(c);
 }
 

@@ -311,6 +311,22 @@ find_in_svg(struct text head)
 	return (struct text){0};
 }
 
+/* ---- HTML ---- */
+
+/* What Office programs and browsers write into pages that they save. */
+static struct text
+find_in_html(struct text head)
+{
+	static const char *const words[] = {
+		"<o:DocumentProperties", "<meta name=\"changedby\"",
+		"<meta name=\"created\"", "<!-- saved from url=("};
+
+	for (size_t i = 0; i < ARRAY_COUNT(words); i++)
+		if (text_find(head, text_of(words[i]), 0) != TEXT_NOT_FOUND)
+			return text_of(words[i]);
+	return (struct text){0};
+}
+
 struct text
 carrier_find(const struct carrier_file *file, struct arena *arena)
 {
@@ -330,5 +346,7 @@ carrier_find(const struct carrier_file *file, struct arena *arena)
 		found = find_in_flac(file, arena);
 	if (found.len == 0)
 		found = find_in_svg(head);
+	if (found.len == 0)
+		found = find_in_html(head);
 	return found;
 }

@@ -22,7 +22,10 @@ clean_picture clean_png;  /* PNG, third edition */
 clean_picture clean_gif;  /* GIF89a */
 clean_picture clean_webp; /* RFC 9649 */
 
-/* The one for files that begin as `in` does; NULL: it is no such picture. */
+clean_picture clean_svg; /* SVG 2, XML 1.0 */
+
+/* The one for files that begin as `in` does; NULL: it is no such picture.
+ * SVG is known by its name alone. */
 clean_picture *clean_for(struct text in);
 
 #endif

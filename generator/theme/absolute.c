@@ -2,7 +2,7 @@
 
 #include "base/address.h"
 #include "base/path.h"
-#include "theme/scan.h"
+#include "base/scan.h"
 #include "theme/trace.h"
 #include "theme/url.h"
 

@@ -6,8 +6,8 @@
 #include "base/list.h"
 #include "base/origin.h"
 #include "base/path.h"
-#include "theme/loads.h"
-#include "theme/scan.h"
+#include "base/loads.h"
+#include "base/scan.h"
 
 /* A link within the file. */
 struct own_anchor {

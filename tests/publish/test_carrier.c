@@ -86,6 +86,17 @@ drawings_by_what_drew_them(void **state)
 	check("<svg sodipodi:docname='ada.svg'/>", "sodipodi:docname");
 }
 
+static void
+pages_by_what_saved_them(void **state)
+{
+	(void)state;
+	check("<!DOCTYPE html><meta name=\"created\" content=\"1931\">",
+	      "<meta name=\"created\"");
+	check("<!DOCTYPE html>\n<!-- saved from url=(0019)http://x/ -->",
+	      "<!-- saved from url=(");
+	check("<!DOCTYPE html><input name=\"created\">", "");
+}
+
 int
 main(void)
 {
@@ -95,6 +106,7 @@ main(void)
 		cmocka_unit_test(recordings_by_their_tags),
 		cmocka_unit_test(films_by_their_boxes),
 		cmocka_unit_test(drawings_by_what_drew_them),
+		cmocka_unit_test(pages_by_what_saved_them),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

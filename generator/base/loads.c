@@ -1,4 +1,4 @@
-#include "theme/loads.h"
+#include "base/loads.h"
 
 #include "base/mem.h"
 
@@ -37,6 +37,12 @@ static const struct loading_attribute table[] = {
 	{NAME("feimage"), NAME("xlink:href"), LOADS_ADDRESS},
 	{NAME("use"), NAME("href"), LOADS_ADDRESS},
 	{NAME("use"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("base"), NAME("href"), LOADS_ADDRESS}, /* of all that is loaded */
+	{NAME("set"), NAME("to"), LOADS_ADDRESS},    /* perhaps of href */
+	{NAME("animate"), NAME("to"), LOADS_ADDRESS},
+	{NAME("animate"), NAME("from"), LOADS_ADDRESS},
+	{NAME("animate"), NAME("values"), LOADS_ADDRESS},
+	{NAME("xml-stylesheet"), NAME("href"), LOADS_ADDRESS},
 	{NAME("script"), NAME("href"), LOADS_ADDRESS},
 	{NAME("script"), NAME("xlink:href"), LOADS_ADDRESS},
 	/* Presentation attributes of SVG. */

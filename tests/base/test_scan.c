@@ -1,6 +1,6 @@
 #include "tests/test.h"
 
-#include "theme/scan.h"
+#include "base/scan.h"
 
 /* What a scan finds, as "element.name=value" lines. */
 static void
@@ -39,6 +39,26 @@ what_is_no_tag_has_no_attributes(void **state)
 }
 
 static void
+svg_has_style_and_no_raw_script(void **state)
+{
+	struct scan scan =
+		scan_begin(TEXT("<style/><a b='c'/><script d='e'/><f g='h'/>"
+				"<style>i<j k='l'/></style>"),
+			   false);
+	struct scan_attribute found;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	scan.is_svg = true;
+	while (scan_next(&scan, &found))
+		buf_format(&out, "%.*s.%.*s=%.*s\n", TEXT_ARG(found.element),
+			   TEXT_ARG(found.name), TEXT_ARG(found.value));
+	assert_string_equal(out.s, "a.b=c\nscript.d=e\nf.g=h\n"
+				   "style.=i<j k='l'/>\n");
+	buf_free(&out);
+}
+
+static void
 broken_tags_end(void **state)
 {
 	(void)state;
@@ -67,6 +87,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(attributes_of_tags),
 		cmocka_unit_test(what_is_no_tag_has_no_attributes),
+		cmocka_unit_test(svg_has_style_and_no_raw_script),
 		cmocka_unit_test(broken_tags_end),
 		cmocka_unit_test(values_are_read),
 	};

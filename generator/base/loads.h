@@ -2,8 +2,8 @@
  * What a browser loads of itself with a finished page, as opposed to where a
  * reader may go from it.
  */
-#ifndef THEME_LOADS_H
-#define THEME_LOADS_H
+#ifndef BASE_LOADS_H
+#define BASE_LOADS_H
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "theme/scan.h"
+#include "base/scan.h"
 
 #include "base/utf8.h"
 
@@ -76,6 +76,7 @@ enter_tag(struct scan *scan)
 	}
 	scan->element = text_slice(scan->rest, 0, name_length(scan->rest));
 	skip(scan, scan->element.len);
+	scan->is_closed = false;
 	return true;
 }
 
@@ -97,7 +98,8 @@ take_inside(struct scan *scan, struct text end)
 static bool
 leave_tag(struct scan *scan, struct scan_attribute *found)
 {
-	bool is_style = scan->is_html && scan->element.len == 5 &&
+	bool is_style = (scan->is_html || (scan->is_svg && !scan->is_closed)) &&
+			scan->element.len == 5 &&
 			text_equal_fold(scan->element, TEXT("style"));
 
 	*found = (struct scan_attribute){.element = scan->element};
@@ -153,6 +155,7 @@ take_attribute(struct scan *scan, struct scan_attribute *found)
 		struct text name =
 			text_slice(scan->rest, 0, name_length(scan->rest));
 
+		scan->is_closed = scan->rest.s[0] == '/';
 		skip(scan, name.len > 0 ? name.len : 1);
 		skip_space(scan);
 		if (name.len == 0 || scan->rest.len == 0 ||

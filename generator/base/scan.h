@@ -4,8 +4,8 @@
  * writes is well formed, and of what h.raw lets through a browser's reading
  * is followed as far as finding addresses goes (HTML, "Tokenization").
  */
-#ifndef THEME_SCAN_H
-#define THEME_SCAN_H
+#ifndef BASE_SCAN_H
+#define BASE_SCAN_H
 
 #include "base/buf.h"
 
@@ -19,6 +19,8 @@ struct scan {
 	struct text rest;
 	struct text element; /* whose attributes come next; empty: none */
 	bool is_html;	     /* script and style hold no tags */
+	bool is_svg;	     /* style holds CSS; to be set after scan_begin */
+	bool is_closed;	     /* the tag ends in "/>" */
 };
 
 /* Begins at the first of `text`, which is borrowed. */
@@ -26,7 +28,7 @@ struct scan scan_begin(struct text text, bool is_html);
 
 /*
  * The next attribute that has a value; false at the end. The CSS inside a
- * <style> of HTML comes as an attribute without a name.
+ * <style> of HTML or SVG comes as an attribute without a name.
  */
 bool scan_next(struct scan *scan, struct scan_attribute *found);
 
