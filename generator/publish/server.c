@@ -143,7 +143,8 @@ server_apache(struct buf *buf, const struct site *site)
 		add_quoted(buf, header->value);
 		buf_char(buf, '\n');
 	}
-	buf_literal(buf, "<FilesMatch \"" HAS_SUM "\">\n"
+	buf_literal(buf, "Header set Cache-Control \"" SERVER_ASK "\"\n"
+			 "<FilesMatch \"" HAS_SUM "\">\n"
 			 "Header set Cache-Control \"" SERVER_KEEP "\"\n"
 			 "</FilesMatch>\n</IfModule>\n"
 			 "<IfModule mod_alias.c>\n");
@@ -258,6 +259,7 @@ server_nginx(struct buf *buf, const struct site *site)
 	buf_literal(buf, ";\n");
 	nginx_types(buf);
 	nginx_headers(buf, site, "\t");
+	buf_literal(buf, "\tadd_header Cache-Control \"" SERVER_ASK "\";\n");
 	nginx_kept(buf, site, &arena);
 	list_each (struct redirect *, redirect, &site->redirects)
 		nginx_redirect(buf, site, *redirect, &arena);

@@ -11,6 +11,9 @@
 /* For files whose names change with their bytes (RFC 9111; RFC 8246). */
 #define SERVER_KEEP "public, max-age=31536000, immutable"
 
+/* For all else: nobody reads a page as it was before a correction. */
+#define SERVER_ASK "no-cache"
+
 /* A .htaccess that needs no more than `AllowOverride FileInfo`. */
 void server_apache(struct buf *buf, const struct site *site);
 
