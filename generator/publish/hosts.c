@@ -139,6 +139,17 @@ add_kept(struct buf *buf, const struct publication *publication)
 	}
 }
 
+/* The files of one edition of the index lie in a folder of their own. */
+static void
+add_search(struct buf *buf, const struct site *site)
+{
+	if (site->search == NULL)
+		return;
+	buf_char(buf, '/');
+	path_encode(buf, site->search->path);
+	buf_literal(buf, ":edition/*\n  Cache-Control: " SERVER_KEEP "\n");
+}
+
 static int
 add_headers(struct publication *publication, const struct site *site,
 	    struct diag *diag)
@@ -151,6 +162,7 @@ add_headers(struct publication *publication, const struct site *site,
 		buf_format(&buf, "  %.*s: %.*s\n", TEXT_ARG(header->name),
 			   TEXT_ARG(header->value));
 	add_kept(&buf, publication);
+	add_search(&buf, site);
 	rc = publish_file(publication, TEXT("_headers"), buf_as_text(&buf),
 			  ORIGIN, diag);
 	buf_free(&buf);

@@ -5,8 +5,10 @@
 #include "base/path.h"
 #include "publish/publish.h"
 
-/* Names with a sum, as name_has_sum knows them. */
-#define HAS_SUM "\\.[0-9a-f]{10}(\\.[^./]+)?$"
+/* Names with a sum, as name_has_sum knows them; folders of one edition of the
+ * index to search in. */
+#define HAS_SUM "\\.[0-9a-f]{10}(\\.[^./]+)?"
+#define EDITION "[0-9a-f]{12}/[^/]+"
 
 _Static_assert(NAME_SUM_DIGITS == 10, "HAS_SUM");
 
@@ -60,6 +62,25 @@ add_literally(struct buf *buf, struct text t)
 			buf_char(buf, '\\');
 		buf_char(buf, t.s[i]);
 	}
+}
+
+/* Paths of files that are never of other bytes, in quotes. */
+static void
+add_kept_pattern(struct buf *buf, const struct site *site, struct arena *arena)
+{
+	struct buf pattern = BUF_INIT;
+
+	buf_char(&pattern, '^');
+	add_literally(&pattern, path_on(site, TEXT(""), arena));
+	buf_literal(&pattern, "(assets/.*" HAS_SUM);
+	if (site->search) {
+		buf_char(&pattern, '|');
+		add_literally(&pattern, site->search->path);
+		buf_literal(&pattern, EDITION);
+	}
+	buf_literal(&pattern, ")$");
+	add_quoted(buf, buf_as_text(&pattern));
+	buf_free(&pattern);
 }
 
 /* "text/css; charset=utf-8" → "text/css" */
@@ -125,6 +146,19 @@ apache_types(struct buf *buf)
 	}
 }
 
+/* A variable says which of the two a file is. */
+static void
+apache_caching(struct buf *buf, const struct site *site, struct arena *arena)
+{
+	buf_literal(buf, "Header set Cache-Control \"" SERVER_ASK "\"\n"
+			 "<IfModule mod_setenvif.c>\n"
+			 "SetEnvIf Request_URI ");
+	add_kept_pattern(buf, site, arena);
+	buf_literal(buf, " dossier_keep\n"
+			 "Header set Cache-Control \"" SERVER_KEEP
+			 "\" env=dossier_keep\n</IfModule>\n");
+}
+
 void
 server_apache(struct buf *buf, const struct site *site)
 {
@@ -143,11 +177,8 @@ server_apache(struct buf *buf, const struct site *site)
 		add_quoted(buf, header->value);
 		buf_char(buf, '\n');
 	}
-	buf_literal(buf, "Header set Cache-Control \"" SERVER_ASK "\"\n"
-			 "<FilesMatch \"" HAS_SUM "\">\n"
-			 "Header set Cache-Control \"" SERVER_KEEP "\"\n"
-			 "</FilesMatch>\n</IfModule>\n"
-			 "<IfModule mod_alias.c>\n");
+	apache_caching(buf, site, &arena);
+	buf_literal(buf, "</IfModule>\n<IfModule mod_alias.c>\n");
 	list_each (struct redirect *, redirect, &site->redirects)
 		apache_redirect(buf, site, *redirect, &arena);
 	buf_literal(buf, "</IfModule>\n");
@@ -228,18 +259,12 @@ nginx_redirect(struct buf *buf, const struct site *site,
 static void
 nginx_kept(struct buf *buf, const struct site *site, struct arena *arena)
 {
-	struct buf pattern = BUF_INIT;
-
-	buf_char(&pattern, '^');
-	add_literally(&pattern, path_on(site, TEXT("assets/"), arena));
-	buf_literal(&pattern, ".*" HAS_SUM);
 	buf_literal(buf, "\tlocation ~ ");
-	add_quoted(buf, buf_as_text(&pattern));
+	add_kept_pattern(buf, site, arena);
 	buf_literal(buf, " {\n");
 	nginx_headers(buf, site, "\t\t");
 	buf_literal(buf,
 		    "\t\tadd_header Cache-Control \"" SERVER_KEEP "\";\n\t}\n");
-	buf_free(&pattern);
 }
 
 void

@@ -111,6 +111,11 @@ looked_at() {
 		'^Cache-Control: public, max-age=31536000, immutable$' \
 		'^X-Content-Type-Options: nosniff$' \
 		'^Content-Type: text/css; charset=utf-8$'
+	asset=$(cd "$site/output" && find search -name 't0.js')
+	asked "$1: a piece of the search" "$2$asset" '^HTTP/1.1 200' \
+		'^Cache-Control: public, max-age=31536000, immutable$'
+	asked "$1: the head of the search" "${2}search/index.js" \
+		'^HTTP/1.1 200' '^Cache-Control: no-cache$'
 	asked "$1: a folder without its slash" "$2articles" '^HTTP/1.1 301' \
 		"^Location: .*$2articles/$"
 	for old in old/ h%C3%B6fe/a%20b%24%20%281%29/ x.html; do
@@ -165,7 +170,7 @@ with_apache() {
 	try 'rsync to a folder' rsync \
 		"s|ada@harbour.example:/srv/www/harbour/|$scratch/srv$1|"
 	{
-		for module in mpm_event authz_core mime dir alias headers; do
+		for module in mpm_event authz_core mime dir alias headers setenvif; do
 			echo "LoadModule ${module}_module $modules/mod_$module.so"
 		done
 		echo "ServerName localhost
