@@ -133,10 +133,11 @@ ask() {
 # preview HOSTS: starts one.
 preview() {
 	configure 'base_url: https://harbour.example/papers/' "hosts: [$1]"
+	rm -f "$scratch/url"
 	"$DOSSIER" serve --site "$site" --port 0 --quiet >"$scratch/url" \
 		2>/dev/null &
 	server=$!
-	for _ in $(seq 100); do
+	for _ in $(seq 300); do
 		[ -s "$scratch/url" ] && break
 		sleep 0.1
 	done

@@ -52,7 +52,7 @@ what_programs_note_goes(void **state)
 	(void)state;
 	check("<!-- Ada's --><svg xmlns='" SVG "' xmlns:inkscape='http://"
 	      "www.inkscape.org/namespaces/inkscape' xmlns:sodipodi='x' "
-	      "sodipodi:docname='/home/ada/secret.svg' width='1' "
+	      "sodipodi:docname='C:/ada/secret.svg' width='1' "
 	      "inkscape:export-filename=\"C:\\ada\\a.png\">"
 	      "<sodipodi:namedview id='n'><inkscape:grid/><a></a>"
 	      "</sodipodi:namedview><metadata><rdf:RDF>Ada</rdf:RDF>"
