@@ -157,7 +157,6 @@ find_asset(struct work *work, struct evidence *evidence)
 		return;
 	}
 	evidence->asset = work->site->assets.items[number];
-	evidence->asset->is_linked = true;
 	evidence->asset->is_evidence = true;
 }
 

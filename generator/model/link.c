@@ -58,7 +58,6 @@ link_to_asset(struct work *work, struct link *link, uint32_t number,
 {
 	link->target = LINK_TO_ASSET;
 	link->asset = work->site->assets.items[number];
-	link->asset->is_linked = true;
 	link->anchor = to->anchor; /* "#t=41" of a recording, "#page=3" … */
 }
 

@@ -542,8 +542,7 @@ struct response {
 struct asset {
 	struct text source_path; /* below content/ */
 	struct text path;	 /* as published */
-	bool is_linked;
-	size_t width; /* of a picture that is linked, in CSS pixels; else 0 */
+	size_t width; /* of a picture, in CSS pixels; else 0 */
 	size_t height;
 	bool is_checked;  /* site.yaml: it is published byte for byte */
 	bool is_evidence; /* a sum of its bytes is published */

@@ -7,13 +7,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/attr.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "model/work.h"
 
-/* Sizes mostly stand in the first of them; then all is looked through. */
-#define HEAD (64 * KIB)
+/* Sizes mostly stand in the first bytes, behind a preview of the camera in
+ * some more; then all is looked through. */
+static const size_t heads[] = {4 * KIB, 64 * KIB};
 
 static bool
 is_picture(struct text path)
@@ -28,16 +30,21 @@ is_picture(struct text path)
 	return false;
 }
 
-static struct text
-read_head(int dir, const char *path, struct arena *arena)
+/* Whether the size is known, or never will be, from the first bytes. */
+static bool
+measure_head(int file, struct arena *arena, struct picture_size *size)
 {
-	int file = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	char *head = arena_bytes(arena, HEAD);
-	ssize_t count = file < 0 ? -1 : pread(file, head, HEAD, 0);
+	for (size_t i = 0; i < ARRAY_COUNT(heads); i++) {
+		char *head = arena_bytes(arena, heads[i]);
+		ssize_t count = pread(file, head, heads[i], 0);
+		struct text bytes = {head, count > 0 ? (size_t)count : 0};
 
-	if (file >= 0)
-		close(file);
-	return (struct text){head, count > 0 ? (size_t)count : 0};
+		if (picture_measure(bytes, size) != PICTURE_MORE)
+			return true;
+		if (bytes.len < heads[i])
+			return false;
+	}
+	return false;
 }
 
 /* What cannot be read is told by whoever publishes it. */
@@ -48,13 +55,16 @@ measure(struct work *work, struct asset *asset)
 	struct text path =
 		arena_join(&arena, TEXT("content/"), asset->source_path);
 	int dir = work->options->site_dir;
-	struct text bytes = read_head(dir, path.s, &arena);
+	int file = openat(dir, path.s, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct picture_size size = {0};
 	struct diag unsaid = {0};
+	struct text bytes;
 
-	if (picture_measure(bytes, &size) == PICTURE_MORE &&
+	if (file >= 0 && !measure_head(file, &arena, &size) &&
 	    file_read(dir, path.s, LIMIT_PICTURE, &arena, &bytes, &unsaid) == 0)
 		picture_measure(bytes, &size);
+	if (file >= 0)
+		close(file);
 	asset->width = size.width;
 	asset->height = size.height;
 	diag_free(&unsaid);
@@ -65,7 +75,7 @@ void
 pictures_measure(struct work *work)
 {
 	list_each (struct asset *, asset, &work->site->assets)
-		if ((*asset)->is_linked && is_picture((*asset)->path))
+		if (is_picture((*asset)->path))
 			measure(work, *asset);
 }
 

@@ -43,7 +43,6 @@ file_find(struct work *work, struct record *record, struct text path,
 		return;
 	}
 	record->audio = work->site->assets.items[number];
-	record->audio->is_linked = true;
 }
 
 static void

@@ -32,6 +32,9 @@ const struct api_function api_functions[] = {
 	 "The very words of a quotation in its record."},
 	{"html", "fragment", "children: any", "dossier.element",
 	 "Children without an element around them."},
+	{"html", "image_size", "picture: any", "integer?, integer?",
+	 "Width and height of an asset, of what a link leads to, or of "
+	 "`h.asset`, in CSS pixels."},
 	{"html", "is_elsewhere", "", "boolean",
 	 "Whether h.absolute asks: no style sheet of the theme holds there."},
 	{"html", "json_script", "options: table", "dossier.element",

@@ -30,6 +30,10 @@ add_special(struct buf *out, enum special special)
 		describe_type_name(out, TYPE_TURN);
 		buf_char(out, '?');
 		break;
+	case SPECIAL_SITE_ASSET:
+		buf_literal(out, "fun(self: any, path: string): "
+				 "dossier.asset?");
+		break;
 	case SPECIAL_ITEM_MARKS:
 		add_list_name(out, TYPE_MARK);
 		break;

@@ -152,6 +152,10 @@ static const struct member site_members[] = {
 	SPECIAL(theme, THEME, "The parameters of the theme."),
 	SPECIAL(absolute, ABSOLUTE,
 		"site:absolute(thing): its URL with base_url before it."),
+	SPECIAL(asset, SITE_ASSET,
+		"site:asset(\"articles/quay.jpg\"): the file below content/, "
+		"or "
+		"nil."),
 	END,
 };
 
@@ -582,8 +586,7 @@ static const struct member evidence_members[] = {
 static const struct member asset_members[] = {
 	PLAIN(asset, TEXT, path, "As published."),
 	PLAIN(asset, TEXT, source_path, "Below content/."),
-	PLAIN(asset, SIZE, width,
-	      "Of a picture that is linked, in CSS pixels; else 0."),
+	PLAIN(asset, SIZE, width, "Of a picture, in CSS pixels; else 0."),
 	PLAIN(asset, SIZE, height, "Likewise."),
 	END,
 };

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "theme/absolute.h"
+#include "theme/assets.h"
 #include "theme/attribute.h"
 #include "theme/elements.h"
 #include "theme/jobs.h"
@@ -364,6 +365,7 @@ static const luaL_Reg helpers[] = {
 	{"deep_link", deep_link},
 	{"moment", moment},
 	{"fragment", fragment},
+	{"image_size", assets_image_size},
 	{"is_elsewhere", absolute_is_elsewhere},
 	{"json_script", json_script},
 	{"raw", raw},

@@ -1,5 +1,6 @@
 #include "theme/object.h"
 
+#include "theme/assets.h"
 #include "theme/hook_members.h"
 #include "theme/lists.h"
 #include "theme/names.h"
@@ -152,6 +153,9 @@ push_special(lua_State *L, enum special special, const void *of)
 		break;
 	case SPECIAL_ABSOLUTE:
 		lua_pushcfunction(L, absolute);
+		break;
+	case SPECIAL_SITE_ASSET:
+		lua_pushcfunction(L, assets_find);
 		break;
 	case SPECIAL_PAGE_KIND:
 		lua_pushstring(L,

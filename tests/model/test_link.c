@@ -55,7 +55,6 @@ links_are_resolved(void **state)
 	assert_ptr_equal(link_of(&t, 4)->page, site_page(&t, "articles/x/"));
 	assert_int_equal(link_of(&t, 5)->target, LINK_TO_ASSET);
 	assert_text(link_of(&t, 5)->asset->path, "articles/map.png");
-	assert_true(link_of(&t, 6)->asset->is_linked);
 	assert_int_equal(link_of(&t, 7)->target, LINK_TO_URL);
 	assert_text(link_of(&t, 7)->url, "https://example.org/?q");
 	assert_ptr_equal(link_of(&t, 8)->page, site_page(&t, "people/"));
