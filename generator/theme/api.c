@@ -28,6 +28,10 @@ const struct api_function api_functions[] = {
 	 "whole addresses: for feeds."},
 	{"html", "asset", "name: string", "dossier.address",
 	 "A file below the theme's assets/, for href and src."},
+	{"html", "constant", "name: string, make: fun(): any",
+	 "dossier.element",
+	 "What `make` makes, once for all pages: of what is in the theme's "
+	 "strings and the site, without addresses."},
 	{"html", "deep_link", "quotation: dossier.quotation", "dossier.address",
 	 "The very words of a quotation in its record."},
 	{"html", "fragment", "children: any", "dossier.element",

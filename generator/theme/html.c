@@ -4,6 +4,7 @@
 #include "theme/absolute.h"
 #include "theme/assets.h"
 #include "theme/attribute.h"
+#include "theme/constant.h"
 #include "theme/elements.h"
 #include "theme/jobs.h"
 #include "theme/json.h"
@@ -362,6 +363,7 @@ json_script(lua_State *L)
 static const luaL_Reg helpers[] = {
 	{"absolute", absolute_html},
 	{"asset", push_asset},
+	{"constant", constant_make},
 	{"deep_link", deep_link},
 	{"moment", moment},
 	{"fragment", fragment},

@@ -380,6 +380,7 @@ write_content(lua_State *L, const struct content *content, enum format format)
 	struct vm *vm = vm_of(L);
 	size_t start = vm->out.len;
 
+	vm_vary(L, "content of a document");
 	vm->write_content(L, content);
 	if (format != FORMAT_HTML)
 		node_escape(L, &vm->out, node_take_output(vm, start));

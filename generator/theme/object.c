@@ -117,10 +117,6 @@ push_date_member(lua_State *L, enum special special, const struct edtf *date)
 		lua_pushboolean(L, edtf_is_plain(date));
 	else if (special == SPECIAL_CANONICAL)
 		push_canonical(L, date);
-	else if (special == SPECIAL_DATE_WORDS)
-		lua_pushcfunction(L, say_words);
-	else if (special == SPECIAL_DATE_FORMAT)
-		lua_pushcfunction(L, say_format);
 	else if (special == SPECIAL_EARLIEST && date->has_earliest)
 		push_day(L, date->earliest);
 	else if (special == SPECIAL_LATEST && date->has_latest)
@@ -144,18 +140,30 @@ turn_time(const struct turn *turn, struct arena *arena)
 	return time_words(arena, turn->item.fact->time_ms);
 }
 
+/* The functions among them, or NULL. */
+static lua_CFunction
+method_of(enum special special)
+{
+	switch (special) {
+	case SPECIAL_ABSOLUTE:
+		return absolute;
+	case SPECIAL_SITE_ASSET:
+		return assets_find;
+	case SPECIAL_DATE_WORDS:
+		return say_words;
+	case SPECIAL_DATE_FORMAT:
+		return say_format;
+	default:
+		return NULL;
+	}
+}
+
 static void
 push_special(lua_State *L, enum special special, const void *of)
 {
 	switch (special) {
 	case SPECIAL_THEME:
 		lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.params);
-		break;
-	case SPECIAL_ABSOLUTE:
-		lua_pushcfunction(L, absolute);
-		break;
-	case SPECIAL_SITE_ASSET:
-		lua_pushcfunction(L, assets_find);
 		break;
 	case SPECIAL_PAGE_KIND:
 		lua_pushstring(L,
@@ -204,7 +212,10 @@ push_special(lua_State *L, enum special special, const void *of)
 		hook_members_push(L, special, of);
 		break;
 	default:
-		push_date_member(L, special, of);
+		if (method_of(special))
+			lua_pushcfunction(L, method_of(special));
+		else
+			push_date_member(L, special, of);
 	}
 }
 
@@ -373,8 +384,10 @@ thing_index(lua_State *L)
 	if (i == NAME_NONE)
 		return refuse_name(L);
 	member = &model_types[object->type].members[i];
-	if (object->type == TYPE_QUOTATION)
+	if (object->type == TYPE_QUOTATION) {
+		vm_vary(L, "whether a quotation is contested");
 		note_words(L, member, object->of);
+	}
 	push_member(L, member, object->of);
 	return 1;
 }

@@ -189,6 +189,7 @@ require_function(lua_State *L)
 	name.s = luaL_checklstring(L, 1, &name.len);
 	lua_settop(L, 1);
 	vm_charge(L, 10);
+	vm_vary(L, "what a file of the theme returns");
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.library);
 	lua_pushvalue(L, 1);
 	if (lua_rawget(L, -2) != LUA_TNIL)

@@ -39,6 +39,7 @@ says_here(lua_State *L, enum diag_code code, struct text words)
 {
 	struct print_line line = {.code = code, .words = words};
 
+	vm_vary(L, "what is told");
 	says_where(L, &line);
 	says_add(vm_of(L), &line);
 }

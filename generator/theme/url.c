@@ -236,6 +236,7 @@ url_of(lua_State *L, int index, struct buf *buf)
 
 	if (!find_target(L, index, &target))
 		return false;
+	vm_vary(L, "an address");
 	if (!target.page && target.url.len > 0)
 		buf_text(buf, target.url);
 	else

@@ -188,6 +188,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
 	phrases_free(vm->phrases);
+	arena_free(&vm->constants.arena);
 	free(vm);
 }
 

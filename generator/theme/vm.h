@@ -18,6 +18,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "model/model.h"
+#include "theme/constants.h"
 #include "theme/heap.h"
 #include "theme/load.h"
 #include "theme/measured.h"
@@ -128,6 +129,7 @@ struct stand {
 	size_t hook;  /* number of the call of a hook; 0: none */
 	size_t level; /* of the theme's file that runs newest */
 	struct text hooked_at; /* in a document, while a hook runs */
+	const char *constant;  /* name of the one that is made, or NULL */
 };
 
 struct vm {
@@ -179,6 +181,7 @@ struct vm {
 	struct trace trace;	 /* of the error that ended the page */
 	struct trace coroutine_trace; /* of the newest error in one */
 
+	struct constants constants;
 	struct profiler profiler;
 	struct laps *laps; /* NULL: nobody asks */
 
@@ -257,6 +260,19 @@ NORETURN void vm_error(lua_State *L, const char *format, ...);
  * half made.
  */
 void vm_stand_again(struct vm *vm, const struct stand *stand);
+
+/* Refuses what can differ from page to page while a constant is made. */
+static inline void
+vm_vary(lua_State *L, const char *what)
+{
+	const char *constant = vm_of(L)->stand.constant;
+
+	if (constant)
+		vm_error(L,
+			 "%s differs from page to page; the constant \"%s\" "
+			 "cannot have it",
+			 what, constant);
+}
 
 /* The address under which Lua knows `name`, kept for good. */
 const char *vm_hold(lua_State *L, const char *name);

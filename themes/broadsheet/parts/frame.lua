@@ -20,16 +20,24 @@ end
 
 local function head(page, site)
   return h.head {
-    h.meta { charset = "utf-8" },
-    h.meta {
-      http_equiv = "Content-Security-Policy", content = site.content_security_policy,
-    },
-    h.meta { name = "referrer", content = site.referrer_policy },
-    h.meta { name = "viewport", content = "width=device-width, initial-scale=1" },
+    h.constant("loading", function()
+      return {
+        h.meta { charset = "utf-8" },
+        h.meta {
+          http_equiv = "Content-Security-Policy", content = site.content_security_policy,
+        },
+        h.meta { name = "referrer", content = site.referrer_policy },
+        h.meta { name = "viewport", content = "width=device-width, initial-scale=1" },
+      }
+    end),
     h.title { title_of(page, site) },
     page.description ~= "" and h.meta { name = "description", content = page.description },
-    h.meta { name = "color-scheme", content = "light dark" },
-    h.meta { name = "generator", content = site.generator },
+    h.constant("origin", function()
+      return {
+        h.meta { name = "color-scheme", content = "light dark" },
+        h.meta { name = "generator", content = site.generator },
+      }
+    end),
     page.noindex and h.meta { name = "robots", content = "noindex" },
     site.base_url ~= "" and page.kind ~= "404"
       and h.link { rel = "canonical", href = page:absolute() },
