@@ -12,7 +12,7 @@
 /* Room for two numbers of 32 bits. */
 #define MOST_HIT 10
 #define FIRST_BYTES 22
-#define MOST_BYTES 4000
+#define MOST_BYTES 1000
 
 struct hit_bytes {
 	struct hit_bytes *next;

@@ -83,12 +83,14 @@ add_turns(struct units *units, const struct site *site, struct arena *arena)
 
 /* ---- Their order ---- */
 
-/* A unit and when it is; `number` keeps the order of those of one day. */
-struct dated {
-	struct unit unit;
+/* Units of one day behind each other: a record's turns are one such run. */
+struct run {
+	const struct unit *first;
+	size_t count;
 	int64_t day;
-	size_t number;
 };
+
+struct runs LIST_OF(struct run);
 
 static int64_t
 day_of(const struct unit *unit)
@@ -100,32 +102,65 @@ day_of(const struct unit *unit)
 	return date && date->has_latest ? date->latest : INT64_MIN;
 }
 
+/* Newest first; those of one day as they were. */
 static int
 by_day(const void *a, const void *b)
 {
-	const struct dated *first = a, *second = b;
+	const struct run *left = a, *right = b;
 
-	if (first->day != second->day)
-		return first->day < second->day ? 1 : -1;
-	return first->number < second->number ? -1 : 1;
+	if (left->day != right->day)
+		return left->day < right->day ? 1 : -1;
+	return left->first < right->first ? -1 : 1;
 }
 
-/* Sorts those from `start` on. */
+static void
+find_runs(const struct unit *units, size_t count, struct arena *arena,
+	  struct runs *runs)
+{
+	for (size_t i = 0; i < count; i++) {
+		int64_t day = day_of(&units[i]);
+
+		if (runs->count == 0 || list_last(runs)->day != day)
+			list_add(arena, runs,
+				 ((struct run){&units[i], 0, day}));
+		list_last(runs)->count++;
+	}
+}
+
+/* Sorts those from `start` on. There may be millions: runs are few. */
 static void
 sort_by_day(struct units *units, size_t start)
 {
 	struct arena scratch = {0};
-	size_t count = units->list.count - start;
-	struct dated *all = arena_array(&scratch, struct dated, count);
+	struct runs runs = {0};
+	size_t count = units->list.count - start, to = 0;
 	struct unit *list = units->list.items + start;
+	struct unit *sorted;
 
-	for (size_t i = 0; i < count; i++)
-		all[i] = (struct dated){list[i], day_of(&list[i]), i};
-	if (count > 0)
-		qsort(all, count, sizeof(*all), by_day);
-	for (size_t i = 0; i < count; i++)
-		list[i] = all[i].unit;
+	find_runs(list, count, &scratch, &runs);
+	if (runs.count > 1) {
+		qsort(runs.items, runs.count, sizeof(*runs.items), by_day);
+		sorted = arena_array(&scratch, struct unit, count);
+		list_each (struct run, run, &runs) {
+			memcpy(&sorted[to], run->first,
+			       run->count * sizeof(*sorted));
+			to += run->count;
+		}
+		memcpy(list, sorted, count * sizeof(*sorted));
+	}
 	arena_free(&scratch);
+}
+
+/* Room for all there can be, which are not copied then. */
+static void
+reserve(struct units *units, const struct site *site, struct arena *arena)
+{
+	size_t most =
+		site->pages.count + site->quotations.count + site->events.count;
+
+	list_each (struct record *, record, &site->records)
+		most += (*record)->turns.count;
+	list_reserve(arena, &units->list, most);
 }
 
 void
@@ -140,6 +175,7 @@ units_make(const struct site *site, struct arena *arena, struct units *units)
 	};
 
 	*units = (struct units){0};
+	reserve(units, site, arena);
 	for (int kind = 0; kind < UNIT_KINDS; kind++) {
 		size_t start = units->list.count;
 
