@@ -48,6 +48,7 @@ small_from_chunk(struct heap *heap, size_t size)
 	if ((size_t)(heap->end - heap->at) < size) {
 		struct heap_chunk *chunk = mem_alloc(CHUNK_SIZE);
 
+		heap->held += CHUNK_SIZE;
 		chunk->next = heap->chunks;
 		heap->chunks = chunk;
 		heap->at = (char *)(chunk + 1);

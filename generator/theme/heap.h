@@ -23,6 +23,7 @@ struct heap_chunk;
 
 struct heap {
 	size_t used; /* bytes in use by Lua */
+	size_t held; /* of those for small pieces, which are not given back */
 	size_t most;
 	size_t hard;
 	bool is_over;

@@ -11,6 +11,9 @@
 /* Frames go out when there are as many bytes, and at the end of a run. */
 #define FLUSH_SIZE (512 * KIB)
 
+/* Memory of a Lua state that is kept from run to run. */
+#define MOST_HELD (64 * MIB)
+
 static void
 flush(struct vm *vm)
 {
@@ -161,21 +164,35 @@ next_run(struct run *run)
 	return true;
 }
 
-void
-make_jobs(void *context)
+static struct vm *
+open_vm(const struct making *making)
 {
-	const struct making *making = context;
 	struct vm *vm = render_open(making->theme, making->site);
-	struct run run;
 
 	vm->exhausted = make_exhausted;
 	vm->profiler.share = making->profile;
 	if (making->theme->options.laps)
 		vm->laps = &making->progress->laps;
+	return vm;
+}
+
+/* A page of ten thousand turns fills a state with pieces that others would
+ * never need: a new one is opened sooner than they were looked through. */
+void
+make_jobs(void *context)
+{
+	const struct making *making = context;
+	struct vm *vm = open_vm(making);
+	struct run run;
+
 	lap_begin(vm->laps);
 	while (next_run(&run)) {
 		for (uint64_t i = 0; i < run.count; i++)
 			make_one(making, vm, run.first + i);
 		flush(vm);
+		if (vm->heap.held <= MOST_HELD)
+			continue;
+		vm_close(vm);
+		vm = open_vm(making);
 	}
 }
