@@ -43,9 +43,9 @@ render_document(struct reader *reader, const struct source *source,
 	lap_take(laps, LAP_PASSES);
 	render_node(&r, root);
 	notes_render(&r);
-	render_take(&r, &reader->out->content);
+	reader->out->words = words_count(buf_as_text(&r.plain));
+	render_take_document(&r, &reader->out->content);
 	render_end(&r);
-	reader->out->words = words_count(reader->out->content.plain);
 	lap_take(laps, LAP_HTML);
 }
 

@@ -37,12 +37,8 @@ tell_url(struct render *r, const struct link_fact *link)
 static struct text
 clean_text(struct arena *arena, struct text t)
 {
-	char *bytes;
+	char *bytes = arena_bytes(arena, t.len + 1);
 	size_t length = 0;
-
-	if (t.len == 0)
-		return TEXT("");
-	bytes = arena_bytes(arena, t.len + 1);
 
 	for (size_t i = 0; i < t.len; i++) {
 		if ((unsigned char)t.s[i] < 0xf8)
@@ -52,9 +48,24 @@ clean_text(struct arena *arena, struct text t)
 	return (struct text){bytes, length};
 }
 
+static const struct link_extras no_extras;
+
+struct link_extras *
+link_extras(struct render *r, struct link_fact *link)
+{
+	struct link_extras *extras;
+
+	if (link->extras != &no_extras)
+		return (struct link_extras *)link->extras;
+	extras = arena_new(r->reader->arena, struct link_extras);
+	link->extras = extras;
+	return extras;
+}
+
 static size_t
 add_link(struct render *r, cmark_node *node, enum link_form form)
 {
+	struct text title = text_of(cmark_node_get_title(node));
 	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
@@ -65,8 +76,10 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 		.place = source_place(r->source, at, 1),
 		.destination =
 			clean_text(arena, text_of(cmark_node_get_url(node))),
-		.title = clean_text(arena, text_of(cmark_node_get_title(node))),
+		.extras = &no_extras,
 	};
+	if (title.len > 0)
+		link_extras(r, link)->title = clean_text(arena, title);
 	tell_url(r, link);
 	integrity_check_name(link->destination, "this URL", &link->place,
 			     r->reader->diag);
@@ -99,7 +112,7 @@ take_id(struct render *r, cmark_node *node, struct link_fact *link)
 	if (!text_starts(words, TEXT("{#")) || end == TEXT_NOT_FOUND ||
 	    text_find_char(text_slice(words, 0, end), ' ', 0) != TEXT_NOT_FOUND)
 		return;
-	link->quotation_id =
+	link_extras(r, link)->quotation_id =
 		arena_text(r->reader->arena, text_slice(words, 2, end));
 	r->skip = end + 1;
 }
@@ -124,8 +137,8 @@ fact_image(struct render *r, cmark_node *node)
 	words_with_images(node, &r->scratch, false);
 	fact->words = arena_text(r->reader->arena, buf_as_text(&r->scratch));
 	if (given) {
-		fact->id = given->id;
-		fact->classes = given->classes;
+		link_extras(r, fact)->id = given->id;
+		link_extras(r, fact)->classes = given->classes;
 	}
 	return link;
 }

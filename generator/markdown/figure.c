@@ -83,8 +83,8 @@ figure_render(struct render *r, cmark_node *paragraph)
 	leaf_begin(r, paragraph);
 	render_node(r, image);
 	link = list_last(&r->reader->out->links);
-	add_caption(r, link->title);
-	link->title = (struct text){0}; /* shown already */
+	add_caption(r, link->extras->title);
+	link_extras(r, link)->title = (struct text){0}; /* shown already */
 	leaf_end(r);
 	node_end(r, KIND_FIGURE);
 	buf_literal(&r->html, "</figure>\n");

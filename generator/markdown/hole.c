@@ -2,7 +2,6 @@
 
 #define OPEN '\xfe'
 #define CLOSE '\xff'
-#define HEAD 6 /* OPEN, the kind, four bytes of index */
 
 static void
 write_index(char *to, uint32_t index)
@@ -24,10 +23,10 @@ read_index(const char *from)
 void
 hole_open(struct buf *html, enum hole_kind kind, uint32_t index)
 {
-	char head[HEAD] = {OPEN, (char)kind};
+	char head[HOLE_HEAD] = {OPEN, (char)kind};
 
 	write_index(head + 2, index);
-	buf_add(html, head, HEAD);
+	buf_add(html, head, HOLE_HEAD);
 }
 
 void
@@ -92,10 +91,10 @@ hole_step(struct text *rest, struct text *piece, struct hole *hole)
 		take(rest, 1);
 		return HOLE_CLOSE;
 	}
-	if (rest->len < HEAD)
+	if (rest->len < HOLE_HEAD)
 		return HOLE_END;
 	hole->kind = (enum hole_kind)rest->s[1];
 	hole->index = read_index(rest->s + 2);
-	take(rest, HEAD);
+	take(rest, HOLE_HEAD);
 	return HOLE_OPEN;
 }

@@ -350,6 +350,8 @@ void html_line(struct buf *html);
 /* Takes back everything from byte `length` on. */
 void html_cut(struct buf *html, size_t length);
 
+#define HOLE_HEAD 6 /* 0xFE, the kind, four bytes of index */
+
 void hole_open(struct buf *html, enum hole_kind kind, uint32_t index);
 void hole_close(struct buf *html);
 
@@ -408,11 +410,21 @@ struct smart {
 
 struct event_item;
 
+/* Bytes that were added to HTML and words alike. */
+struct run {
+	size_t html;
+	size_t plain;
+	size_t length;
+};
+
+struct runs LIST_OF(struct run);
+
 struct render {
 	struct reader *reader; /* NULL: cmark's own HTML and no facts */
 	const struct source *source;
 	struct buf html;
 	struct buf plain;
+	struct runs runs; /* those worth a step */
 
 	/*
 	 * Passages to be wrapped in HOLE_SAID: offsets into `plain`, in
@@ -484,6 +496,25 @@ void render_take_words(struct render *r, struct rich *rich, size_t from);
 void rich_keep(struct rich *rich, const struct reader *reader, struct text html,
 	       struct text plain, size_t from); /* rich.c */
 
+/*
+ * Copies what was rendered of a document as render_take does, but of its words
+ * only how they stand in its HTML, where that is little: for rich_plain.
+ */
+void render_take_document(struct render *r, struct rich *rich);
+void rich_pack(struct rich *rich, struct arena *arena,
+	       struct text steps); /* rich.c */
+
+/*
+ * Finds how to get the words out of the HTML, into an empty buffer, by the
+ * runs that they have in common; it stays empty where that would be more than
+ * half of the words. A run that is not in both is passed over (steps.c).
+ */
+void steps_find(const struct rich *rich, const struct runs *runs,
+		struct buf *steps);
+
+/* Writes the words: `length` bytes, by the steps found for them. */
+void steps_go(const char *html, const char *steps, char *plain, size_t length);
+
 /* Adds the HTML that cmark_render_html makes with raw HTML allowed. */
 void render_as_cmark(cmark_node *root, struct buf *html);
 
@@ -504,6 +535,9 @@ void leaf_set_source(struct render *r, size_t start, size_t end);
 size_t fact_link(struct render *r, cmark_node *node);
 void fact_link_end(struct render *r, cmark_node *node);
 size_t fact_image(struct render *r, cmark_node *node);
+
+/* Those of a link, to be written to. */
+struct link_extras *link_extras(struct render *r, struct link_fact *link);
 
 /* Words since `start` of `plain` were code. */
 void fact_code(struct render *r, size_t start);

@@ -104,16 +104,23 @@ enum hole_step hole_step(struct text *rest, struct text *piece,
 
 /*
  * HTML and the words in it. Most turns of a record are words and marks alone,
- * and there are many: their HTML is not kept but made when it is asked for.
+ * and there are many: their HTML is not kept but made when it is asked for. Of
+ * a document it is the words that are not.
  */
 struct rich {
 	const struct text *html; /* for rich_html; NULL: made of plain */
 	struct text plain;	 /* words: a soft break is a space, a paragraph
-				    ends with \n; a mark is one byte 0xFF */
+				    ends with \n; a mark is one byte 0xFF. For
+				    rich_plain; `plain.s` is NULL: made of the
+				    HTML, behind whose NUL stands how (steps.c)
+				  */
 };
 
 /* The HTML, with holes; made in `arena` where it is not kept. */
 struct text rich_html(const struct rich *rich, struct arena *arena);
+
+/* The words likewise. */
+struct text rich_plain(const struct rich *rich, struct arena *arena);
 
 /* ---- Facts ---- */
 
@@ -136,13 +143,18 @@ enum link_form {
 
 struct link_fact {
 	enum link_form form;
+	bool nested;		 /* words in a quotation of their own */
 	struct place place;	 /* of the link's first byte in the source */
 	struct text destination; /* as cmark gives it: unescaped */
-	struct text title;
 	struct text words; /* plain text of the link, without the marks of a
 			      quotation; of a LINK_BLOCK_QUOTE the words
 			      quoted; of an image its description */
-	bool nested;	   /* the words stand in a quotation of their own */
+	const struct link_extras *extras; /* never NULL */
+};
+
+/* What few links have. */
+struct link_extras {
+	struct text title;
 	struct text quotation_id; /* from {#id} behind the link, or empty */
 	struct text id;		  /* of an image: from {#id .class}, or empty */
 	struct text classes;

@@ -99,9 +99,15 @@ is_plain(struct text words)
 	return is_plain_block(block_at(last));
 }
 
+/* Shorter ones cost more steps than bytes. */
+#define LEAST_RUN 4
+
 static void
 add_run(struct render *r, const char *words, size_t length)
 {
+	if (r->reader && length >= LEAST_RUN)
+		list_add(r->reader->scratch, &r->runs,
+			 ((struct run){r->html.len, r->plain.len, length}));
 	buf_add(&r->html, words, length);
 	buf_add(&r->plain, words, length);
 }
@@ -817,14 +823,33 @@ render_end(struct render *r)
 	buf_free(&r->scratch);
 }
 
+static void
+forget(struct render *r)
+{
+	buf_reset(&r->html);
+	buf_reset(&r->plain);
+	r->runs.count = 0;
+	r->line_start = 0;
+}
+
 void
 render_take(struct render *r, struct rich *rich)
 {
 	rich->html = html_kept(r->reader->arena, buf_as_text(&r->html));
 	rich->plain = arena_text(r->reader->arena, buf_as_text(&r->plain));
-	buf_reset(&r->html);
-	buf_reset(&r->plain);
-	r->line_start = 0;
+	forget(r);
+}
+
+void
+render_take_document(struct render *r, struct rich *rich)
+{
+	struct text html = buf_as_text(&r->html);
+
+	*rich = (struct rich){&html, buf_as_text(&r->plain)};
+	buf_reset(&r->scratch);
+	steps_find(rich, &r->runs, &r->scratch);
+	rich_pack(rich, r->reader->arena, buf_as_text(&r->scratch));
+	forget(r);
 }
 
 void
@@ -832,9 +857,7 @@ render_take_words(struct render *r, struct rich *rich, size_t from)
 {
 	rich_keep(rich, r->reader, buf_as_text(&r->html),
 		  buf_as_text(&r->plain), from);
-	buf_reset(&r->html);
-	buf_reset(&r->plain);
-	r->line_start = 0;
+	forget(r);
 }
 
 void

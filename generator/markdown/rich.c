@@ -54,6 +54,40 @@ rich_html(const struct rich *rich, struct arena *arena)
 	return made;
 }
 
+struct text
+rich_plain(const struct rich *rich, struct arena *arena)
+{
+	size_t length = rich->plain.len;
+	const char *html;
+	char *made;
+
+	if (rich->plain.s || length == 0)
+		return rich->plain;
+	made = arena_bytes(arena, length + 1);
+	html = rich->html->s;
+	steps_go(html, html + rich->html->len + 1, made, length);
+	made[length] = '\0';
+	return (struct text){made, length};
+}
+
+void
+rich_pack(struct rich *rich, struct arena *arena, struct text steps)
+{
+	struct text html = *rich->html;
+	struct text *kept = arena_new(arena, struct text);
+	char *bytes = arena_bytes(arena, html.len + 1 + steps.len);
+
+	memcpy(bytes, html.s, html.len);
+	bytes[html.len] = '\0';
+	memcpy(bytes + html.len + 1, steps.s, steps.len);
+	*kept = (struct text){bytes, html.len};
+	rich->html = kept;
+	if (steps.len > 0)
+		rich->plain.s = NULL;
+	else
+		rich->plain = arena_text(arena, rich->plain);
+}
+
 static bool
 is_made_of(struct text html, struct text plain)
 {

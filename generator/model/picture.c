@@ -94,7 +94,8 @@ is_decorative(struct text classes)
 void
 picture_check(struct work *work, const struct link_fact *image)
 {
-	if (text_trim(image->words).len > 0 || is_decorative(image->classes))
+	if (text_trim(image->words).len > 0 ||
+	    is_decorative(image->extras->classes))
 		return;
 	diag_warning(work->diag, L009, &image->place,
 		     "this image is not described for those who do not see it");

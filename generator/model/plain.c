@@ -202,9 +202,10 @@ plain_spelled(struct arena *arena, const struct item_fact *fact, size_t start,
 struct text
 content_plain(const struct content *content, struct arena *arena)
 {
-	struct text plain = content->rich ? content->rich->plain : TEXT("");
+	const struct rich *rich = content->rich;
 
 	if (content->item)
-		return plain_spelled(arena, content->item->fact, 0, plain.len);
-	return text_trim(plain);
+		return plain_spelled(arena, content->item->fact, 0,
+				     rich ? rich->plain.len : 0);
+	return rich ? text_trim(rich_plain(rich, arena)) : TEXT("");
 }

@@ -192,9 +192,29 @@ paragraph_around(struct text plain, struct text words, size_t *from)
 	return text_trim(text_slice(plain, start, end));
 }
 
-/* `*from` is where the last quotation of the same page was found. */
+/* A page whose quotations are looked for in its words, one after the other. */
+struct looked_through {
+	const struct page *page;
+	struct arena arena;
+	struct text plain; /* unless it is a record */
+	size_t from;	   /* behind the last quotation that was found */
+};
+
 static void
-take_sentence(struct work *work, struct quotation *quotation, size_t *from)
+look_through(struct looked_through *at, const struct page *page)
+{
+	if (at->page == page)
+		return;
+	arena_reset(&at->arena);
+	at->page = page;
+	at->from = 0;
+	if (!page->record)
+		at->plain = rich_plain(page->content.rich, &at->arena);
+}
+
+static void
+take_sentence(struct work *work, struct quotation *quotation,
+	      struct looked_through *at)
 {
 	const struct page *page = quotation->from;
 	const struct item *item;
@@ -204,16 +224,17 @@ take_sentence(struct work *work, struct quotation *quotation, size_t *from)
 	if (quotation->is_block)
 		return;
 	if (!page->record) {
-		quotation->sentence = paragraph_around(
-			page->content.rich->plain, quotation->words, from);
+		paragraph = paragraph_around(at->plain, quotation->words,
+					     &at->from);
+		quotation->sentence = arena_text(work->arena, paragraph);
 		return;
 	}
 	item = item_around(page, quotation->link);
 	if (!item)
 		return;
-	*from = 0;
+	at->from = 0;
 	plain = item->fact->content.plain;
-	paragraph = paragraph_around(plain, quotation->words, from);
+	paragraph = paragraph_around(plain, quotation->words, &at->from);
 	if (paragraph.len > 0)
 		quotation->sentence = plain_spelled(
 			work->arena, item->fact,
@@ -252,18 +273,16 @@ claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 static void
 claims_enter(struct work *work, const struct claim_list *claims)
 {
-	const struct page *page = NULL;
-	size_t from = 0;
+	struct looked_through at = {0};
 
 	list_each (struct claim, claim, claims) {
-		if (claim->quotation->from != page)
-			from = 0;
-		page = claim->quotation->from;
 		if (claim->result.tier == TIER_NONE)
 			continue;
+		look_through(&at, claim->quotation->from);
 		quotation_enter(work, claim);
-		take_sentence(work, claim->quotation, &from);
+		take_sentence(work, claim->quotation, &at);
 	}
+	arena_free(&at.arena);
 }
 
 /* Claims are made, and found ones entered, by page path and place. */

@@ -335,6 +335,15 @@ give_items(const struct record *record, unit_visitor *visitor, void *context)
 }
 
 static void
+give_content(const struct rich *rich, unit_visitor *visitor, void *context)
+{
+	struct arena arena = {0};
+
+	give(rich_plain(rich, &arena), NULL, visitor, context);
+	arena_free(&arena);
+}
+
+static void
 give_page(const struct page *page, unit_visitor *visitor, void *context)
 {
 	give(page->description, NULL, visitor, context);
@@ -346,7 +355,7 @@ give_page(const struct page *page, unit_visitor *visitor, void *context)
 	if (page->record)
 		give_items(page->record, visitor, context);
 	else if (page->content.rich)
-		give(page->content.rich->plain, NULL, visitor, context);
+		give_content(page->content.rich, visitor, context);
 	list_each (struct correction *, correction, &page->corrections)
 		give((*correction)->text, NULL, visitor, context);
 }

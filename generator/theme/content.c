@@ -396,7 +396,7 @@ fill_link(struct filling *filling, uint32_t index)
 	}
 	buf_literal(out, "<a");
 	add_url(filling, "href", TYPE_LINK, link);
-	add_attribute(filling, "title", link->fact->title);
+	add_attribute(filling, "title", link->fact->extras->title);
 	buf_char(out, '>');
 	if (is_hooked(filling, HOOK_LINK)) {
 		split.before = node_take_output(filling->vm, start);
@@ -427,9 +427,9 @@ write_image(struct filling *filling, const struct link *link)
 	node_escape(filling->L, out, link->fact->words);
 	buf_char(out, '"');
 	add_size(filling, link->asset);
-	add_attribute(filling, "title", link->fact->title);
-	add_attribute(filling, "id", link->fact->id);
-	add_attribute(filling, "class", link->fact->classes);
+	add_attribute(filling, "title", link->fact->extras->title);
+	add_attribute(filling, "id", link->fact->extras->id);
+	add_attribute(filling, "class", link->fact->extras->classes);
 	buf_literal(out, " loading=\"lazy\">");
 }
 

@@ -36,6 +36,15 @@ is_written(enum member_kind kind)
 }
 
 static void
+add_words(struct buf *out, const struct rich *rich)
+{
+	struct arena arena = {0};
+
+	json_add_string(out, rich ? rich_plain(rich, &arena) : TEXT(""));
+	arena_free(&arena);
+}
+
+static void
 add_one(struct buf *out, enum type_id type, const void *thing)
 {
 	if (type == TYPE_EDTF) {
@@ -43,9 +52,7 @@ add_one(struct buf *out, enum type_id type, const void *thing)
 		return;
 	}
 	if (type == TYPE_CONTENT) {
-		const struct rich *rich = ((const struct content *)thing)->rich;
-
-		json_add_string(out, rich ? rich->plain : TEXT(""));
+		add_words(out, ((const struct content *)thing)->rich);
 		return;
 	}
 	buf_char(out, '{');

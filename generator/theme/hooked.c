@@ -31,10 +31,10 @@ hooked_set_link(struct hooked *node, const struct link *link,
 		struct arena *arena)
 {
 	node->link = link;
-	node->title = link->fact->title;
+	node->title = link->fact->extras->title;
 	node->text = link->fact->words;
-	node->id = link->fact->id;
-	node->classes = link->fact->classes;
+	node->id = link->fact->extras->id;
+	node->classes = link->fact->extras->classes;
 	node->place = shown_place(arena, &link->fact->place);
 }
 

@@ -39,6 +39,12 @@ reading_run(struct reading *reading, const char *text)
 	reading->in.body = TEXT("");
 }
 
+static inline struct text
+reading_plain(struct reading *reading)
+{
+	return rich_plain(&reading->out->content, &reading->arena);
+}
+
 /* A reading as an article is read. */
 static inline struct reading
 reading_of(const char *text)

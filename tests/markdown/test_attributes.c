@@ -37,9 +37,9 @@ images_have_theirs_as_facts(void **state)
 	(void)state;
 	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>a {I0:} g {I1:}</p>\n");
-	assert_text(reading.out->links.items[0].id, "d");
-	assert_text(reading.out->links.items[0].classes, "e f");
-	assert_text(reading.out->links.items[1].id, "");
+	assert_text(reading.out->links.items[0].extras->id, "d");
+	assert_text(reading.out->links.items[0].extras->classes, "e f");
+	assert_text(reading.out->links.items[1].extras->id, "");
 	assert_text(reading.out->anchors.items[0], "d");
 	reading_free(&reading);
 }

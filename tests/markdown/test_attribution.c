@@ -137,7 +137,7 @@ places_are_right(void **state)
 	assert_int_equal(link[1].place.column, 7);
 	assert_int_equal(link[2].place.line, 6);
 	assert_int_equal(link[2].place.column, 7);
-	assert_text(reading.out->content.plain, "a c\n— a\nd\n— a\n");
+	assert_text(reading_plain(&reading), "a c\n— a\nd\n— a\n");
 	reading_free(&reading);
 }
 

@@ -24,7 +24,7 @@ document_is_read(void **state)
 		    "<p>She had {L0:“never seen the ledger”}.</p>\n"
 		    "<pre><code class=\"language-c\">int a;\n</code></pre>\n"
 		    "<ul>\n<li{E0:}>{D0:} It <em>began</em>.</li>\n</ul>\n");
-	assert_text(out->content.plain,
+	assert_text(reading_plain(&reading),
 		    "Harbour\nShe had “never seen the ledger”.\nint a;\n"
 		    "It began.\n");
 	assert_text(out->excerpt, "She had “never seen the ledger”.");
@@ -58,7 +58,7 @@ smart_punctuation_is_asked_for(void **state)
 	reading_run(&reading, "[\"a\"](b) -- c...\n");
 	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>{L0:“a”} – c…</p>\n");
-	assert_text(reading.out->content.plain, "\"a\" -- c...\n");
+	assert_text(reading_plain(&reading), "\"a\" -- c...\n");
 	assert_int_equal(reading.out->links.items[0].form, LINK_QUOTED);
 	assert_text(reading.out->links.items[0].words, "a");
 	reading_free(&reading);
@@ -72,7 +72,7 @@ empty_documents_are_empty(void **state)
 
 	(void)state;
 	assert_text(rich_html(&reading.out->content, &reading.arena), "");
-	assert_text(reading.out->content.plain, "");
+	assert_text(reading_plain(&reading), "");
 	assert_int_equal(reading.out->words, 0);
 	assert_said(&reading.diag, "");
 	reading_free(&reading);

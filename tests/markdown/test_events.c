@@ -286,7 +286,7 @@ lifted_words_are_gone(void **state)
 
 	(void)state;
 	reading_run(&reading, "a b\n\n- **1931** c d e\n");
-	assert_text(reading.out->content.plain, "a b\n");
+	assert_text(reading_plain(&reading), "a b\n");
 	assert_int_equal(reading.out->words, 2);
 	assert_text(reading.out->events.items[0].content.plain, "c d e\n");
 	reading_free(&reading);

@@ -53,7 +53,7 @@ links_have_their_parts(void **state)
 	assert_int_equal(link->form, LINK_PLAIN);
 	assert_text(link->words, "a b");
 	assert_text(link->destination, "../c%20d.md#t1");
-	assert_text(link->title, "E & f");
+	assert_text(link->extras->title, "E & f");
 	assert_int_equal(link[1].form, LINK_IMAGE);
 	assert_text(link[1].words, "g h");
 	assert_text(link[1].destination, "i.png");

@@ -34,8 +34,8 @@ captions_are_words(void **state)
 	struct reading reading = reading_of("![a](b.jpg \"A “c” d\")\n");
 
 	(void)state;
-	assert_text(reading.out->content.plain, "A “c” d\n");
-	assert_text(reading.out->links.items[0].title, "");
+	assert_text(reading_plain(&reading), "A “c” d\n");
+	assert_text(reading.out->links.items[0].extras->title, "");
 	assert_text(reading.out->links.items[0].words, "a");
 	assert_int_equal(reading.out->loose_quotes.count, 1);
 	reading_free(&reading);

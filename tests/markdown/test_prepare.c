@@ -63,7 +63,7 @@ escapes_do_not_show_in_links(void **state)
 
 	(void)state;
 	assert_text(reading.out->links.items[0].destination, "b~~c");
-	assert_text(reading.out->links.items[0].title, "d~~e");
+	assert_text(reading.out->links.items[0].extras->title, "d~~e");
 	reading_free(&reading);
 }
 

@@ -35,7 +35,7 @@ nothing_of_it_is_published(void **state)
 
 	(void)state;
 	assert_text(*reading.out->content.html, "<p>a b</p>\n<p>eg</p>\n");
-	assert_text(reading.out->content.plain, "a b\neg\n");
+	assert_text(reading_plain(&reading), "a b\neg\n");
 	assert_int_equal(reading.diag.warnings, 2);
 	assert_int_equal(reading.diag.errors, 0);
 	reading_free(&reading);

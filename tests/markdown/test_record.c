@@ -251,7 +251,7 @@ add_hole(struct buf *seen, const struct fixture *f,
 		buf_text(seen, link->words);
 	if (opens == (hole.kind == HOLE_IMAGE))
 		buf_format(seen, " %.*s %.*s ", TEXT_ARG(link->destination),
-			   TEXT_ARG(link->title));
+			   TEXT_ARG(link->extras->title));
 }
 
 /* All that a page would show of an item, holes filled. */

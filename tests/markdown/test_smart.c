@@ -63,7 +63,7 @@ words_of_facts_stay_as_typed(void **state)
 
 	(void)state;
 	reading_run(&reading, "# \"a\" -- b\n\nc \"d\" e\n");
-	assert_text(reading.out->content.plain, "\"a\" -- b\nc \"d\" e\n");
+	assert_text(reading_plain(&reading), "\"a\" -- b\nc \"d\" e\n");
 	assert_text(reading.out->loose_quotes.items[0].words, "a");
 	reading_free(&reading);
 }

@@ -123,7 +123,7 @@ cells_begin_no_blocks(void **state)
 
 	(void)state;
 	assert_said(&reading.diag, "");
-	assert_text(reading.out->content.plain,
+	assert_text(reading_plain(&reading),
 		    "- a\n# b\n> c\n1. d\n```\ne\n[x]: y\nf\n");
 	reading_free(&reading);
 }

@@ -33,7 +33,7 @@ an_author_names_a_quotation(void **state)
 	assert_text(t.site->quotations.items[2]->id, "seen");
 	site_page(&t, "quotes/ledger/");
 	article = site_page(&t, "articles/x/");
-	assert_text(article->content.rich->plain,
+	assert_text(rich_plain(article->content.rich, &t.arena),
 		    "She had “never seen the ledger”, “nor the pier”.\n"
 		    "never seen\n— Ada Quill\n");
 	site_free(&t);
@@ -65,7 +65,7 @@ what_is_no_id_is_words(void **state)
 	put_harbour(&t, "[“nor the pier”]" TO "{# x} and {#y} [a](x.md)");
 	site_build_well(&t);
 	article = site_page(&t, "articles/x/");
-	assert_text(article->content.rich->plain,
+	assert_text(rich_plain(article->content.rich, &t.arena),
 		    "“nor the pier”{# x} and {#y} a\n");
 	site_free(&t);
 }

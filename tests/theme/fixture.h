@@ -32,6 +32,7 @@ struct room {
 	struct quotation quotation;
 	struct link link; /* the quotation's */
 	struct link_fact link_fact;
+	struct link_extras link_extras;
 	struct event event;
 	struct edtf date;
 	struct heading heading;
@@ -108,6 +109,7 @@ static inline void
 room_quotation(struct room *r)
 {
 	r->link_fact.form = LINK_QUOTED;
+	r->link_fact.extras = &r->link_extras;
 	r->link_fact.words = TEXT("never seen the ledger");
 	r->link.fact = &r->link_fact;
 	r->link.from = &r->article;

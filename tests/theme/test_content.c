@@ -21,7 +21,7 @@ links_lead_from_the_page(void **state)
 	struct room *r = *state;
 
 	r->link.quotation = NULL;
-	r->link_fact.title = TEXT("a \"title\"");
+	r->link_extras.title = TEXT("a \"title\"");
 	set_html(&r->words,
 		 "<p>See " OPEN("L", FIRST) "the <em>call</em>" CLOSE ".</p>");
 	assert_made(r, "return page.content",
@@ -31,7 +31,7 @@ links_lead_from_the_page(void **state)
 	assert_made(r, "return page.content", "<p>See the <em>call</em>.</p>");
 	r->link.target = LINK_TO_URL;
 	r->link.url = TEXT("https://harbour.example/?a=1&b=2");
-	r->link_fact.title = TEXT("");
+	r->link_extras.title = TEXT("");
 	assert_made(r, "return h.div { page.content }",
 		    "<div><p>See <a href=\"https://harbour.example/?a=1&amp;"
 		    "b=2\">the <em>call</em></a>.</p></div>");

@@ -140,7 +140,7 @@ links_and_images_have_hooks(void **state)
 
 	set_markdown(r, "[the *call*](x.md)\n", 0);
 	r->link.quotation = NULL;
-	r->link_fact.title = TEXT("t");
+	r->link_extras.title = TEXT("t");
 	put_hook(r, "link",
 		 "return { h.a { href = node.link, title = node.title, inner, "
 		 "node.link.page.title, '.' }, node:default() }");

@@ -1,0 +1,116 @@
+/* That words are made of HTML again, whatever both are. */
+#include "tests/test.h"
+
+#include "tests/markdown/reading.h"
+
+#include "markdown/inner.h"
+
+/* Checks that the steps, if any, make the words; the value is their length. */
+static size_t
+check_steps(struct text html, struct text plain, const struct runs *runs)
+{
+	struct rich rich = {&html, plain};
+	struct buf steps = BUF_INIT;
+	char *made = mem_alloc(plain.len + 1);
+	size_t length;
+
+	steps_find(&rich, runs, &steps);
+	length = steps.len;
+	if (length > 0) {
+		steps_go(html.s, steps.s, made, plain.len);
+		assert_memory_equal(made, plain.s, plain.len);
+	}
+	free(made);
+	buf_free(&steps);
+	return length;
+}
+
+static void
+words_are_told_by_few_steps(void **state)
+{
+	struct run items[] = {{3, 0, 7}, {11, 8, 8}};
+	struct runs runs = {items, 2, 2};
+
+	(void)state;
+	/* pass, copy, space, copy, a byte that is written */
+	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
+				     TEXT("The old harbour.\n"), &runs),
+			 6);
+}
+
+/* Cut, moved or never there: the words come back, or are kept. */
+static void
+runs_that_are_not_there_are_passed_over(void **state)
+{
+	struct run items[] = {{3, 0, 7},  {5, 0, 7},   {0, 0, 17},
+			      {11, 8, 8}, {11, 8, 90}, {90, 8, 8}};
+	struct runs runs = {items, ARRAY_COUNT(items), ARRAY_COUNT(items)};
+	struct runs none = {0};
+
+	(void)state;
+	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
+				     TEXT("The old harbour.\n"), &runs),
+			 6);
+	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
+				     TEXT("The old harbour.\n"), &none),
+			 0);
+	assert_int_equal(check_steps(TEXT(""), TEXT(""), &none), 0);
+}
+
+static void
+runs_of_any_length(void **state)
+{
+	static char html[1000], plain[1000];
+
+	(void)state;
+	memset(html, 'a', sizeof(html));
+	memset(plain, 'a', sizeof(plain));
+	for (size_t before = 0; before < 300; before++) {
+		struct run run = {before, 0, sizeof(html) - before};
+		struct runs runs = {&run, 1, 1};
+
+		assert_true(check_steps((struct text){html, sizeof(html)},
+					(struct text){plain, run.length},
+					&runs) > 0);
+	}
+}
+
+/* All of it: tables, callouts, tasks, footnotes, code, raw HTML. */
+static void
+documents_are_told_by_few_steps(void **state)
+{
+	static const char text[] =
+		"# Of the *harbour* & the pier\n\nThe old\nharbour[^1] at "
+		"night, with [a link](x.md) to it.\n\n> [!NOTE]\n> Mind the "
+		"`<gap>` and the tide.\n\n| A | B |\n|---|---|\n| one | two "
+		"words |\n\n- [ ] paint the pier\n- mend\n  - the nets\n\n"
+		"```c\nint tide;\n```\n\nThe council of the harbour met on the "
+		"evening of the spring tide and wrote all of it down.\n\n"
+		"[^1]: The one in the north.\n";
+	struct reading reading = reading_of(text);
+	const struct rich *rich = &reading.out->content;
+
+	(void)state;
+	assert_null(rich->plain.s);
+	assert_text(reading_plain(&reading),
+		    "Of the harbour & the pier\nThe old harbour at night, with "
+		    "a link to it.\nMind the <gap> and the tide.\nA\nB\none\n"
+		    "two words\npaint the pier\nmend\nthe nets\nint tide;\n"
+		    "The council of the harbour met on the evening of the "
+		    "spring tide and wrote all of it down.\n"
+		    "The one in the north.\n");
+	reading_free(&reading);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_are_told_by_few_steps),
+		cmocka_unit_test(runs_that_are_not_there_are_passed_over),
+		cmocka_unit_test(runs_of_any_length),
+		cmocka_unit_test(documents_are_told_by_few_steps),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
