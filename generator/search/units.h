@@ -68,7 +68,8 @@ struct unit_text {
 
 typedef void unit_visitor(void *context, const struct unit_text *text);
 
-/* Hands over its text piece by piece, without the title. */
+/* Hands over its text piece by piece, without the title; borrowed for the call
+ * of the visitor. */
 void unit_each_text(const struct unit *unit, unit_visitor *visitor,
 		    void *context);
 
