@@ -150,7 +150,8 @@ put(struct terms *terms, struct text raw, uint64_t sum, struct token *token)
 	*slot = (struct raw_slot){
 		.sum = sum,
 		.token = token,
-		.raw = raw.len > SHORT ? raw.s : NULL,
+		.raw = raw.len > SHORT ? arena_text(&terms->arena, raw).s
+				       : NULL,
 		.length = raw.len,
 	};
 	terms->slots_used++;
