@@ -177,6 +177,16 @@ find_search(struct work *work)
 		site->search->noindex = true;
 }
 
+static bool
+has_what_it_needs(const struct site *site, struct text needs)
+{
+	if (text_equal(needs, TEXT("people")))
+		return site->people.count > 0;
+	if (text_equal(needs, TEXT("records")))
+		return site->records.count > 0;
+	return !text_equal(needs, TEXT("sources")) || site->sources.count > 0;
+}
+
 void
 added_make(struct work *work)
 {
@@ -186,7 +196,8 @@ added_make(struct work *work)
 	list_each (struct added_page, added, all ? all : &none) {
 		struct adding adding = {.work = work, .added = added};
 
-		if (is_refused(work, added))
+		if (is_refused(work, added) ||
+		    !has_what_it_needs(work->site, added->needs))
 			continue;
 		if (added->each.len > 0)
 			add_each(&adding);

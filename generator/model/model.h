@@ -633,6 +633,10 @@ struct added_page {
 	struct text layout;
 	struct text title;
 	struct text each; /* "params.terms": one for each; empty: just one */
+	struct text when; /* parameter that switches it off; empty: none */
+	/* "records": not on a site without; "people", "sources"; empty: always
+	 */
+	struct text needs;
 	struct text origin;
 };
 

@@ -4,6 +4,7 @@
 
 const struct api_module api_modules[] = {
 	{"chart", "chart.lua", "Where things stand on a scale of time.", NULL},
+	{"csv", "csv.lua", "Comma-separated values, for spreadsheets.", NULL},
 	{"html", "html.lua",
 	 "Elements of HTML and SVG: `h.p { class = \"lead\", \"words\" }`.",
 	 "html"},
@@ -21,6 +22,9 @@ const size_t api_module_count = ARRAY_COUNT(api_modules);
 const struct api_function api_functions[] = {
 	{"chart", "place", "chart: dossier.chart", "dossier.placed",
 	 "Where dated things stand; see Pictures of time."},
+
+	{"csv", "line", "cells: table, count: integer", "string",
+	 "A line of so many cells, any of which may be nil, with its end."},
 
 	{"html", "absolute", "page: any, inside: dossier.content|fun(): any",
 	 "dossier.element",

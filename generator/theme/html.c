@@ -258,14 +258,13 @@ static NORETURN void
 refuse_output(lua_State *L, const struct page *page, struct text name,
 	      struct text nearest)
 {
-	const char *kind = page_kind_name(page->kind);
+	struct arena *arena = &vm_of(L)->arena;
+	struct text path = jobs_layout_path(arena, page->kind, name);
 
 	if (nearest.len > 0)
-		vm_error(L,
-			 "the theme has no layouts/%s.%s.lua; did you mean "
-			 "\"%s\"?",
-			 kind, name.s, arena_text(&vm_of(L)->arena, nearest).s);
-	vm_error(L, "the theme has no layouts/%s.%s.lua", kind, name.s);
+		vm_error(L, "the theme has no %s; did you mean \"%s\"?", path.s,
+			 arena_text(arena, nearest).s);
+	vm_error(L, "the theme has no %s", path.s);
 }
 
 /*
@@ -286,7 +285,7 @@ output(lua_State *L)
 		vm_error(L, "h.output wants a page, or what has one, and the "
 			    "name of a file beside it");
 	name.s = luaL_checklstring(L, 2, &name.len);
-	if (!jobs_output(vm->theme, page, name, &nearest))
+	if (!jobs_output(vm->theme, page, name, &vm->arena, &nearest))
 		refuse_output(L, page, name, nearest);
 	push_path(L, jobs_output_path(&vm->arena, page, name), NULL);
 	return 1;

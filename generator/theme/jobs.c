@@ -30,25 +30,39 @@ find_kind(struct text name)
 	return PAGE_KINDS;
 }
 
-/* "transcript.words.vtt" is words.vtt of transcripts. */
-static void
-read_kind(struct output *output)
+/* Where the name of a file begins: in "data/words.vtt" at 5. */
+static size_t
+folder_length(struct text path)
 {
-	size_t dot = text_find_char(output->name, '.', 0);
-	struct text rest = text_from(output->name, dot + 1);
-	enum page_kind kind = find_kind(text_slice(output->name, 0, dot));
+	size_t end = path.len;
+
+	while (end > 0 && path.s[end - 1] != '/')
+		end--;
+	return end;
+}
+
+/* "transcript.words.vtt" is words.vtt of transcripts; "data/transcript.…"
+ * is data/words.vtt of them. */
+static void
+read_kind(struct arena *arena, struct output *output)
+{
+	size_t folder = folder_length(output->name);
+	struct text name = text_from(output->name, folder);
+	size_t dot = text_find_char(name, '.', 0);
+	struct text rest = text_from(name, dot + 1);
+	enum page_kind kind = find_kind(text_slice(name, 0, dot));
 
 	if (kind == PAGE_KINDS ||
-	    text_find_char(rest, '.', 0) == TEXT_NOT_FOUND ||
-	    text_find_char(rest, '/', 0) != TEXT_NOT_FOUND)
+	    text_find_char(rest, '.', 0) == TEXT_NOT_FOUND)
 		return;
 	output->made = MADE_BESIDE_PAGES;
 	output->kind = kind;
-	output->name = rest;
+	output->name =
+		arena_join(arena, text_slice(output->name, 0, folder), rest);
 }
 
 static struct output
-read_layout(const struct theme_file *file)
+read_layout(struct arena *arena, const struct theme_file *file)
 {
 	struct output output = {.made = MADE_PAGE, .file = file};
 
@@ -59,7 +73,7 @@ read_layout(const struct theme_file *file)
 	if (path_extension(output.name).len == 0)
 		return output;
 	output.made = MADE_ONCE;
-	read_kind(&output);
+	read_kind(arena, &output);
 	return output;
 }
 
@@ -81,7 +95,7 @@ find_outputs(const struct theme *theme, struct arena *arena,
 	struct text last = {0};
 
 	list_each (struct theme_file, file, &theme->files) {
-		struct output output = read_layout(file);
+		struct output output = read_layout(arena, file);
 
 		/* The child's comes before what it replaces. */
 		if (output.made == MADE_PAGE || text_equal(file->path, last))
@@ -101,7 +115,8 @@ is_of(const struct theme *theme, const struct page *page,
 		return true;
 	return page->kind == PAGE_STATEMENT &&
 	       output->kind == PAGE_TRANSCRIPT &&
-	       jobs_output(theme, page, output->name, NULL) == output->file;
+	       jobs_output(theme, page, output->name, NULL, NULL) ==
+		       output->file;
 }
 
 struct planning {
@@ -181,26 +196,36 @@ job_origin(struct arena *arena, const struct job *job)
 
 /* ---- One output of a page ---- */
 
+struct text
+jobs_layout_path(struct arena *arena, enum page_kind kind, struct text name)
+{
+	size_t folder = folder_length(name);
+
+	return arena_format(arena, LAYOUTS "%.*s%s.%.*s.lua", (int)folder,
+			    name.s, page_kind_name(kind),
+			    TEXT_ARG(text_from(name, folder)));
+}
+
 static const struct theme_file *
 find_output(const struct theme *theme, enum page_kind kind, struct text name)
 {
 	struct arena arena = {0};
-	struct text path = arena_format(&arena, LAYOUTS "%s.%.*s.lua",
-					page_kind_name(kind), TEXT_ARG(name));
-	const struct theme_file *file = theme_find(theme, path, 0);
+	const struct theme_file *file =
+		theme_find(theme, jobs_layout_path(&arena, kind, name), 0);
 
 	arena_free(&arena);
 	return file;
 }
 
 static struct text
-nearest_output(const struct theme *theme, enum page_kind kind, struct text name)
+nearest_output(const struct theme *theme, enum page_kind kind, struct text name,
+	       struct arena *arena)
 {
 	struct text nearest = {"", 0};
 	size_t best = 3;
 
 	list_each (struct theme_file, file, &theme->files) {
-		struct output output = read_layout(file);
+		struct output output = read_layout(arena, file);
 		size_t edits;
 
 		if (output.made != MADE_BESIDE_PAGES || output.kind != kind)
@@ -216,7 +241,7 @@ nearest_output(const struct theme *theme, enum page_kind kind, struct text name)
 
 const struct theme_file *
 jobs_output(const struct theme *theme, const struct page *page,
-	    struct text name, struct text *nearest)
+	    struct text name, struct arena *arena, struct text *nearest)
 {
 	const struct theme_file *file = find_output(theme, page->kind, name);
 	enum page_kind kind = page->kind;
@@ -226,16 +251,16 @@ jobs_output(const struct theme *theme, const struct page *page,
 		file = find_output(theme, kind, name);
 	}
 	if (!file && nearest)
-		*nearest = nearest_output(theme, kind, name);
+		*nearest = nearest_output(theme, kind, name, arena);
 	return file;
 }
 
 struct text
 jobs_output_path(struct arena *arena, const struct page *page, struct text name)
 {
-	size_t end = page->path.len;
+	size_t folder = folder_length(name);
 
-	while (end > 0 && page->path.s[end - 1] != '/')
-		end--;
-	return arena_join(arena, text_slice(page->path, 0, end), name);
+	return arena_format(arena, "%.*s%.*s%.*s", (int)folder, name.s,
+			    (int)folder_length(page->path), page->path.s,
+			    TEXT_ARG(text_from(name, folder)));
 }

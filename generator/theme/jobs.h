@@ -7,6 +7,9 @@
  *   feed.xml.lua             feed.xml, once; folders are kept:
  *                            data/people.json.lua makes data/people.json
  *   transcript.words.vtt.lua words.vtt beside each page of a kind
+ *   data/transcript.words.vtt.lua
+ *                            the same below data/, for transcripts/x/:
+ *                            data/transcripts/x/words.vtt
  *
  * Of a layout and its parent's of the same name the child's is taken. What
  * transcripts have, statements have too, unless they have their own.
@@ -36,14 +39,21 @@ void jobs_plan(const struct theme *theme, const struct site *site,
 struct text job_origin(struct arena *arena, const struct job *job);
 
 /*
- * The layout that makes `name` ("words.vtt") beside `page`, or NULL. `nearest`
- * is then the name of one with a similar name, or empty.
+ * The layout that makes `name` ("words.vtt", "data/words.vtt") of `page`, or
+ * NULL. `nearest` is then the name of one with a similar name, in the arena, or
+ * empty; both may be NULL.
  */
 const struct theme_file *jobs_output(const struct theme *theme,
 				     const struct page *page, struct text name,
-				     struct text *nearest);
+				     struct arena *arena, struct text *nearest);
 
-/* "words.vtt" beside the page. In the arena. */
+/* What makes such a file: "layouts/data/transcript.words.vtt.lua". In the
+ * arena. */
+struct text jobs_layout_path(struct arena *arena, enum page_kind kind,
+			     struct text name);
+
+/* "words.vtt" beside the page, "data/words.vtt" at its place below data/. In
+ * the arena. */
 struct text jobs_output_path(struct arena *arena, const struct page *page,
 			     struct text name);
 

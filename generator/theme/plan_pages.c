@@ -5,7 +5,8 @@
 
 /* ---- In the worker ---- */
 
-static const char *const keys[] = {"path", "layout", "title", "each"};
+static const char *const keys[] = {"path", "layout", "title",
+				   "each", "when",   "needs"};
 
 static void
 check_key(lua_State *L, int index)
@@ -22,8 +23,8 @@ check_key(lua_State *L, int index)
 				 text_equal(vm_text(L, -1), text_of(keys[i])));
 		if (!is_known)
 			vm_error(L,
-				 "a page has path, layout, title and each, no "
-				 "\"%s\"",
+				 "a page has path, layout, title, each, "
+				 "when and needs, no \"%s\"",
 				 luaL_tolstring(L, -1, NULL));
 	}
 }
@@ -69,6 +70,28 @@ each_is_known(struct text each)
 	       text_starts(each, TEXT("data."));
 }
 
+static bool
+needs_are_known(struct text needs)
+{
+	return needs.len == 0 || text_equal(needs, TEXT("people")) ||
+	       text_equal(needs, TEXT("records")) ||
+	       text_equal(needs, TEXT("sources"));
+}
+
+/* The field `needs` of the page on top of the stack. */
+static struct text
+page_needs(lua_State *L)
+{
+	struct text needs = page_field(L, "needs");
+
+	if (!needs_are_known(needs))
+		vm_error(L,
+			 "a page needs \"people\", \"records\" or "
+			 "\"sources\", not \"%s\"",
+			 needs.s);
+	return needs;
+}
+
 static void
 write_page(lua_State *L)
 {
@@ -99,6 +122,8 @@ write_page(lua_State *L)
 	wire_put_text(out, page_field(L, "layout"));
 	wire_put_text(out, page_field(L, "title"));
 	wire_put_text(out, each);
+	wire_put_text(out, page_field(L, "when"));
+	wire_put_text(out, page_needs(L));
 }
 
 void
@@ -138,9 +163,11 @@ plan_pages_read(struct wire *wire, struct arena *arena,
 		page.layout = arena_text(arena, wire_get_text(wire));
 		page.title = arena_text(arena, wire_get_text(wire));
 		page.each = arena_text(arena, wire_get_text(wire));
+		page.when = arena_text(arena, wire_get_text(wire));
+		page.needs = arena_text(arena, wire_get_text(wire));
 		page.origin = TEXT("");
 		if (wire->broken || path_fault(page.path) ||
-		    !each_is_known(page.each))
+		    !each_is_known(page.each) || !needs_are_known(page.needs))
 			return -1;
 		list_add(arena, pages, page);
 	}
@@ -185,6 +212,39 @@ check_layout(const struct theme *theme, const struct added_page *page,
 	return is_there ? 0 : -1;
 }
 
+/* The parameter that says whether there is the page; NULL after an error. */
+static const struct parameter *
+find_switch(const struct theme *theme, const struct added_page *page,
+	    struct diag *diag)
+{
+	struct place place = {.path = page->origin, .line = 1, .column = 1};
+
+	list_each (struct parameter, parameter, &theme->parameters)
+		if (text_equal(parameter->name, page->when) &&
+		    parameter->type == PARAMETER_BOOLEAN)
+			return parameter;
+	diag_error(diag, T010, &place,
+		   "when of page \"%.*s\" is the name of a boolean parameter, "
+		   "not \"%.*s\"",
+		   TEXT_ARG(page->path), TEXT_ARG(page->when));
+	return NULL;
+}
+
+/* Whether the site wants the page. Returns 0, or -1 after an error. */
+static int
+check_switch(const struct theme *theme, const struct added_page *page,
+	     bool *is_wanted, struct diag *diag)
+{
+	const struct parameter *parameter;
+
+	*is_wanted = true;
+	if (page->when.len == 0)
+		return 0;
+	parameter = find_switch(theme, page, diag);
+	*is_wanted = parameter && parameter->boolean;
+	return parameter ? 0 : -1;
+}
+
 int
 plan_pages_check(struct theme *theme, struct arena *arena, struct diag *diag)
 {
@@ -192,7 +252,12 @@ plan_pages_check(struct theme *theme, struct arena *arena, struct diag *diag)
 	int rc = 0;
 
 	list_each (struct added_page, page, &theme->pages) {
+		bool is_wanted;
+
 		if (page->layout.len == 0)
+			continue;
+		rc |= check_switch(theme, page, &is_wanted, diag);
+		if (!is_wanted)
 			continue;
 		rc |= check_layout(theme, page, diag);
 		if (page->title.len == 0)

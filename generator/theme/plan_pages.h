@@ -5,6 +5,8 @@
  *       { path = "glossary/", layout = "glossary", title = "Glossary" },
  *       { path = "terms/{name}/", layout = "term", title = "{name}",
  *         each = "params.terms" },
+ *       { path = "data/", layout = "data", title = "Data", when = "data",
+ *         needs = "records" },
  *     }
  */
 #ifndef THEME_PLAN_PAGES_H
@@ -30,8 +32,9 @@ void plan_pages_add(struct added_pages *all, const struct added_pages *more,
 		    struct text origin, struct arena *arena);
 
 /*
- * Drops pages without a layout; tells of layouts the theme does not have
- * (T010). Returns 0, or -1 when anything was told.
+ * Drops pages without a layout and those whose `when` is a parameter that is
+ * false, so parameters have their values; tells of layouts and parameters the
+ * theme does not have (T010). Returns 0, or -1 when anything was told.
  */
 MUST_CHECK
 int plan_pages_check(struct theme *theme, struct arena *arena,

@@ -1,6 +1,7 @@
 #include "theme/require.h"
 
 #include "theme/chart_module.h"
+#include "theme/csv.h"
 #include "theme/helpers.h"
 #include "theme/html.h"
 #include "theme/json.h"
@@ -212,6 +213,7 @@ require_open(struct vm *vm)
 		void (*open)(lua_State *L);
 	} library[] = {
 		{"chart", "the chart module", chart_open},
+		{"csv", "the csv module", csv_open},
 		{"html", "the html module", html_open},
 		{"json", "the json module", json_open},
 		{"text", "the text module", helpers_open},

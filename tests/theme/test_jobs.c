@@ -44,12 +44,12 @@ names_say_what_is_made(void **state)
 	assert_text(outputs(r),
 		    "data/people.json (themes/harbour/layouts/data/"
 		    "people.json.lua)\n"
-		    "data/transcript.all.json (themes/harbour/layouts/data/"
-		    "transcript.all.json.lua)\n"
 		    "feed.xml (themes/harbour/layouts/feed.xml.lua)\n"
 		    "harbour.map.svg (themes/harbour/layouts/"
 		    "harbour.map.svg.lua)\n"
 		    "quotes.json (themes/harbour/layouts/quotes.json.lua)\n"
+		    "data/transcripts/harbour-call/all.json (themes/harbour/"
+		    "layouts/data/transcript.all.json.lua)\n"
 		    "transcripts/harbour-call/words.vtt (themes/harbour/"
 		    "layouts/transcript.words.vtt.lua)\n"
 		    "quotes/ada-quill-never/citation.json (themes/harbour/"
@@ -115,6 +115,8 @@ a_page_that_is_a_file_has_outputs_beside_it(void **state)
 		    "notes/a.txt");
 	page.path = TEXT("404.html");
 	assert_text(jobs_output_path(&r->arena, &page, TEXT("a.txt")), "a.txt");
+	assert_text(jobs_output_path(&r->arena, &page, TEXT("data/a.txt")),
+		    "data/a.txt");
 	assert_text(jobs_output_path(&r->arena, &r->home, TEXT("a.txt")),
 		    "a.txt");
 }
@@ -126,6 +128,7 @@ a_page_leads_to_its_outputs(void **state)
 
 	room_put(r, "layouts/transcript.words.vtt.lua", NOTHING);
 	room_put(r, "layouts/article.print.html.lua", NOTHING);
+	room_put(r, "layouts/data/v1/transcript.turns.csv.lua", NOTHING);
 	assert_made(r, "return h.a { href = h.output(page, 'print.html') }",
 		    "<a href=\"print.html\"></a>");
 	assert_made(r,
@@ -135,6 +138,15 @@ a_page_leads_to_its_outputs(void **state)
 		    "<a href=\"../../transcripts/harbour-call/words.vtt\">"
 		    "https://harbour.example/transcripts/harbour-call/"
 		    "words.vtt</a>");
+	assert_made(r,
+		    "return h.a { href = h.output(page.quotations[1].record, "
+		    "'data/v1/turns.csv') }",
+		    "<a href=\"../../data/v1/transcripts/harbour-call/"
+		    "turns.csv\"></a>");
+	assert_fails(r,
+		     "return h.output(page.quotations[1].record, "
+		     "'data/v1/turn.csv')",
+		     "did you mean \"data/v1/turns.csv\"?");
 	assert_made(r, "return h.output { class = 'sum', 'x' }",
 		    "<output class=\"sum\">x</output>");
 	assert_fails(r, "return h.output(page, 'print.htm')",

@@ -107,12 +107,30 @@ a_child_changes_or_drops_its_parents(void **state)
 }
 
 static void
+a_parameter_switches_a_page_off(void **state)
+{
+	struct shelf *s = *state;
+
+	put_plan(s,
+		 "parameters = { yes = { type = 'boolean', default = true, "
+		 "help = 'h' }, no = { type = 'boolean', default = false, "
+		 "help = 'h' } },",
+		 "{ path = 'a/', layout = 'term', when = 'yes' }, { path = "
+		 "'b/', layout = 'term', when = 'no' }");
+	assert_non_null(load(s));
+	assert_said(&s->diag, "");
+	assert_int_equal(s->theme->pages.count, 1);
+	assert_text(s->theme->pages.items[0].path, "a/");
+}
+
+static void
 what_makes_no_page_is_told(void **state)
 {
 	static const char *const bad[][2] = {
 		{"1", "pages are a list of tables"},
 		{"{ path = 'a/', layuot = 'term' }",
-		 "a page has path, layout, title and each, no \"layuot\""},
+		 "a page has path, layout, title, each, when and needs, no "
+		 "\"layuot\""},
 		{"{ path = 'a', layout = 'term' }",
 		 "path \"a\" of a page: it ends with a slash"},
 		{"{ layout = 'term' }", "it ends with a slash"},
@@ -122,6 +140,13 @@ what_makes_no_page_is_told(void **state)
 		 "not \"people\""},
 		{"{ path = 'a/', layout = 'term', each = 'params.a' }",
 		 "put a name in braces into it"},
+		{"{ path = 'a/', layout = 'term', when = 'data' }",
+		 "when of page \"a/\" is the name of a boolean parameter"},
+		{"{ path = 'a/', layout = 'term', needs = 'turns' }",
+		 "needs \"people\", \"records\" or \"sources\", not "
+		 "\"turns\""},
+		{"{ path = 'a/', layout = 'term', when = 'motto' }",
+		 "a boolean parameter, not \"motto\""},
 		{"{ path = 'a/', layout = 7 }", "layout of a page is text"},
 		{"{ path = 'a/', layout = 'none' }",
 		 "layouts/none.lua, which is not there"},
@@ -129,7 +154,10 @@ what_makes_no_page_is_told(void **state)
 	struct shelf *s = *state;
 
 	for (size_t i = 0; i < ARRAY_COUNT(bad); i++) {
-		put_plan(s, "", bad[i][0]);
+		put_plan(s,
+			 "parameters = { motto = { type = 'text', default = "
+			 "'', help = 'h' } },",
+			 bad[i][0]);
 		assert_null(load(s));
 		assert_int_equal(s->diag.errors, 1);
 		assert_int_equal(s->diag.list.items[0].code, T010);
@@ -146,6 +174,8 @@ main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(
 			a_child_changes_or_drops_its_parents, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_parameter_switches_a_page_off,
+						setup, teardown),
 		cmocka_unit_test_setup_teardown(what_makes_no_page_is_told,
 						setup, teardown),
 	};

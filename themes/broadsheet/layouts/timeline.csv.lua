@@ -2,6 +2,7 @@
 -- some of our own: the date in EDTF, the id, orders and basis (RFC 4180). Rows
 -- without a year would stop TimelineJS; what has none stands as JSON in one
 -- cell of the title.
+local csv = require "csv"
 local json = require "json"
 local data = require "parts.event_data"
 local slides = require "parts.timeline_slides"
@@ -17,16 +18,10 @@ local function words(plain)
   return (plain:gsub("&(#?%w+;)", "&amp;%1"):gsub("<([%a/!?])", "&lt;%1"))
 end
 
-local function quoted(value)
-  local words = tostring(value)
-  if not words:find("[\",\r\n]") and words == words:match("^%s*(.-)%s*$") then return words end
-  return "\"" .. words:gsub("\"", "\"\"") .. "\""
-end
-
 local function line(values)
   local cells = {}
-  for i, column in ipairs(columns) do cells[i] = quoted(values[column] or "") end
-  return table.concat(cells, ",") .. "\r\n"
+  for i, column in ipairs(columns) do cells[i] = values[column] end
+  return csv.line(cells, #columns)
 end
 
 local function clock(start)
