@@ -3,7 +3,10 @@
 return {
   name = "broadsheet",
   api = 1,
-  pages = { { path = "search/", layout = "search", title = "Search" } },
+  pages = {
+    { path = "search/", layout = "search", title = "Search" },
+    { path = "data/", layout = "data", title = "Data", when = "data", needs = "records" },
+  },
   parameters = {
     words_per_minute = {
       type = "number",
@@ -34,6 +37,21 @@ return {
       type = "text",
       default = "",
       help = "a sentence at the foot of every page",
+    },
+    data = {
+      type = "boolean",
+      default = true,
+      help = "whether the dossier is published as tables too, below data/",
+    },
+    data_licence = {
+      type = "text",
+      default = "",
+      help = "the licence of those tables, such as CC-BY-4.0; empty: nothing is said of it",
+    },
+    data_licence_url = {
+      type = "text",
+      default = "",
+      help = "where that licence can be read",
     },
 
     -- These become custom properties of CSS in assets/parameters.css.

@@ -108,7 +108,7 @@ return function(page, site)
         corrections.notice(page.corrections),
       },
       about(record),
-      record_files(record),
+      record_files(record, site),
       recording(record),
       extent(record),
       h.section { class = "record-responses", id = "responses",

@@ -75,6 +75,7 @@ local function footer(page, site)
       feed_links.foot(page, site),
       site.corrections_page and h.a { href = site.corrections_page, s.corrections },
       site.corrections_page and " · ",
+      site.theme.data and #site.records > 0 and h.fragment { h.a { href = h.path "data/", s.data }, " · " },
       s.made_with:format(site.generator),
     },
   }

@@ -3,8 +3,9 @@ local h = require "html"
 local s = require "strings"
 local data = require "parts.record_data"
 
-return function(record)
+return function(record, site)
   local files = { { "record.txt", s.plain_text }, { "record.json", "JSON" } }
+  if site.theme.data then files[#files + 1] = { "data/turns.csv", "CSV" } end
   if data.subrip_cues(record) then table.insert(files, 1, { "record.srt", "SRT" }) end
   if data.cues(record) then table.insert(files, 1, { "record.vtt", "WebVTT" }) end
   local links = {}

@@ -1,1 +1,1 @@
-return { name = "bare", api = 1, parent = "broadsheet" }
+return { name = "bare", api = 1, parent = "broadsheet", parameters = { data = { default = false } } }

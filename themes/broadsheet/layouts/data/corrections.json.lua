@@ -1,0 +1,3 @@
+local data = require "parts.data.table"
+
+return function(_, site) return data.json(require "parts.data.corrections", site) end

@@ -1,0 +1,3 @@
+local data = require "parts.data.table"
+
+return function(_, site) return data.csv(require "parts.data.records", site) end

@@ -1,0 +1,47 @@
+-- All quotations in the formats of one.
+local json = require "json"
+local h = require "html"
+local citation = require "parts.citation"
+local writer = require "parts.data.table"
+local quotations = require "parts.data.quotations"
+
+local collections = {}
+
+function collections.bibtex(site)
+  local rows = writer.rows(quotations, site)
+  if not rows then return nil end
+  local out = {}
+  for i, quotation in ipairs(rows) do out[i] = citation.bibtex(quotation, site) .. "\n" end
+  return table.concat(out, "\n")
+end
+
+local function lines(rows, make)
+  local out = {}
+  for i, quotation in ipairs(rows) do out[i] = json.encode(make(quotation)) end
+  return table.concat(out, ",\n")
+end
+
+function collections.csl(site)
+  local rows = writer.rows(quotations, site)
+  if not rows then return nil end
+  return "[\n" .. lines(rows, function(q) return citation.csl(q, site) end) .. "\n]"
+end
+
+-- A collection of Web Annotations (W3C, section 5), all on one page of it; nil
+-- where nothing has an address.
+function collections.annotations(site)
+  local rows = site.base_url ~= "" and writer.rows(quotations, site)
+  if not rows then return nil end
+  local address = site:absolute(h.path "data/quotations.annotations.jsonld")
+  local items = lines(rows, function(quotation)
+    local annotation = citation.annotation(quotation, site)
+    annotation["@context"] = nil
+    return annotation
+  end)
+  return ([[{"@context":"http://www.w3.org/ns/anno.jsonld","id":%s,"type":"AnnotationCollection",]]
+    .. [["label":%s,"total":%d,"first":{"id":%s,"type":"AnnotationPage","startIndex":0,"items":[]]
+    .. "\n%s\n]}}"):format(json.encode(address), json.encode(site.title), #rows,
+    json.encode(address .. "#page-1"), items)
+end
+
+return collections
