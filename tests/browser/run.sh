@@ -29,25 +29,10 @@ count() {
 	failed=$((failed + ${counts#* }))
 }
 
-# The Nu HTML checker over each page, style sheet and image of SVG.
-nu() {
-	site=$tools/site
-	rm -rf "$site"
-	"$DOSSIER" build --quiet --output "$site" || return 1
-	if java -jar "$tools/node_modules/vnu-jar/build/dist/vnu.jar" \
-		--errors-only --also-check-css --also-check-svg \
-		--filterfile tests/browser/nu.filter \
-		--skip-non-html "$site" 2>"$tools/nu"; then
-		echo '1 passed, 0 failed'
-	else
-		sed "s|file:$site/||" "$tools/nu" | head -n 60
-		echo '0 passed, 1 failed'
-	fi
-}
-
 count serve node "$tools/serve.mjs"
+count data node "$tools/data.mjs"
 count axe node "$tools/axe.mjs"
 count search node "$tools/search.mjs"
-count nu nu
+count nu node "$tools/nu.mjs"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

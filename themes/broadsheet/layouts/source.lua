@@ -30,7 +30,7 @@ return function(page, site)
       { s.fact_date, date_fact(source) },
       { s.fact_medium, source.medium },
       { s.what_we_hold, source.held },
-      { s.address, source.url ~= "" and h.a { href = source.url, source.url } },
+      { s.address, source.url ~= "" and h.a { class = "address", href = source.url, source.url } },
       { s.note, source.note },
       { s.relies_on, links(source.chain, "title") },
       { s.relied_on_by, links(source.relied_on_by, "title") },

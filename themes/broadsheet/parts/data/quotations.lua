@@ -13,8 +13,10 @@ return {
   name = "quotations",
   key = { "id" },
   refers = {
-    { fields = { "record" }, to = "records", at = { "id" } },
+    -- A column in two references is more than some readers can do; turns refer
+    -- to records.
     { fields = { "record", "first" }, to = "turns", at = { "record", "id" } },
+    { fields = { "record" }, to = "records", at = { "id" }, unless = "turns" },
     { fields = { "speaker" }, to = "people", at = { "id" } },
   },
   rows = function(site) return site.quotations end,

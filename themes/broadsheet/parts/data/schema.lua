@@ -23,7 +23,7 @@ return function(of, is_there)
   local key, fields, refers = key_of(of), {}, {}
   for i, column in ipairs(of.columns) do fields[i] = field(column, key[column[1]]) end
   for _, to in ipairs(of.refers) do
-    if to.to == "" or is_there[to.to] then
+    if (to.to == "" or is_there[to.to]) and not is_there[to.unless or ""] then
       refers[#refers + 1] = { fields = json.array(to.fields),
         reference = { resource = to.to, fields = json.array(to.at) } }
     end
