@@ -238,11 +238,11 @@ refused 'Lua that asks for too much' 1 'error\[T00[34]\]' 'articles/ledger'
 full_disk() {
 	spoil
 	mkdir -p "$site/disk"
-	mount -t tmpfs -o size=256k none "$site/disk" || return 77
+	mount -t tmpfs -o size=1m none "$site/disk" || return 77
 	run build --site "$site" --output "$site/disk/output" --quiet
 	[ "$code" = 0 ] || echo "first build: $code"
 	cp -a "$site/disk/output" "$scratch/disk-before"
-	head -c 400000 /dev/zero | tr '\0' 'x' >"$site/content/big.txt"
+	head -c 2000000 /dev/zero | tr '\0' 'x' >"$site/content/big.txt"
 	document big.md 'See [it](big.txt).'
 	run build --site "$site" --output "$site/disk/output"
 	diff -r "$scratch/disk-before" "$site/disk/output" \

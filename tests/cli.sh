@@ -74,7 +74,7 @@ wants 'where the time went' 0 '^reading documents  ' '^  cmark  ' '^  theme  ' \
 	'^  writing  ' '^all  '
 run build --site "$site" --profile
 wants 'where the theme spent its time' 0 '^ *[0-9]* .* layout$' \
-	' themes/broadsheet/parts/frame.lua$' ' content/notes/ink.md$'
+	' themes/broadsheet/parts/frame.lua$' ' content/index.md$'
 must 'looking at the clock changes no byte' untouched
 run build --site "$site" --quiet
 must 'quiet says nothing' [ ! -s "$said" ]

@@ -1,3 +1,4 @@
-local data = require "parts.data.table"
-
-return function(_, site) return data.csv(require "parts.data.events", site) end
+return function(_, site)
+  if not site.theme.data or #site.records == 0 then return nil end
+  return require "parts.data.table".csv(require "parts.data.events", site)
+end

@@ -1,4 +1,5 @@
 -- All quotations as Web Annotations of their records.
-local collections = require "parts.data.collections"
-
-return function(_, site) return collections.annotations(site) end
+return function(_, site)
+  if not site.theme.data or #site.records == 0 then return nil end
+  return require "parts.data.collections".annotations(site)
+end

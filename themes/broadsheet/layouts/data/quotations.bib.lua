@@ -1,4 +1,5 @@
 -- All quotations for BibTeX and biblatex.
-local collections = require "parts.data.collections"
-
-return function(_, site) return collections.bibtex(site) end
+return function(_, site)
+  if not site.theme.data or #site.records == 0 then return nil end
+  return require "parts.data.collections".bibtex(site)
+end

@@ -1,4 +1,5 @@
 -- All quotations as CSL-JSON, which reference managers read.
-local collections = require "parts.data.collections"
-
-return function(_, site) return collections.csl(site) end
+return function(_, site)
+  if not site.theme.data or #site.records == 0 then return nil end
+  return require "parts.data.collections".csl(site)
+end

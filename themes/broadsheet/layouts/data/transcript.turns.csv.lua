@@ -1,7 +1,5 @@
 -- The turns of one record.
-local data = require "parts.data.table"
-local turns = require "parts.data.turns"
-
 return function(page, site)
-  return site.theme.data and data.csv_rows(turns, page.record.turns, site) or nil
+  if not site.theme.data then return nil end
+  return require "parts.data.table".csv_rows(require "parts.data.turns", page.record.turns, site)
 end

@@ -1,10 +1,8 @@
 -- The schema that the turns of each record have in common, of a dossier whose
 -- turns are too many for one file.
-local schema = require "parts.data.schema"
-local turns = require "parts.data.turns"
-local writer = require "parts.data.table"
-
 return function(_, site)
-  if not site.theme.data or #site.records == 0 or writer.rows(turns, site) then return nil end
-  return schema(turns, { records = #site.records > 0, people = #site.people > 0 })
+  if not site.theme.data or #site.records == 0 then return nil end
+  local turns = require "parts.data.turns"
+  if require "parts.data.table".rows(turns, site) then return nil end
+  return require "parts.data.schema"(turns, { records = true, people = #site.people > 0 })
 end
