@@ -32,6 +32,7 @@ count() {
 count serve node "$tools/serve.mjs"
 count data node "$tools/data.mjs"
 count axe node "$tools/axe.mjs"
+count print node "$tools/print.mjs"
 count search node "$tools/search.mjs"
 count nu node "$tools/nu.mjs"
 echo "$passed passed, $failed failed"

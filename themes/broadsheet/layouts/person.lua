@@ -135,7 +135,7 @@ return function(page, site)
     #person.responses > 0 and part(s.responded, s.responded_help, responses(person.responses, true)),
     #person.records > 0 and part(s.took_part, nil,
       h.ul { class = "entries", person.records:map(record_entry) }),
-    view.small(person.events, page, { class = "person-part", more = h.p { class = "small",
+    view.small(person.events, page, { class = "person-part", more = h.p { class = "small timeline-more",
       h.a { href = h.output(page, "timeline.html"), s.timeline_alone } } }),
     quoted_in(person),
     mentions(person),

@@ -68,6 +68,7 @@ end
 
 local function footer(page, site)
   return h.footer { class = "colophon",
+    site.base_url ~= "" and page.kind ~= "404" and h.p { class = "page-address", page:absolute() },
     #site.quotations > 0 and h.p { s.promise },
     site.theme.footer ~= "" and h.p { site.theme.footer },
     contact(site),

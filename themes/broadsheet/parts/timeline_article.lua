@@ -22,6 +22,6 @@ return function(page, site)
   add(page.event)
   table.sort(events, function(a, b) return a.number < b.number end)
   return h.aside { class = "text story-timeline",
-    view.small(events, page, { more = h.p { class = "small",
+    view.small(events, page, { more = h.p { class = "small timeline-more",
       h.a { href = site.timeline, s.timeline_more } } }) }
 end
