@@ -207,6 +207,7 @@ return {
   extent = "How much of the recording is in this record",
   extent_told = "Of %s, %s are in this record; of those, %s are stretches quoted on this site.",
   extent_missing_told = "In stretches of %s something is missing.",
+  extent_silent_told = "Marks say that %s cannot be heard.",
   extent_held = "in the record",
   extent_quoted = "quoted",
   extent_not_held = "not in the record",
