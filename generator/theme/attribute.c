@@ -24,6 +24,26 @@ static const char *const url_names[] = {
 
 static const char *const url_list_names[] = {"srcset", "imagesrcset"};
 
+/* Those of SVG that take url(…), and what animates them. */
+static const char *const paint_names[] = {
+	"by",	"clip-path", "cursor",	   "fill",	 "filter",
+	"from", "marker",    "marker-end", "marker-mid", "marker-start",
+	"mask", "stroke",    "to",	   "values",
+};
+
+/* Boolean attributes (WHATWG HTML, section 2.3.2). */
+static const char *const switch_names[] = {
+	"allowfullscreen", "async",	     "autofocus", "autoplay",
+	"checked",	   "controls",	     "default",	  "defer",
+	"disabled",	   "formnovalidate", "inert",	  "ismap",
+	"itemscope",	   "loop",	     "multiple",  "muted",
+	"nomodule",	   "novalidate",     "open",	  "playsinline",
+	"readonly",	   "required",	     "reversed",  "selected",
+};
+
+static const char *const truth_names[] = {"contenteditable", "draggable",
+					  "spellcheck"};
+
 static bool
 is_one_of(struct text name, const char *const *names, size_t count)
 {
@@ -71,6 +91,27 @@ html_name(lua_State *L, struct text spelled)
 	return (struct text){name, spelled.len};
 }
 
+static enum attribute_kind
+kind_of(struct text lower)
+{
+	if (is_one_of(lower, url_names, ARRAY_COUNT(url_names)))
+		return ATTRIBUTE_URL;
+	if (is_one_of(lower, url_list_names, ARRAY_COUNT(url_list_names)))
+		return ATTRIBUTE_URLS;
+	if (is_one_of(lower, paint_names, ARRAY_COUNT(paint_names)))
+		return ATTRIBUTE_PAINT;
+	if (is_one_of(lower, switch_names, ARRAY_COUNT(switch_names)))
+		return ATTRIBUTE_SWITCH;
+	if (is_one_of(lower, truth_names, ARRAY_COUNT(truth_names)) ||
+	    text_starts(lower, TEXT("aria-")))
+		return ATTRIBUTE_TRUTH;
+	if (text_equal(lower, TEXT("http-equiv")) ||
+	    text_equal(lower, TEXT("attributename")))
+		return ATTRIBUTE_WATCHED;
+	return text_equal(lower, TEXT(STATUS_ATTRIBUTE)) ? ATTRIBUTE_STATUS
+							 : ATTRIBUTE_PLAIN;
+}
+
 /* What a spelling means; its name is in the arena. */
 static struct attribute
 read_name(lua_State *L, struct text spelled)
@@ -84,15 +125,7 @@ read_name(lua_State *L, struct text spelled)
 	fault = name_fault(lower);
 	if (fault)
 		vm_error(L, "attribute %s: %s", spelled.s, fault);
-	if (is_one_of(lower, url_names, ARRAY_COUNT(url_names)))
-		attribute.kind = ATTRIBUTE_URL;
-	if (is_one_of(lower, url_list_names, ARRAY_COUNT(url_list_names)))
-		attribute.kind = ATTRIBUTE_URLS;
-	if (text_equal(lower, TEXT("http-equiv")) ||
-	    text_equal(lower, TEXT("attributename")))
-		attribute.kind = ATTRIBUTE_WATCHED;
-	if (text_equal(lower, TEXT(STATUS_ATTRIBUTE)))
-		attribute.kind = ATTRIBUTE_STATUS;
+	attribute.kind = kind_of(lower);
 	if (text_equal(lower, TEXT("id")))
 		attribute.rank = 0;
 	if (text_equal(lower, TEXT("class")))
@@ -248,16 +281,69 @@ check_watched(struct writing *writing, const struct attribute *attribute,
 		refuse_value(writing, attribute, "it is refused");
 }
 
+/* fill="url(#stripes)"; what CSS spells in another way is no colour. */
+static void
+check_paint(struct writing *writing, const struct attribute *attribute,
+	    struct text value)
+{
+	static const char why[] = "url(…) leads to a place in this page: "
+				  "url(#id)";
+
+	if (text_find_char(value, '\\', 0) != TEXT_NOT_FOUND)
+		refuse_value(writing, attribute, why);
+	for (size_t i = 0; i < value.len; i++) {
+		struct text rest = text_from(value, i);
+
+		if (!text_equal_fold(text_slice(rest, 0, 4), TEXT("url(")))
+			continue;
+		rest = text_from(rest, 4);
+		if (!text_starts(rest, TEXT("#")) &&
+		    !text_starts(rest, TEXT("'#")) &&
+		    !text_starts(rest, TEXT("\"#")))
+			refuse_value(writing, attribute, why);
+	}
+}
+
+/* disabled="false" is disabled. */
+static void
+check_switch(struct writing *writing, const struct attribute *attribute,
+	     struct text value)
+{
+	if (value.len > 0 && !text_equal_fold(value, attribute->name))
+		refuse_value(writing, attribute,
+			     "it is there or not: give it true or false");
+}
+
+static void
+check_string(struct writing *writing, const struct attribute *attribute,
+	     struct text value)
+{
+	switch (attribute->kind) {
+	case ATTRIBUTE_URL:
+		check_url(writing, attribute, value);
+		break;
+	case ATTRIBUTE_URLS:
+		check_urls(writing, attribute, value);
+		break;
+	case ATTRIBUTE_WATCHED:
+		check_watched(writing, attribute, value);
+		break;
+	case ATTRIBUTE_PAINT:
+		check_paint(writing, attribute, value);
+		break;
+	case ATTRIBUTE_SWITCH:
+		check_switch(writing, attribute, value);
+		break;
+	default:
+		break;
+	}
+}
+
 static void
 write_string(struct writing *writing, const struct attribute *attribute,
 	     struct text value)
 {
-	if (attribute->kind == ATTRIBUTE_URL)
-		check_url(writing, attribute, value);
-	else if (attribute->kind == ATTRIBUTE_URLS)
-		check_urls(writing, attribute, value);
-	else if (attribute->kind == ATTRIBUTE_WATCHED)
-		check_watched(writing, attribute, value);
+	check_string(writing, attribute, value);
 	open_value(writing, attribute->name);
 	write_words(writing, value);
 	buf_char(writing->buf, '"');
@@ -388,6 +474,8 @@ write_value(struct writing *writing, const struct attribute *attribute,
 	case LUA_TBOOLEAN:
 		buf_char(writing->buf, ' ');
 		buf_text(writing->buf, attribute->name);
+		if (attribute->kind == ATTRIBUTE_TRUTH)
+			buf_literal(writing->buf, "=\"true\"");
 		return;
 	case LUA_TNUMBER:
 		lua_pushvalue(L, index);
@@ -398,8 +486,9 @@ write_value(struct writing *writing, const struct attribute *attribute,
 		write_string(writing, attribute, vm_text(L, index));
 		return;
 	case LUA_TTABLE:
-		if (attribute->kind == ATTRIBUTE_URL)
-			refuse_value(writing, attribute, "a list is no URL");
+		if (attribute->kind != ATTRIBUTE_PLAIN)
+			refuse_value(writing, attribute,
+				     "a list is no value of it");
 		write_list(writing, attribute, index);
 		return;
 	case LUA_TLIGHTUSERDATA:

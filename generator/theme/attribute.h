@@ -11,6 +11,9 @@ enum attribute_kind {
 	ATTRIBUTE_URL,
 	ATTRIBUTE_URLS,	   /* srcset: URLs with a width each, between commas */
 	ATTRIBUTE_WATCHED, /* its words can do what others are refused for */
+	ATTRIBUTE_PAINT,   /* CSS of SVG: it may lead to a place in the page */
+	ATTRIBUTE_SWITCH,  /* it is there or not, whatever its value is */
+	ATTRIBUTE_TRUTH,   /* "true" or "false": true is no empty value */
 	ATTRIBUTE_STATUS   /* responses, see status.h */
 };
 

@@ -3,8 +3,8 @@
 #include "base/attr.h"
 
 /*
- * The elements of HTML (WHATWG HTML, section 4) and SVG 2 by the bytes of
- * their names; without <base>, under which relative links would lead
+ * The elements of HTML (WHATWG HTML, section 4), SVG 2 and MathML Core by the
+ * bytes of their names; without <base>, under which relative links would lead
  * elsewhere.
  */
 static const struct element elements[] = {
@@ -14,6 +14,7 @@ static const struct element elements[] = {
 	{"animate", ELEMENT_PLAIN},
 	{"animateMotion", ELEMENT_PLAIN},
 	{"animateTransform", ELEMENT_PLAIN},
+	{"annotation", ELEMENT_PLAIN},
 	{"area", ELEMENT_VOID},
 	{"article", ELEMENT_PLAIN},
 	{"aside", ELEMENT_PLAIN},
@@ -42,6 +43,7 @@ static const struct element elements[] = {
 	{"details", ELEMENT_PLAIN},
 	{"dfn", ELEMENT_PLAIN},
 	{"dialog", ELEMENT_PLAIN},
+	{"discard", ELEMENT_PLAIN},
 	{"div", ELEMENT_PLAIN},
 	{"dl", ELEMENT_PLAIN},
 	{"dt", ELEMENT_PLAIN},
@@ -110,11 +112,37 @@ static const struct element elements[] = {
 	{"mark", ELEMENT_PLAIN},
 	{"marker", ELEMENT_PLAIN},
 	{"mask", ELEMENT_PLAIN},
+	{"math", ELEMENT_PLAIN},
 	{"menu", ELEMENT_PLAIN},
+	{"merror", ELEMENT_PLAIN},
 	{"meta", ELEMENT_VOID},
 	{"metadata", ELEMENT_PLAIN},
 	{"meter", ELEMENT_PLAIN},
+	{"mfrac", ELEMENT_PLAIN},
+	{"mi", ELEMENT_PLAIN},
+	{"mmultiscripts", ELEMENT_PLAIN},
+	{"mn", ELEMENT_PLAIN},
+	{"mo", ELEMENT_PLAIN},
+	{"mover", ELEMENT_PLAIN},
+	{"mpadded", ELEMENT_PLAIN},
 	{"mpath", ELEMENT_PLAIN},
+	{"mphantom", ELEMENT_PLAIN},
+	{"mprescripts", ELEMENT_PLAIN},
+	{"mroot", ELEMENT_PLAIN},
+	{"mrow", ELEMENT_PLAIN},
+	{"ms", ELEMENT_PLAIN},
+	{"mspace", ELEMENT_PLAIN},
+	{"msqrt", ELEMENT_PLAIN},
+	{"mstyle", ELEMENT_PLAIN},
+	{"msub", ELEMENT_PLAIN},
+	{"msubsup", ELEMENT_PLAIN},
+	{"msup", ELEMENT_PLAIN},
+	{"mtable", ELEMENT_PLAIN},
+	{"mtd", ELEMENT_PLAIN},
+	{"mtext", ELEMENT_PLAIN},
+	{"mtr", ELEMENT_PLAIN},
+	{"munder", ELEMENT_PLAIN},
+	{"munderover", ELEMENT_PLAIN},
 	{"nav", ELEMENT_PLAIN},
 	{"noscript", ELEMENT_PLAIN},
 	{"object", ELEMENT_PLAIN},
@@ -142,6 +170,8 @@ static const struct element elements[] = {
 	{"search", ELEMENT_PLAIN},
 	{"section", ELEMENT_PLAIN},
 	{"select", ELEMENT_PLAIN},
+	{"selectedcontent", ELEMENT_PLAIN},
+	{"semantics", ELEMENT_PLAIN},
 	{"set", ELEMENT_PLAIN},
 	{"slot", ELEMENT_PLAIN},
 	{"small", ELEMENT_PLAIN},
@@ -179,6 +209,69 @@ static const struct element elements[] = {
 	{"view", ELEMENT_PLAIN},
 	{"wbr", ELEMENT_VOID},
 };
+
+/*
+ * What was in HTML (WHATWG HTML, section 16.2) or SVG 1.1 once and is in no
+ * standard of today. Browsers still read some of them by rules of their own:
+ * nothing in <xmp> is an element, and <font> ends an <svg>.
+ */
+static const char *const obsolete[] = {
+	"acronym",
+	"altGlyph",
+	"altGlyphDef",
+	"altGlyphItem",
+	"animateColor",
+	"applet",
+	"basefont",
+	"bgsound",
+	"big",
+	"blink",
+	"center",
+	"color-profile",
+	"cursor",
+	"dir",
+	"font",
+	"font-face",
+	"font-face-format",
+	"font-face-name",
+	"font-face-src",
+	"font-face-uri",
+	"frame",
+	"frameset",
+	"glyph",
+	"glyphRef",
+	"hkern",
+	"isindex",
+	"keygen",
+	"listing",
+	"marquee",
+	"menuitem",
+	"missing-glyph",
+	"multicol",
+	"nextid",
+	"nobr",
+	"noembed",
+	"noframes",
+	"param",
+	"plaintext",
+	"rb",
+	"rtc",
+	"spacer",
+	"strike",
+	"tref",
+	"tt",
+	"vkern",
+	"xmp",
+};
+
+bool
+element_is_obsolete(struct text name)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(obsolete); i++)
+		if (text_equal(name, text_of(obsolete[i])))
+			return true;
+	return false;
+}
 
 const struct element *
 element_at(size_t i)

@@ -23,6 +23,9 @@ const struct element *element_at(size_t i);
 /* NULL when there is none of the name. */
 const struct element *element_find(struct text name);
 
+/* Whether it was in a standard once and is in none any more. */
+bool element_is_obsolete(struct text name);
+
 /* The name nearest to `name`, or NULL. */
 const char *element_nearest(struct text name);
 

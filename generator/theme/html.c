@@ -112,6 +112,8 @@ refuse_element(lua_State *L, struct text name)
 
 	if (text_equal(name, TEXT("base")))
 		vm_error(L, "<base> is refused: links would lead elsewhere");
+	if (element_is_obsolete(name))
+		vm_error(L, "<%s> is obsolete and no element any more", name.s);
 	if (nearest)
 		vm_error(L, "there is no element \"%s\"; did you mean \"%s\"?",
 			 name.s, nearest);
@@ -132,7 +134,7 @@ make_element(lua_State *L)
 	element = element_find(name);
 	if (element)
 		kind = element->kind;
-	else if (!is_custom(name))
+	else if (!is_custom(name) || element_is_obsolete(name))
 		refuse_element(L, name);
 	lua_pushvalue(L, 2);
 	lua_pushinteger(L, kind);
@@ -337,6 +339,25 @@ moment(lua_State *L)
 	return 1;
 }
 
+/* Of the table at 1: what browsers neither run nor obey. */
+static void
+check_data_type(lua_State *L)
+{
+	struct text type = {"", 0};
+	struct text json = TEXT("json");
+
+	lua_pushliteral(L, "type");
+	if (lua_rawget(L, 1) == LUA_TSTRING)
+		type = vm_text(L, -1);
+	if (type.len <= json.len ||
+	    !strchr("/+", type.s[type.len - json.len - 1]) ||
+	    !text_equal(text_from(type, type.len - json.len), json))
+		vm_error(L, "h.json_script wants a type of JSON, such as "
+			    "\"application/json\" or "
+			    "\"application/ld+json\"");
+	lua_pop(L, 1);
+}
+
 /* Data for scripts and machines: <script type="…">JSON</script>. */
 static int
 json_script(lua_State *L)
@@ -347,6 +368,7 @@ json_script(lua_State *L)
 
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
+	check_data_type(L);
 	lua_rawgeti(L, 1, 1);
 	json = json_encode(L, 2);
 	builder_begin(&builder, L, FORMAT_HTML);

@@ -68,6 +68,20 @@ attribute_names(lua_State *L, size_t *count)
 	return names.items;
 }
 
+/* Readers of feeds make links of them. */
+static void
+check_url(lua_State *L, struct text name, struct text value)
+{
+	static const char *const names[] = {"href", "src", "url", "xlink:href"};
+	const char *fault = NULL;
+
+	for (size_t i = 0; i < ARRAY_COUNT(names) && !fault; i++)
+		if (text_equal(name, text_of(names[i])))
+			fault = url_fault(value);
+	if (fault)
+		vm_error(L, "%s: %s", name.s, fault);
+}
+
 /* The value on top of the stack. */
 static void
 write_value(struct builder *builder, struct text name)
@@ -90,6 +104,7 @@ write_value(struct builder *builder, struct text name)
 				 name.s, thing_name(L, -1));
 		value = node_take_output(vm, start);
 	}
+	check_url(L, name, value);
 	builder_text(builder, value);
 }
 

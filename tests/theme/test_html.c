@@ -65,6 +65,15 @@ attributes_are_in_order(void **state)
 		    "return h.input { disabled = true, hidden = false, "
 		    "tabindex = 3 }",
 		    "<input disabled tabindex=\"3\">");
+	assert_made(r,
+		    "return h.p { aria_hidden = true, aria_busy = false, "
+		    "draggable = true, hidden = true }",
+		    "<p aria-hidden=\"true\" draggable=\"true\" "
+		    "hidden></p>");
+	assert_made(r,
+		    "return h.rect { fill = 'url(#stripes)', stroke = "
+		    "'none' }",
+		    "<rect fill=\"url(#stripes)\" stroke=\"none\"></rect>");
 	assert_made(r, "return h.p { data = { tier = 'exact', at = 2 } }",
 		    "<p data-at=\"2\" data-tier=\"exact\"></p>");
 	assert_made(r, "return h.time { datetime = site.events[1].date }",
@@ -170,7 +179,24 @@ static const char *const refused[] = {
 	"h.blockquote { cite = 'javascript:x' }",
 	"h.meta { http_equiv = 'refresh' }",
 	"h.meta { ['http-equiv'] = ' ReFresh' }",
+	"h.meta { http_equiv = { 'refresh' } }",
+	"h.img { srcset = { 'javascript:x' } }",
 	"h.animate { attributeName = 'href' }",
+	"h.animate { attributeName = { 'href' } }",
+	"h.rect { fill = 'url(https://evil.example/x.svg#a)' }",
+	"h.rect { filter = ' URL( \"//evil.example/#a\")' }",
+	"h.rect { mask = 'u\\\\72l(//evil.example/#a)' }",
+	"h.animate { attributeName = 'fill', to = 'url(//evil.example/)' }",
+	"h.input { disabled = 'false' }",
+	"h.font {}",
+	"h.xmp {}",
+	"h['font-face'] {}",
+	"h.json_script { {} }",
+	"h.json_script { type = 'module', {} }",
+	"h.json_script { type = 'text/javascript', {} }",
+	"h.json_script { type = 'importmap', {} }",
+	"h.json_script { type = 'xjson', {} }",
+	"h.json_script { type = 'application/json', src = 'x.js', {} }",
 	"h.set { attributeName = 'onclick' }",
 	"h.p { ['a b'] = 'x' }",
 	"h.p { ['a=\"'] = 'x' }",

@@ -46,6 +46,26 @@ xml_has_its_form(void **state)
 	assert_text(r->failure.message, "");
 }
 
+/* What reads a feed makes links of its addresses. */
+static void
+addresses_in_xml_are_checked(void **state)
+{
+	static const char *const refused[] = {
+		"return x.link { href = 'javascript:alert(1)' }",
+		"return x.img { src = 'data:text/html,x' }",
+		"return x.enclosure { url = ' javascript:x' }",
+		"return x.a { ['xlink:href'] = 'JavaScript:x' }",
+	};
+	struct room *r = *state;
+
+	for (size_t i = 0; i < ARRAY_COUNT(refused); i++) {
+		assert_text(output(r, "feed.xml", refused[i]), "");
+		assert_text_holds(r->failure.message, "URL");
+	}
+	output(r, "feed.xml", "return x.link { href = 'mailto:a@b.example' }");
+	assert_text(r->failure.message, "");
+}
+
 /* Content is HTML in XML's words, with addresses that hold anywhere. */
 static void
 content_is_words_in_xml(void **state)
@@ -184,6 +204,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		room_test(xml_has_its_form),
+		room_test(addresses_in_xml_are_checked),
 		room_test(content_is_words_in_xml),
 		room_test(html_is_words_in_xml),
 		room_test(what_is_no_xml_is_refused),
