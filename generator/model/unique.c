@@ -4,13 +4,17 @@
 /* Bytes of the words in an id: long enough to tell, short enough to type. */
 #define WORDS_MOST 32
 
-/* Registers `id`; false when it was there already. */
+/*
+ * Registers `id`; false when it was there already, or one that is the same
+ * where case does not count: ids are names of folders too.
+ */
 static bool
 take(struct arena *arena, struct unique *unique, struct text id)
 {
 	uint32_t next = (uint32_t)unique->counts.count;
+	struct text key = utf8_fold(arena, id);
 
-	if (index_add(arena, &unique->ids, id, next) != next)
+	if (index_add(arena, &unique->ids, key, next) != next)
 		return false;
 	list_add(arena, &unique->counts, 1);
 	return true;
@@ -20,7 +24,7 @@ struct text
 unique_id(struct arena *arena, struct unique *unique, struct text base)
 {
 	struct text id = base;
-	uint32_t first = index_find(&unique->ids, base);
+	uint32_t first = index_find(&unique->ids, utf8_fold(arena, base));
 
 	while (!take(arena, unique, id)) {
 		size_t count = ++unique->counts.items[first];

@@ -421,7 +421,7 @@ static const struct field site_fields[] = {
 	 .help = "a language tag such as en"},
 	{.name = "theme", .type = FIELD_NAME,
 	 .help = "a folder in themes/, or broadsheet"},
-	{.name = "contact", .type = FIELD_TEXT, .elsewhere = "email mail",
+	{.name = "contact", .type = FIELD_CONTACT, .elsewhere = "email mail",
 	 .help = "where replies and corrections go: a mail address or URL"},
 	{.name = "timezone", .type = FIELD_TEXT,
 	 .elsewhere = "tz time_zone zone",

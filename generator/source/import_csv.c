@@ -152,6 +152,19 @@ read_header(struct csv *csv)
 	return -1;
 }
 
+/* Without the apostrophe that keeps words from being a formula: '=1+1. */
+static struct text
+without_guard(struct text cell)
+{
+	size_t i = 0;
+
+	while (i < cell.len && cell.s[i] == '\'')
+		i++;
+	if (i == 0 || i == cell.len || !strchr("=+-@\t\r", cell.s[i]))
+		return cell;
+	return text_from(cell, 1);
+}
+
 static void
 take_value(struct csv *csv, size_t index, struct text value,
 	   struct import_slide *slide)
@@ -163,7 +176,7 @@ take_value(struct csv *csv, size_t index, struct text value,
 		return;
 	if (number < ARRAY_COUNT(columns))
 		*(struct text *)((char *)slide + columns[number].offset) =
-			value;
+			without_guard(value);
 	else if (number == IS_LEFT_OUT)
 		csv->left_out = value;
 	else if (number == IS_UNKNOWN)

@@ -332,6 +332,39 @@ check_url(const struct given *given)
 			   "a whole URL that begins with http:// or https://");
 }
 
+/* Something on both sides of one @, and nothing that a URL cannot have. */
+static bool
+is_mail_address(struct text t)
+{
+	size_t at = text_find_char(t, '@', 0);
+
+	if (at == TEXT_NOT_FOUND || at == 0 || at == t.len - 1 ||
+	    text_find_char(t, '@', at + 1) != TEXT_NOT_FOUND)
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.s[i] <= ' ' ||
+		    text_find_char(TEXT("\"'<>\\^`{|}()[],;:/?#%\x7f"), t.s[i],
+				   0) != TEXT_NOT_FOUND)
+			return false;
+	return true;
+}
+
+static int
+check_contact(const struct given *given)
+{
+	struct text t = given->value->text;
+
+	if (given->value->kind != VALUE_SCALAR)
+		return tell_type(given, "a mail address or a URL");
+	if (text_starts(t, TEXT("mailto:")))
+		t = text_from(t, strlen("mailto:"));
+	if (t.len == 0 || is_mail_address(t) || is_url(given->value->text))
+		return 0;
+	return tell_scalar(given, S017,
+			   "a mail address, or a whole URL that begins with "
+			   "http:// or https://");
+}
+
 /* Subtags of at most 8 letters and digits; the first is a language of two
  * letters or more, or x or i (RFC 5646, §2.1). */
 static bool
@@ -451,6 +484,7 @@ check_value(const struct given *given)
 		[FIELD_ID] = check_id,
 		[FIELD_NAME] = check_name,
 		[FIELD_URL] = check_url,
+		[FIELD_CONTACT] = check_contact,
 		[FIELD_LANGUAGE] = check_language,
 		[FIELD_TEXTS] = check_texts,
 		[FIELD_IDS] = check_texts,

@@ -85,6 +85,7 @@ enum field_type {
 	FIELD_ID,	/* the id of a person, source … */
 	FIELD_NAME,	/* one part of a path: a slug, a layout, a theme */
 	FIELD_URL,	/* absolute, http or https */
+	FIELD_CONTACT,	/* one of these, or a mail address */
 	FIELD_LANGUAGE, /* a language tag of BCP 47 by its form */
 	FIELD_TEXTS,	/* a list of scalars, or one scalar */
 	FIELD_IDS,

@@ -40,6 +40,15 @@ class_of(unsigned char byte)
 	return byte < 0x80 ? (enum byte_class)classes[byte] : BYTE_HIGH;
 }
 
+/* U+FFFE and U+FFFF, which XML 1.0 has not (section 2.2). */
+static bool
+is_no_character(struct text t, size_t i)
+{
+	return i + 2 < t.len && (unsigned char)t.s[i] == 0xef &&
+	       (unsigned char)t.s[i + 1] == 0xbf &&
+	       (unsigned char)t.s[i + 2] >= 0xbe;
+}
+
 static void
 add_escape(struct buf *buf, char c)
 {
@@ -72,13 +81,13 @@ node_escape(lua_State *L, struct buf *buf, struct text t)
 
 		if (class == BYTE_PLAIN)
 			continue;
-		if (class == BYTE_HIGH) {
+		if (class == BYTE_HIGH)
 			is_high = true;
+		if (class == BYTE_HIGH && !is_no_character(t, i))
 			continue;
-		}
 		buf_add(buf, t.s + start, i - start);
 		add_escape(buf, t.s[i]);
-		start = i + 1;
+		start = i + (class == BYTE_HIGH ? 3 : 1);
 	}
 	buf_add(buf, t.s + start, t.len - start);
 	if (is_high && utf8_check(t) < t.len)

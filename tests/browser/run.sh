@@ -29,11 +29,23 @@ count() {
 	failed=$((failed + ${counts#* }))
 }
 
+# Payloads in every field; what the program makes of them is looked at by
+# tests/xss.sh, here it is run.
+xss() {
+	rm -rf "$tools/payloads"
+	mkdir "$tools/payloads"
+	python=/usr/bin/python3
+	[ -x $python ] || python=python3
+	$python tests/xss/run.py "$DOSSIER" "$tools/payloads" &&
+		node "$tools/xss.mjs" "$tools/payloads"
+}
+
 count serve node "$tools/serve.mjs"
 count data node "$tools/data.mjs"
 count axe node "$tools/axe.mjs"
 count print node "$tools/print.mjs"
 count search node "$tools/search.mjs"
 count nu node "$tools/nu.mjs"
+count xss xss
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -15,6 +15,12 @@ ids_are_given_once(void **state)
 	assert_text(unique_id(&arena, &unique, TEXT("a")), "a-3");
 	assert_text(unique_id(&arena, &unique, TEXT("a")), "a-4");
 	assert_text(unique_id(&arena, &unique, TEXT("a-2")), "a-2-2");
+	/* One folder where case does not count. */
+	assert_text(unique_id(&arena, &unique, TEXT("stra\u00dfe")),
+		    "stra\u00dfe");
+	assert_text(unique_id(&arena, &unique, TEXT("strasse")), "strasse-2");
+	assert_text(unique_id(&arena, &unique, TEXT("\u017ftra\u00dfe")),
+		    "\u017ftra\u00dfe-3");
 	arena_free(&arena);
 }
 

@@ -38,6 +38,16 @@ separators_and_line_ends_may_differ(void **state)
 	assert_rows("Headline,Year\nA,1931\n", "- **1931** A\n");
 }
 
+/* timeline.csv has it where a spreadsheet would see a formula. */
+static void
+an_apostrophe_before_a_formula_is_none_of_the_words(void **state)
+{
+	(void)state;
+	assert_rows("Year,Headline\n1931,'=1+1\n", "- **1931** \\=1+1\n");
+	assert_rows("Year,Headline\n1931,''@x\n", "- **1931** '@x\n");
+	assert_rows("Year,Headline\n1931,'Twas\n", "- **1931** 'Twas\n");
+}
+
 static void
 all_columns_of_the_template_have_a_place(void **state)
 {
@@ -140,6 +150,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(cells_are_quoted_or_not),
 		cmocka_unit_test(separators_and_line_ends_may_differ),
+		cmocka_unit_test(
+			an_apostrophe_before_a_formula_is_none_of_the_words),
 		cmocka_unit_test(all_columns_of_the_template_have_a_place),
 		cmocka_unit_test(our_own_columns_are_read),
 		cmocka_unit_test(

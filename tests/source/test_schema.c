@@ -25,6 +25,7 @@ static const struct field fields[] = {
 	{.name = "slug", .type = FIELD_NAME},
 	{.name = "url", .type = FIELD_URL},
 	{.name = "language", .type = FIELD_LANGUAGE},
+	{.name = "contact", .type = FIELD_CONTACT},
 	{.name = "aliases", .type = FIELD_TEXTS},
 	{.name = "all_stances", .type = FIELD_TEXTS, .words = stances},
 	{.name = "participants", .type = FIELD_IDS},
@@ -115,7 +116,7 @@ unknown_keys(void **state)
 		      "x:1:1: error[S007]: unknown key `harbour`\n"
 		      "      = known here: title, draft, weight, date, "
 		      "publish_on, stance, "
-		      "source, slug, url, language, aliases, "
+		      "source, slug, url, language, contact, aliases, "
 		      "all_stances, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n");
@@ -124,7 +125,7 @@ unknown_keys(void **state)
 		      "x:1:1: error[S007]: unknown key `daxx`\n"
 		      "      = known here: title, draft, weight, date, "
 		      "publish_on, stance, "
-		      "source, slug, url, language, aliases, "
+		      "source, slug, url, language, contact, aliases, "
 		      "all_stances, participants, "
 		      "response, responses, params\n"
 		      "      = hint: keys of your own go under `params:`\n"
@@ -300,6 +301,40 @@ names_urls_and_languages(void **state)
 }
 
 static void
+contacts_are_mail_addresses_or_urls(void **state)
+{
+	static const char *const good[] = {
+		"contact: desk@harbour.example",
+		"contact: mailto:desk+replies@harbour.example",
+		"contact: https://harbour.example/replies/",
+		"contact: \"\"",
+	};
+	static const char *const bad[] = {
+		"contact: the harbour desk",	    "contact: javascript:x",
+		"contact: a@b@harbour.example",	    "contact: \"@\"",
+		"contact: desk@harbour.example?x",  "contact: mailto:desk",
+		"contact: '\"x\"@harbour.example'",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(good); i++)
+		assert_schema(good[i], "");
+	for (size_t i = 0; i < ARRAY_COUNT(bad); i++) {
+		struct place place = {.path = TEXT("x"), .line = 1};
+		struct arena arena = {0};
+		struct diag diag = {0};
+		struct value *map =
+			yaml_read(text_of(bad[i]), &place, &arena, &diag);
+
+		assert_int_equal(schema_check(map, fields, &diag), -1);
+		assert_int_equal(diag.list.count, 1);
+		assert_int_equal(diag.list.items[0].code, S017);
+		diag_free(&diag);
+		arena_free(&arena);
+	}
+}
+
+static void
 mappings_within(void **state)
 {
 	(void)state;
@@ -374,6 +409,7 @@ main(void)
 		cmocka_unit_test(dates_in_brackets),
 		cmocka_unit_test(words),
 		cmocka_unit_test(names_urls_and_languages),
+		cmocka_unit_test(contacts_are_mail_addresses_or_urls),
 		cmocka_unit_test(mappings_within),
 		cmocka_unit_test(required_keys),
 	};

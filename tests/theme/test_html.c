@@ -44,6 +44,9 @@ text_is_escaped(void **state)
 	assert_made(r, "return h.p 'a\\0b\\1'",
 		    "<p>a\xef\xbf\xbd"
 		    "b\xef\xbf\xbd</p>");
+	assert_made(r, "return h.p 'a\uffffb'",
+		    "<p>a\xef\xbf\xbd"
+		    "b</p>");
 	assert_made(r, "return h.p '\u00e9'", "<p>\xc3\xa9</p>");
 	assert_fails(r, "return h.p(('\u00e9'):sub(1, 1))", "no UTF-8");
 	assert_made(r, "return h.raw '<hr>'", "<hr>");

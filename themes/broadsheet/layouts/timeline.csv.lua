@@ -14,8 +14,12 @@ local columns = { "Year", "Month", "Day", "Time", "End Year", "End Month", "End 
 
 -- TimelineJS and dossier import take cells for HTML: what would be a tag or a
 -- character reference there is written as one; all else stays as it is.
+-- A spreadsheet takes a cell that begins like a formula for one: an apostrophe
+-- before it makes it words, there and for dossier import.
 local function words(plain)
-  return (plain:gsub("&(#?%w+;)", "&amp;%1"):gsub("<([%a/!?])", "&lt;%1"))
+  local cell = plain:gsub("&(#?%w+;)", "&amp;%1"):gsub("<([%a/!?])", "&lt;%1")
+  if cell:find("^'*[=+@\t\r]") or cell:find("^'*%-%D") then return "'" .. cell end
+  return cell
 end
 
 local function line(values)
@@ -35,9 +39,9 @@ local function row(event, site)
   return line {
     Year = start.year, Month = start.month, Day = start.day, Time = clock(start),
     ["End Year"] = finish.year, ["End Month"] = finish.month, ["End Day"] = finish.day,
-    ["Display Date"] = data.display(event.date),
+    ["Display Date"] = words(data.display(event.date) or ""),
     Headline = words(data.headline(event)), Text = words(data.description(event)),
-    Group = data.group(event), Link = data.url(event, site),
+    Group = words(data.group(event) or ""), Link = data.url(event, site),
     EDTF = data.edtf(event), Id = event.id, Basis = event.basis,
     After = table.concat(data.ids(event.after), " "),
     Before = table.concat(data.ids(event.before), " "),

@@ -4,7 +4,7 @@ local data = require "parts.record_data"
 -- One line each: the next would look like somebody else's.
 local function line(part)
   local words = part.words:gsub("%s*\n%s*", " ")
-  return part.voice and part.voice .. ": " .. words or words
+  return part.voice and part.voice:gsub("%s+", " ") .. ": " .. words or words
 end
 
 return function(page)

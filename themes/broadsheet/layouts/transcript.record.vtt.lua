@@ -10,12 +10,18 @@ end
 
 -- A comment ends at an empty line and has no arrow.
 local function note(words)
-  return "NOTE\n" .. words:gsub("%-%->", "->"):gsub("\n+", "\n")
+  return "NOTE\n" .. words:gsub("%-%-+>", "->"):gsub("\n+", "\n")
+end
+
+-- A name that ends in hyphens would make an arrow with the end of its tag, and
+-- one of several lines would end the cue.
+local function voice(name)
+  return (escaped(name):gsub("%s+", " "):gsub("%-%-$", "-- "))
 end
 
 local function line(part)
   local words = escaped(part.words)
-  return part.voice and "<v " .. escaped(part.voice) .. ">" .. words .. "</v>" or words
+  return part.voice and "<v " .. voice(part.voice) .. ">" .. words .. "</v>" or words
 end
 
 local function block(cue)
@@ -35,7 +41,7 @@ end
 return function(page, site)
   local cues = data.cues(page.record)
   if not cues then return nil end
-  local blocks = { "WEBVTT - " .. page.title:gsub("%-%->", "->"), note(head(page, site, cues)) }
+  local blocks = { "WEBVTT - " .. page.title:gsub("%-%-+>", "->"):gsub("%s+", " "), note(head(page, site, cues)) }
   for _, cue in ipairs(cues) do
     for _, words in ipairs(cue.comments) do blocks[#blocks + 1] = note(words) end
     blocks[#blocks + 1] = block(cue)
