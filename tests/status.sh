@@ -52,7 +52,7 @@ must "an editor's note comes first" awk '
 	/notice-editor-s-note.*Bo Marsh disputes.*class="prose"/ { found = 1 }
 	END { exit !found }' "$page"
 must "corrections have a page" grep -q 'misspelt' "$output/corrections/index.html"
-must "and a feed" grep -q 'articles/ledger/#correction-1' \
+must "and a feed" grep -q 'articles/ledger/#_correction-1' \
 	"$output/corrections.xml"
 must "why no recording is published" grep -q 'names a child' \
 	"$output/transcripts/harbour-call/index.html"

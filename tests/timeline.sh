@@ -69,7 +69,7 @@ must 'and has no date' sh -c "! grep -o '<li id=\"fire\".*<li id=\"report\"' \
 must 'nor stands under one' sh -c "tr '\n' ' ' <'$page' | sed 's/<h2/\n<h2/g' |
 	grep -q '^<h2>Not known to the [a-z]*</h2>.*id=\"fire\"'"
 must 'what nothing ties stands apart' sh -c \
-	"sed 's/.*id=.undated.//' '$page' | grep -q 'id=\"rain\"'"
+	"sed 's/.*id=._undated.//' '$page' | grep -q 'id=\"rain\"'"
 must 'there is no picture of two dates' sh -c "! grep -q '<svg' '$page'"
 
 # What looks like a date and is none is told with what it should have been.
@@ -135,12 +135,12 @@ ids "$page" >"$scratch/ids"
 must 'and leads to its place in the list' [ -z \
 	"$(comm -23 "$scratch/targets" "$scratch/ids")" ]
 must 'the picture has a name and a description' grep -q \
-	'<title id="timechart-title">..*</title><desc id="timechart-desc">40 events, ..*</desc>' "$page"
+	'<title id="_timechart-title">..*</title><desc id="_timechart-desc">40 events, ..*</desc>' "$page"
 must 'each mark says what it is' [ "$(grep -o '<a class="tc-event"[^>]*>' \
 	"$page" | grep -c 'aria-label="[^"]*: [^"]*"')" = 40 ]
-must 'soft dates have soft edges' [ "$(grep -o 'fill="url(#timechart-[a-z]*)"' \
+must 'soft dates have soft edges' [ "$(grep -o 'fill="url(#_timechart-[a-z]*)"' \
 	"$page" | sort | uniq -c | tr -s ' \n' ' ')" = \
-	' 4 fill="url(#timechart-later)" 8 fill="url(#timechart-soft)" ' ]
+	' 4 fill="url(#_timechart-later)" 8 fill="url(#_timechart-soft)" ' ]
 for way in people/ada-quill/timeline.html sources/gazette/timeline.html \
 	timeline/items.html timeline/records.html; do
 	must "$way is a page" [ -f "$site/output/$way" ]
@@ -190,11 +190,11 @@ wants 'days, a month and a year build' 0
 tr '\n' ' ' <"$site/output/timeline/index.html" |
 	sed 's/<h2/\n<h2/g' >"$scratch/groups"
 must 'a year has its own heading' grep -q \
-	'<h2 id="on-1931">1931</h2>.*id="year"' "$scratch/groups"
+	'<h2 id="_on-1931">1931</h2>.*id="year"' "$scratch/groups"
 must 'a month has its own heading' grep -q \
-	'<h2 id="on-1931-03">March 1931</h2>.*id="month"' "$scratch/groups"
+	'<h2 id="_on-1931-03">March 1931</h2>.*id="month"' "$scratch/groups"
 must 'a day has one' grep -q \
-	'<h2 id="on-1931-03-04">4 March 1931</h2>' "$scratch/groups"
+	'<h2 id="_on-1931-03-04">4 March 1931</h2>' "$scratch/groups"
 
 # An open date is no day; of many people there is room for the first.
 new_site crowd

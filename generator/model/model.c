@@ -127,6 +127,7 @@ model_build(const struct site_config *config, const struct tree *tree,
 {
 	size_t errors = diag->errors;
 	struct work work = {
+		.quotation_ids.are_folders = true,
 		.config = config,
 		.tree = tree,
 		.options = options,

@@ -4,18 +4,30 @@
 /* Bytes of the words in an id: long enough to tell, short enough to type. */
 #define WORDS_MOST 32
 
-/*
- * Registers `id`; false when it was there already, or one that is the same
- * where case does not count: ids are names of folders too.
- */
+/* What two ids may not have in common. */
+static struct text
+key_of(struct arena *arena, const struct unique *unique, struct text id)
+{
+	return unique->are_folders ? utf8_fold(arena, id) : id;
+}
+
+static struct index *
+index_of(struct unique *unique)
+{
+	return unique->are_folders ? &unique->folded : &unique->ids;
+}
+
+/* Registers `id`; false when it was there already. */
 static bool
 take(struct arena *arena, struct unique *unique, struct text id)
 {
 	uint32_t next = (uint32_t)unique->counts.count;
-	struct text key = utf8_fold(arena, id);
+	struct text key = key_of(arena, unique, id);
 
-	if (index_add(arena, &unique->ids, key, next) != next)
+	if (index_add(arena, index_of(unique), key, next) != next)
 		return false;
+	if (unique->are_folders)
+		index_add(arena, &unique->ids, id, next);
 	list_add(arena, &unique->counts, 1);
 	return true;
 }
@@ -24,7 +36,8 @@ struct text
 unique_id(struct arena *arena, struct unique *unique, struct text base)
 {
 	struct text id = base;
-	uint32_t first = index_find(&unique->ids, utf8_fold(arena, base));
+	uint32_t first =
+		index_find(index_of(unique), key_of(arena, unique, base));
 
 	while (!take(arena, unique, id)) {
 		size_t count = ++unique->counts.items[first];

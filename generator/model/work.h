@@ -26,6 +26,8 @@ struct reading {
 /* Gives each id once: the second "x" becomes "x-2". */
 struct unique {
 	struct index ids;
+	bool are_folders;    /* where case may not count: "X" is a second "x" */
+	struct index folded; /* of those, without case */
 	struct LIST_OF(size_t) counts;
 };
 

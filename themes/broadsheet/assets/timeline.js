@@ -2,7 +2,7 @@
 // without this.
 (function () {
   "use strict";
-  var list = document.getElementById("tl-list");
+  var list = document.getElementById("_tl-list");
   var nav = document.querySelector(".tl-filters");
   if (!list || !nav || nav.querySelector("[data-filter=''][aria-current]") === null) return;
   var items = list.querySelectorAll("[data-keys]");

@@ -48,8 +48,8 @@ end
 
 local function base(page)
   if #page.records + #page.quotations + #page.sources + page.loose_quotes == 0 then return nil end
-  return h.aside { class = "base", aria_labelledby = "base-title",
-    h.h2 { id = "base-title", s.rests_on },
+  return h.aside { class = "base", aria_labelledby = "_base-title",
+    h.h2 { id = "_base-title", s.rests_on },
     #page.records > 0 and h.section { h.h3 { s.records },
       h.ul { class = "entries", page.records:map(record_entry) } },
     all_responses(page),

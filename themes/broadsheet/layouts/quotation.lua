@@ -138,7 +138,7 @@ return function(page, site)
     verdict(quotation),
     context(quotation, site),
     originals(quotation),
-    h.section { class = "record-responses", id = "responses", h.h2 { s.responses },
+    h.section { class = "record-responses", id = "_responses", h.h2 { s.responses },
       #quotation.responses > 0 and responses(quotation.responses)
         or h.p { class = "help", s.no_responses } },
     axes(quotation),

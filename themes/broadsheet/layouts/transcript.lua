@@ -111,7 +111,7 @@ return function(page, site)
       record_files(record, site),
       recording(record),
       extent(record),
-      h.section { class = "record-responses", id = "responses",
+      h.section { class = "record-responses", id = "_responses",
         h.h2 { s.responses },
         #record.responses > 0 and responses(record.responses)
           or h.p { class = "help", s.no_responses },

@@ -16,7 +16,7 @@ end
 function corrections.anchor(correction)
   local list = correction.page.corrections
   for i, other in ipairs(list) do
-    if other == correction then return "correction-" .. (#list + 1 - i) end
+    if other == correction then return "_correction-" .. (#list + 1 - i) end
   end
 end
 
@@ -42,7 +42,7 @@ end
 -- `names_page` where it is not on the page it corrects.
 function corrections.entry(correction, names_page)
   return h.li { id = not names_page and corrections.anchor(correction) or nil,
-    class = { "correction", "correction-" .. class_of(correction) },
+    class = { "correction", "_correction-" .. class_of(correction) },
     told(correction, names_page) }
 end
 
@@ -52,7 +52,7 @@ local function is_below(correction) return not on_top[correction.kind] end
 function corrections.section(list)
   local below = list:filter(is_below)
   if #below == 0 then return nil end
-  return h.section { class = "corrections-section", id = "corrections",
+  return h.section { class = "corrections-section", id = "_corrections",
     h.h2 { s.corrections },
     h.ol { class = "corrections", below:map(function(c) return corrections.entry(c) end) } }
 end
@@ -68,7 +68,7 @@ function corrections.notice(list)
   local newest = list:filter(is_below)[1]
   return h.fragment {
     list:filter(function(c) return not is_below(c) end):map(notice),
-    newest and h.p { class = "byline corrected", h.a { href = "#corrections",
+    newest and h.p { class = "byline corrected", h.a { href = "#_corrections",
       s.corrected_on[newest.kind]:format(dates.words(newest.date)) } },
   }
 end

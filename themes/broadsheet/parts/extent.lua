@@ -149,9 +149,9 @@ return function(record)
   if silent > 0 then told = told .. " " .. s.extent_silent_told:format(clock(silent)) end
   return h.figure { class = "extent",
     h.svg { viewBox = "0 0 1000 26", preserveAspectRatio = "none", role = "img",
-      aria_labelledby = "extent-title extent-told",
-      h.title { id = "extent-title", s.extent },
-      h.desc { id = "extent-told", told },
+      aria_labelledby = "_extent-title _extent-told",
+      h.title { id = "_extent-title", s.extent },
+      h.desc { id = "_extent-told", told },
       h.rect { class = "extent-whole", x = "0", y = "0", width = "1000", height = "14" },
       drawing(list, holes, lead, duration),
     },

@@ -99,10 +99,10 @@ return function(page, site, body)
   return h.html { lang = page.language,
     head(page, site),
     h.body { class = "page-" .. page.kind,
-      h.a { class = "skip", href = "#main", s.skip },
+      h.a { class = "skip", href = "#_main", s.skip },
       page.withheld ~= "" and require "parts.withheld"(page),
       masthead(page, site),
-      h.main { id = "main", above(page), body, below(page) },
+      h.main { id = "_main", above(page), body, below(page) },
       footer(page, site),
     },
   }

@@ -78,7 +78,7 @@ function groups.of(events)
       if taken[name] then
         last.title = s.timeline_again:format(last.title)
       elseif name then
-        last.id = "on-" .. name
+        last.id = "_on-" .. name
         taken[name] = true
       end
       out[#out + 1] = last

@@ -43,7 +43,7 @@ end
 
 local function undated(apart, page)
   if #apart == 0 then return nil end
-  return h.section { class = "tl-group tl-apart", h.h2 { id = "undated", s.timeline_undated },
+  return h.section { class = "tl-group tl-apart", h.h2 { id = "_undated", s.timeline_undated },
     h.p { class = "help", s.timeline_undated_help },
     list_of(apart, page) }
 end
@@ -56,15 +56,15 @@ function view.full(events, page, options)
     list[#list + 1] = one
   end
   local list = groups.of(placed)
-  local shown = picture(placed, { id = "timechart", lanes = options.lanes,
+  local shown = picture(placed, { id = "_timechart", lanes = options.lanes,
     href = function(one) return "#" .. one.id end })
   return h.fragment {
     h.link { rel = "stylesheet", href = h.asset "timeline.css" },
     options.filters,
-    shown and h.a { class = "skip", href = "#tl-list", s.timeline_skip },
+    shown and h.a { class = "skip", href = "#_tl-list", s.timeline_skip },
     shown,
     jumps(list),
-    h.div { id = "tl-list", class = "tl-list",
+    h.div { id = "_tl-list", class = "tl-list",
       h.p { class = "tl-status small", role = "status", data = { one = s.timeline_shown_one,
         many = s.timeline_shown } },
       sections(list, page), undated(apart, page) },
@@ -76,12 +76,12 @@ end
 -- `options`: class, more (what stands below it).
 function view.small(events, page, options)
   if #events == 0 then return nil end
-  local shown = picture(events, { id = "timechart", least = 2, width = 680, href = function(one) return one end })
+  local shown = picture(events, { id = "_timechart", least = 2, width = 680, href = function(one) return one end })
   local items = {}
   for i, one in ipairs(events) do items[i] = event(one, page) end
-  return h.section { class = { "tl-small", options.class }, aria_labelledby = "tl-small-title",
+  return h.section { class = { "tl-small", options.class }, aria_labelledby = "_tl-small-title",
     h.link { rel = "stylesheet", href = h.asset "timeline.css" },
-    h.h2 { id = "tl-small-title", s.timeline },
+    h.h2 { id = "_tl-small-title", s.timeline },
     shown,
     h.ol { class = "events", items },
     options.more,

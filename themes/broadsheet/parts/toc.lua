@@ -18,8 +18,8 @@ end
 
 return function(page, site)
   if not is_shown(page, site) then return nil end
-  return h.nav { class = "toc", aria_labelledby = "toc-title",
-    h.p { class = "toc-title", id = "toc-title", s.toc },
+  return h.nav { class = "toc", aria_labelledby = "_toc-title",
+    h.p { class = "toc-title", id = "_toc-title", s.toc },
     list(page.toc),
   }
 end
