@@ -6,7 +6,11 @@
 #include "theme/url.h"
 
 /* Holes in holes: nodes in nodes, a link in a quotation in said words. */
-#define MOST_DEPTH 500
+#define MOST_HOLES 1000
+
+/* Content in what a hook of content returns. C's stack bears twice as much,
+ * with nodes in nodes around each. */
+#define MOST_CONTENTS 50
 
 /* A node in pieces: its tags, and what stands between them. */
 struct split {
@@ -21,7 +25,6 @@ struct filling {
 	struct vm *vm;
 	const struct content *content;
 	struct text rest;
-	int depth;
 	struct split *split; /* of the node around, if a hook renders it */
 	bool is_quoted;	     /* checked words: no hook is run */
 	bool is_fixed;	     /* of a record or an event: written once */
@@ -630,8 +633,8 @@ fill(struct filling *filling)
 	struct text piece;
 	struct hole hole;
 
-	if (++filling->depth > MOST_DEPTH)
-		vm_error(filling->L, "links too deep in links");
+	if (++filling->vm->stand.holes > MOST_HOLES)
+		vm_error(filling->L, "content too deep in content");
 	for (;;) {
 		switch (hole_step(&filling->rest, &piece, &hole)) {
 		case HOLE_TEXT:
@@ -642,7 +645,7 @@ fill(struct filling *filling)
 			fill_hole(filling, hole);
 			break;
 		default:
-			filling->depth--;
+			filling->vm->stand.holes--;
 			return;
 		}
 	}
@@ -694,11 +697,15 @@ content_write(lua_State *L, const struct content *content)
 		.is_fixed = is_fixed(vm, content),
 	};
 
+	if (++vm->stand.contents > MOST_CONTENTS)
+		vm_error(L, "content too deep in content: does a hook put a "
+			    "page into itself?");
 	vm->is_data = vm->is_filtering = false;
 	if (vm->theme->filters.count > 0 && content->page &&
 	    content == &content->page->content)
 		filling.rest = filter_run(L, content->page, filling.rest);
 	fill_all(&filling);
+	vm->stand.contents--;
 	vm->is_data = was_data;
 	vm->is_filtering = was_filtering;
 }

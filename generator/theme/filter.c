@@ -258,7 +258,8 @@ run_one(lua_State *L, const struct theme_file *file, const struct page *page,
 	struct text made;
 
 	luaL_checkstack(L, 10, NULL);
-	vm->stand = (struct stand){.out = vm->out.len, .level = outer.level};
+	vm->stand.out = vm->out.len;
+	vm->stand.hook = 0;
 	require_file(L, file);
 	if (!lua_isfunction(L, -1))
 		vm_error(L, "%s:1: a filter returns a function", file->shown.s);

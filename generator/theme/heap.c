@@ -124,7 +124,10 @@ heap_allocate(void *context, void *old, size_t old_size, size_t size)
 	if (size > old_size && size - old_size > heap->hard - heap->used)
 		heap->exhausted(heap);
 	heap->used = heap->used - old_size + size;
-	if (heap->used > heap->most && !heap->is_over) {
+	if (size > HEAP_SMALL && size > old_size)
+		heap->taken += size - old_size;
+	if ((heap->used > heap->most || heap->taken > HEAP_TAKEN) &&
+	    !heap->is_over) {
 		heap->is_over = true;
 		heap->over(heap);
 	}

@@ -3,9 +3,9 @@
  *
  * Lua answers a refused allocation with a collection in the middle of
  * whatever it was doing, which is the least proven path through it. So the
- * heap never refuses: over `most` it says so in `is_over`, and the state
- * stops the page at its next chance; over `hard` it calls `exhausted`, which
- * must not return.
+ * heap never refuses: over `most`, and when much was taken, it says so in
+ * `is_over`, and the state looks at its next chance and may stop the page; over
+ * `hard` it calls `exhausted`, which must not return.
  */
 #ifndef THEME_HEAP_H
 #define THEME_HEAP_H
@@ -13,10 +13,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/limits.h"
+
 /* Pieces up to HEAP_SMALL bytes come in classes HEAP_STEP bytes apart. */
 #define HEAP_STEP 16
 #define HEAP_SMALL 512
 #define HEAP_CLASSES (HEAP_SMALL / HEAP_STEP)
+
+/* Bytes of large pieces after which the state is to look, though they may be
+ * garbage by then. */
+#define HEAP_TAKEN (16 * MIB)
 
 struct heap_piece;
 struct heap_chunk;
@@ -26,7 +32,8 @@ struct heap {
 	size_t held; /* of those for small pieces, which are not given back */
 	size_t most;
 	size_t hard;
-	bool is_over;
+	size_t taken; /* of large pieces, since the state looked */
+	bool is_over; /* the state is to look */
 	void (*over)(struct heap *heap); /* called when is_over is set */
 	void (*exhausted)(struct heap *heap);
 	struct heap_piece *free[HEAP_CLASSES];

@@ -175,12 +175,9 @@ hooks_call(lua_State *L, const struct hook_call *call)
 	int count = 3;
 
 	luaL_checkstack(L, 10, NULL);
-	vm->stand = (struct stand){
-		.out = vm->out.len,
-		.hook = ++vm->hook_calls,
-		.level = outer.level,
-		.hooked_at = place_of(vm, call),
-	};
+	vm->stand.out = vm->out.len;
+	vm->stand.hook = ++vm->hook_calls;
+	vm->stand.hooked_at = place_of(vm, call);
 	if (call->inner)
 		call->inner->hook = vm->stand.hook;
 	require_file(L, call->file);

@@ -9,6 +9,9 @@
 /* What an error costs that is caught: Lua unwinds its stack for it. */
 #define CATCH_STEPS 1000
 
+/* What a line costs that is printed, or is not any more. */
+#define PRINT_STEPS 300
+
 #define MOST_PRINTS 20
 #define MOST_PRINT_BYTES 500
 
@@ -201,7 +204,7 @@ base_print(lua_State *L)
 	struct vm *vm = vm_of(L);
 	struct text words = join_arguments(L);
 
-	vm_charge_bytes(L, 1000);
+	vm_charge(L, PRINT_STEPS);
 	if (vm->prints.count < MOST_PRINTS)
 		says_here(L, T011, words);
 	return 0;

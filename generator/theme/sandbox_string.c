@@ -19,13 +19,43 @@ check_text(lua_State *L, int index)
 
 /* ---- rep ---- */
 
+/* Fills the bytes from `start` to `end` with copies of the first `length`. */
+static void
+fill_with_copies(char *start, size_t length, const char *end)
+{
+	size_t left = (size_t)(end - start) - length;
+
+	while (left > 0) {
+		size_t more = length < left ? length : left;
+
+		memcpy(start + length, start, more);
+		length += more;
+		left -= more;
+	}
+}
+
+static void
+push_repeated(lua_State *L, struct text t, struct text separator, size_t count)
+{
+	size_t length = count * (t.len + separator.len);
+	luaL_Buffer buffer;
+	char *bytes = luaL_buffinitsize(L, &buffer, length);
+
+	if (count > 0) {
+		memcpy(bytes, t.s, t.len);
+		memcpy(bytes + t.len, separator.s, separator.len);
+		fill_with_copies(bytes, t.len + separator.len, bytes + length);
+		length -= separator.len;
+	}
+	luaL_pushresultsize(&buffer, length);
+}
+
 static int
 string_rep(lua_State *L)
 {
 	struct text t = check_text(L, 1);
 	lua_Integer count = luaL_checkinteger(L, 2);
 	struct text separator;
-	luaL_Buffer buffer;
 	size_t each;
 
 	separator.s = luaL_optlstring(L, 3, "", &separator.len);
@@ -37,13 +67,7 @@ string_rep(lua_State *L)
 	if (each == 0)
 		count = 0;
 	vm_charge_bytes(L, each * (size_t)count);
-	luaL_buffinit(L, &buffer);
-	for (lua_Integer i = 0; i < count; i++) {
-		if (i > 0)
-			luaL_addlstring(&buffer, separator.s, separator.len);
-		luaL_addlstring(&buffer, t.s, t.len);
-	}
-	luaL_pushresult(&buffer);
+	push_repeated(L, t, separator, (size_t)count);
 	return 1;
 }
 

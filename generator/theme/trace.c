@@ -257,9 +257,11 @@ trace_failure(struct vm *vm)
 {
 	struct failure failure = {.file = vm->theme->files.count};
 
-	failure.message = vm->reached == REACHED_NOTHING
-				  ? error_words(vm)
-				  : text_of(vm_reached_words(vm->reached));
+	if (vm->reached == REACHED_NOTHING)
+		failure.message = error_words(vm);
+	/* Reading them may have reached a limit. */
+	if (vm->reached != REACHED_NOTHING)
+		failure.message = text_of(vm_reached_words(vm->reached));
 	failure.code = code_of(vm, failure.message);
 	if (failure.code == T024) {
 		failure.line = vm->wrong_words;

@@ -125,9 +125,11 @@ struct objects {
  * between, and all of this is as it was where it is caught.
  */
 struct stand {
-	size_t out;   /* bytes of `out` there were: more is half made */
-	size_t hook;  /* number of the call of a hook; 0: none */
-	size_t level; /* of the theme's file that runs newest */
+	size_t out;	 /* bytes of `out` there were: more is half made */
+	size_t hook;	 /* number of the call of a hook; 0: none */
+	size_t level;	 /* of the theme's file that runs newest */
+	size_t contents; /* content in content, as it is written */
+	size_t holes;	 /* and holes in holes, of all of them */
 	struct text hooked_at; /* in a document, while a hook runs */
 	const char *constant;  /* name of the one that is made, or NULL */
 };

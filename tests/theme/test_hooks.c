@@ -254,6 +254,24 @@ what_is_half_made_is_forgotten(void **state)
 	assert_text(r->failure.message, "");
 }
 
+/* Each level takes much of C's stack: it must end before the stack does. */
+static void
+a_page_in_itself_ends(void **state)
+{
+	struct room *r = *state;
+
+	set_markdown(r, "> - *a*\n", ALL);
+	put_hook(r, "emphasis",
+		 "return h.div { site.pages:map(function(p) return p.content "
+		 "end) }");
+	assert_fails(r, "return page.content", "too deep");
+	put_hook(r, "emphasis", "return { page.content }");
+	assert_fails(r, "return page.content", "too deep");
+	put_hook(r, "emphasis",
+		 "return require 'json'.encode { { { page.content } } }");
+	assert_fails(r, "return page.content", "too deep");
+}
+
 static void
 turns_are_dressed(void **state)
 {
@@ -371,6 +389,7 @@ main(void)
 		room_test(words_of_events_are_written_once),
 		room_test(words_are_not_used_up_elsewhere),
 		room_test(what_is_half_made_is_forgotten),
+		room_test(a_page_in_itself_ends),
 		room_test(turns_are_dressed),
 		room_test(blocks_are_the_themes),
 		room_test(fields_that_are_none_are_told),

@@ -43,7 +43,7 @@ static const struct hostile loops[] = {
 	 "while true do coroutine.resume(c) end",
 	 T005},
 	{"coroutines, each below the period",
-	 "for i = 1, 3100 do coroutine.wrap(function() local x = 0 for i = 1, "
+	 "for i = 1, 4100 do coroutine.wrap(function() local x = 0 for i = 1, "
 	 "200 do x = x + i end end)() end",
 	 T005},
 	{"coroutines that yield",
@@ -327,7 +327,7 @@ start(struct room *r, const struct hostile *hostile)
 	if (hostile->code == T004)
 		r->vm->heap.most = 10 * MIB;
 	else
-		r->vm->most_steps = 3000000;
+		r->vm->most_steps = 4000000;
 }
 
 /* Runs a script, and the same page before and after it. */

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Themes that mean harm: tests/hostile/run.py builds a site with each of them.
+# Runs $DOSSIER.
+. tests/lib.sh
+
+python=/usr/bin/python3
+[ -x $python ] || python=python3
+$python tests/hostile/run.py "$DOSSIER" "$scratch"
