@@ -24,12 +24,12 @@ SLOWER = 40 if "/asan/" in sys.argv[1] or "/tsan/" in sys.argv[1] else 4
 
 ARTICLE = """---
 title: A
-date: 1931-03-05
+layout: hostile
 ---
 # One *two*
 
 A *first* and *second* **b** `c` ~~d~~[^1] [“never seen the
-ledger”](../transcripts/t.md#t1) [x](../about.md).
+ledger”](transcripts/t.md#t1) [x](about.md).
 
 ---
 
@@ -37,7 +37,7 @@ ledger”](../transcripts/t.md#t1) [x](../about.md).
 
 > I have never seen the ledger.
 >
-> — [Ada](../transcripts/t.md#t1)
+> — [Ada](transcripts/t.md#t1)
 
 ```js
 x < 1
@@ -67,7 +67,7 @@ CONTENT = {
                  "theme: hostile\n",
     "index.md": "---\ntitle: Home\n---\nWords.\n",
     "about.md": "---\ntitle: About\n---\nWords.\n",
-    "articles/a.md": ARTICLE,
+    "a.md": ARTICLE,
     "people/ada.md": "---\ntitle: Ada Quill\n---\n",
     "transcripts/t.md": "---\ntitle: T\ndate: 1931-03-04\n"
                         "participants: [ada]\nheld: recording\n---\n"
@@ -75,6 +75,8 @@ CONTENT = {
 }
 
 CALM = 'return { name = "x", api = 1, parent = "broadsheet" }\n'
+LAYOUT = "layouts/hostile.lua"
+CALM_LAYOUT = 'return require("layouts.page")(page, site)\n'
 WRAPS = {
     "hooks": ("node, inner, page, site", ""),
     "blocks": ("node, inner, page, site", ""),
@@ -136,7 +138,10 @@ def write_theme(site, files):
     if filters:
         names = ", ".join(f'"{name}"' for name in filters)
         plan = CALM.replace("}", f", filters = {{ {names} }} }}")
-    for path, body in {"theme.lua": plan, **files}.items():
+    for path, body in {"theme.lua": plan, LAYOUT: CALM_LAYOUT,
+                       **files}.items():
+        if path == LAYOUT and "raw " + LAYOUT in files:
+            continue
         file = folder / path.replace("raw ", "")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(source_of(path, body), encoding="latin-1",
@@ -176,7 +181,7 @@ def run_script(dossier, site, script, calm, idle):
     check(f"{name}: in time", used - idle < MOST_SECONDS * SLOWER, used)
     if wanted == "harmless":
         check(f"{name}: it builds", code == 0, told)
-        other = [path for path in calm if "articles/a/" not in path and
+        other = [path for path in calm if not path.startswith("output/a/") and
                  "SUMS" not in path and now.get(path) != calm[path]]
         check(f"{name}: the rest is as it was", not other, other)
         write_theme(site, {})
@@ -272,7 +277,7 @@ def main():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
     shutil.copy("tests/hostile/one.png",
-                site / "content/articles/one.png")
+                site / "content/one.png")
     write_theme(site, {})
     code, errors, used = build(dossier, site)
     check("a theme that means well", code == 0, errors)
