@@ -170,7 +170,7 @@ holds tags/the-quay/feed 'articles/ledger/'
 holds places/harbour/feed 'articles/ledger/'
 holds people/ada-quill/feed 'articles/ledger/ transcripts/call/'
 holds people/bo-marsh/feed 'transcripts/call/'
-holds corrections 'articles/ledger/#correction-1'
+holds corrections 'articles/ledger/#_correction-1'
 
 # said LINE: read.py printed it.
 said() {
@@ -184,7 +184,7 @@ said "articles/feed home $url/articles/"
 said "feed entry $url/articles/ledger/ 2025-12-01T00:00:00+01:00 2025-11-03T00:00:00+01:00"
 said "feed entry $url/transcripts/call/ 2025-11-02T06:00:00+01:00 2025-11-02T06:00:00+01:00"
 said "feed entry $url/about/ 2025-09-09T00:00:00+02:00 -"
-said "corrections entry $url/articles/ledger/#correction-1 2025-12-01T00:00:00+01:00 2025-12-01T00:00:00+01:00"
+said "corrections entry $url/articles/ledger/#_correction-1 2025-12-01T00:00:00+01:00 2025-12-01T00:00:00+01:00"
 said 'feed updated 2025-12-01T00:00:00+01:00'
 said "feed tag $url/articles/ledger/ The quay"
 said "feed tag $url/articles/ledger/ Harbour"

@@ -120,6 +120,7 @@ add_page(const struct adding *adding)
 		return;
 	page = page_made(adding->work, PAGE_PAGE, added->layout, path, title);
 	page->layout = added->layout;
+	page->layout_place.path = added->origin;
 	page->made_by = added->origin;
 	page->params = adding->value;
 }

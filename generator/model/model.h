@@ -103,10 +103,11 @@ struct page {
 	struct text description;
 	struct text language;
 	struct text byline;
-	struct text layout;	 /* name of the layout */
-	struct text source_path; /* "content/articles/x.md"; empty: made */
-	struct text made_by;	 /* the theme.lua that adds it, or empty */
-	struct edtf *date;	 /* published, spoken …; NULL: not said */
+	struct text layout;	   /* name of the layout */
+	struct place layout_place; /* that names it; empty: its kind does */
+	struct text source_path;   /* "content/articles/x.md"; empty: made */
+	struct text made_by;	   /* the theme.lua that adds it, or empty */
+	struct edtf *date;	   /* published, spoken …; NULL: not said */
 	struct edtf *updated;
 	/* When it came out, and when it or a correction of it last did: RFC
 	 * 3339, in the site's time zone; empty: not known to the day. */

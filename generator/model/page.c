@@ -152,6 +152,8 @@ page_take_front(struct work *work, struct page *page,
 	page->byline = value_text(front, "byline");
 	page->layout = front_text(front, "layout",
 				  text_of(page_kind_name(page->kind)));
+	if (value_get(front, "layout"))
+		page->layout_place = value_get(front, "layout")->place;
 	page->date = front_date(work, front, "date");
 	page->updated = front_date(work, front, "updated");
 	page->noindex = value_true(front, "noindex");

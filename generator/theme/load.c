@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "theme/embedded.h"
+#include "theme/stray.h"
 
 /* The themes in the program, the default first. */
 static const char *const embedded_names[] = {"broadsheet", "ledger"};
@@ -21,6 +22,7 @@ struct loading {
 	struct text root; /* "themes/x/" */
 	size_t level;
 	int site_dir;
+	bool is_embedded; /* it is in the program */
 	struct arena *arena;
 	struct diag *diag;
 };
@@ -84,7 +86,7 @@ add_file(struct loading *loading, struct text path, struct text bytes)
 	} else {
 		struct theme_file file = {
 			path, arena_join(loading->arena, loading->root, path),
-			bytes, loading->level};
+			bytes, loading->level, loading->is_embedded};
 
 		list_add(loading->arena, &theme->files, file);
 	}
@@ -97,6 +99,7 @@ add_embedded(struct loading *loading, struct text name)
 	struct text folder = arena_join(loading->arena, name, TEXT("/"));
 	bool is_there = false;
 
+	loading->is_embedded = true;
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded_file *file = &embedded_files[i];
 		struct text path = text_of(file->path);
@@ -120,8 +123,11 @@ read_file(struct loading *loading, struct text path)
 	struct text shown = arena_join(loading->arena, loading->root, path);
 	struct text bytes;
 
-	if (!is_lua(path) && !is_asset(path))
+	if (!is_lua(path) && !is_asset(path)) {
+		if (text_equal(path_extension(path), TEXT("lua")))
+			stray_tell(path, shown, loading->diag);
 		return 0;
+	}
 	if (file_read(loading->site_dir, shown.s, most, loading->arena, &bytes,
 		      loading->diag) != 0)
 		return -1;

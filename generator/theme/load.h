@@ -15,6 +15,7 @@ struct theme_file {
 	struct text shown; /* in messages: "themes/x/layouts/article.lua" */
 	struct text bytes;
 	size_t level; /* 0 the theme itself, 1 its parent, … */
+	bool is_embedded;
 };
 
 struct theme_files LIST_OF(struct theme_file);
@@ -85,9 +86,9 @@ struct theme {
 	struct filter_names filter_names;
 	struct filter_files filters; /* of those, as they run */
 	struct added_pages pages;
-	struct text language; /* of the site */
+	struct text language;		  /* of the site */
 	const struct value *site_strings; /* of site.yaml, or NULL */
-	int64_t page_ms;      /* LIMIT_PAGE_MS, but in tests */
+	int64_t page_ms;		  /* LIMIT_PAGE_MS, but in tests */
 };
 
 /* A theme in a line of descent: 0 is the site's, its parent is 1 … */

@@ -11,6 +11,7 @@
 #include "theme/plan.h"
 #include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
+#include "theme/uses.h"
 #include "theme/worker.h"
 
 /* A theme being put together from its levels. */
@@ -286,7 +287,8 @@ theme_render(const struct theme *theme, const struct site *site,
 
 	if (pages) {
 		all.count = pages->jobs.count;
-		rc = theme_pages_make(pages, all, sink, context, diag);
+		rc = uses_check(theme, site, diag);
+		rc |= theme_pages_make(pages, all, sink, context, diag);
 		if (theme->options.profile)
 			crew_profile(pages->crew, theme->options.profile);
 	}
