@@ -508,13 +508,27 @@ find_field(const struct field *fields, struct text key)
 	return NULL;
 }
 
-/* The mapping among `fields` that knows the key, or NULL. */
+static const struct field *
+find_required(const struct field *fields)
+{
+	for (; fields->name; fields++) {
+		if (fields->required)
+			return fields;
+	}
+	return NULL;
+}
+
+/*
+ * The mapping among `fields` that knows the key, or NULL. Not one that needs
+ * more than the key: who writes `date:` alone does not withdraw a page.
+ */
 static const struct field *
 find_map_of(const struct field *fields, struct text key)
 {
 	for (; fields->name; fields++) {
 		if (fields->type == FIELD_MAP && fields->fields &&
-		    find_field(fields->fields, key))
+		    find_field(fields->fields, key) &&
+		    !find_required(fields->fields))
 			return fields;
 	}
 	return NULL;

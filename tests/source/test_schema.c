@@ -11,6 +11,22 @@ static const struct field response_fields[] = {
 	{.name = NULL},
 };
 
+static const struct field dated_fields[] = {
+	{.name = "by", .type = FIELD_ID, .required = true, .help = "who"},
+	{.name = "when", .type = FIELD_DATE},
+	{.name = NULL},
+};
+
+static const struct field response_holders[] = {
+	{.name = "response", .type = FIELD_MAP, .fields = dated_fields},
+	{.name = NULL},
+};
+
+static const struct field mark_fields[] = {
+	{.name = "smart", .type = FIELD_BOOL},
+	{.name = NULL},
+};
+
 static const struct field fields[] = {
 	{.name = "title",
 	 .type = FIELD_TEXT,
@@ -31,6 +47,7 @@ static const struct field fields[] = {
 	{.name = "participants", .type = FIELD_IDS},
 	{.name = "response", .type = FIELD_MAP, .fields = response_fields},
 	{.name = "responses", .type = FIELD_MAPS, .fields = response_fields},
+	{.name = "marks", .type = FIELD_MAP, .fields = mark_fields},
 	{.name = "params", .type = FIELD_ANY},
 	{.name = NULL},
 };
@@ -118,7 +135,7 @@ unknown_keys(void **state)
 		      "publish_on, stance, "
 		      "source, slug, url, language, contact, aliases, "
 		      "all_stances, participants, "
-		      "response, responses, params\n"
+		      "response, responses, marks, params\n"
 		      "      = hint: keys of your own go under `params:`\n");
 	/* Short words are near to everything: one edit only. */
 	assert_schema("daxx: x\nulr: y\n",
@@ -127,7 +144,7 @@ unknown_keys(void **state)
 		      "publish_on, stance, "
 		      "source, slug, url, language, contact, aliases, "
 		      "all_stances, participants, "
-		      "response, responses, params\n"
+		      "response, responses, marks, params\n"
 		      "      = hint: keys of your own go under `params:`\n"
 		      "x:2:1: error[S007]: unknown key `ulr`\n"
 		      "      = hint: did you mean `url`?\n");
@@ -147,9 +164,20 @@ static void
 a_key_of_a_mapping_is_sent_there(void **state)
 {
 	(void)state;
-	assert_schema("by: ada-quill\n",
-		      "x:1:1: error[S007]: unknown key `by`\n"
-		      "      = hint: `by` goes under `response:`, indented\n");
+	assert_schema("smart: true\n",
+		      "x:1:1: error[S007]: unknown key `smart`\n"
+		      "      = hint: `smart` goes under `marks:`, indented\n");
+}
+
+/* `date:` of a page was sent to `withdrawn:`, which withdraws the page. */
+static void
+a_key_is_not_sent_to_a_mapping_that_needs_more(void **state)
+{
+	(void)state;
+	check_said("when: 1931\n", response_holders,
+		   "x:1:1: error[S007]: unknown key `when`\n"
+		   "      = known here: response\n",
+		   __FILE__, __LINE__);
 }
 
 static void
@@ -403,6 +431,8 @@ main(void)
 		cmocka_unit_test(empty_is_as_good_as_none),
 		cmocka_unit_test(unknown_keys),
 		cmocka_unit_test(a_key_of_a_mapping_is_sent_there),
+		cmocka_unit_test(
+			a_key_is_not_sent_to_a_mapping_that_needs_more),
 		cmocka_unit_test(a_table_without_params_does_not_offer_them),
 		cmocka_unit_test(texts),
 		cmocka_unit_test(booleans_and_numbers),
