@@ -291,8 +291,15 @@ printf 'title: M\nbase_url: https://m.example/\n' >manual/content/site.yaml
 printf -- '---\ntitle: Ada Quill\n---\n' >manual/content/people/ada-quill.md
 shown transcripts/harbour-call.md >manual/content/transcripts/harbour-call.md
 shown notes.md >manual/content/notes.md
+mkdir manual/content/articles
+shown articles/quay.md >manual/content/articles/quay.md
+cp one/content/articles/map.png manual/content/articles/quay.png
 run build --site manual --now 2026-03-02 --strict
 wants 'the example of the manual' 0
+must 'has its picture' grep -q '"caption":"The quay at dawn"' \
+	manual/output/articles/quay/index.html
+must 'also in its feed' grep -q '"image":"https://m.example/articles/quay.png"' \
+	manual/output/feed.json
 must 'is in the feed from then on' grep -q '2026-03-01T06:00:00Z' manual/output/feed.xml
 must 'what is not to be found is nowhere' sh -c \
 	'! grep -l notes/ manual/output/sitemap.xml manual/output/feed.xml'
@@ -300,7 +307,7 @@ must 'and says so' grep -q '<meta content="noindex" name="robots">' \
 	manual/output/notes/index.html
 run build --site manual --now 2026-02-28 --strict
 wants 'and before that' 0
-must 'there is no feed' [ ! -e manual/output/feed.xml ]
+must 'it is not there' sh -c '! grep -q harbour-call manual/output/feed.xml'
 
 printf 'base_url: https://x.example/\ntheme_params: {feed_entries: 0}\n' \
 	>>one/content/site.yaml

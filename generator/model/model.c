@@ -64,6 +64,7 @@ resolve(struct work *work)
 	events_make(work);
 	events_relate(work);
 	links_resolve(work);
+	page_images_find(work);
 	pictures_measure(work);
 	enter(work, MODEL_VERIFY);
 	quotations_make(work);
@@ -118,6 +119,7 @@ conclude(struct work *work)
 	coverage_count(work);
 	date_site(work->site);
 	moments_tell(work);
+	bylines_resolve(work);
 }
 
 const struct site *

@@ -103,6 +103,7 @@ struct page {
 	struct text description;
 	struct text language;
 	struct text byline;
+	struct person *author;	   /* whose name that is, or NULL */
 	struct text layout;	   /* name of the layout */
 	struct place layout_place; /* that names it; empty: its kind does */
 	struct text source_path;   /* "content/articles/x.md"; empty: made */
@@ -117,8 +118,10 @@ struct page {
 	bool noindex;
 	bool is_unsearched; /* `search: false` */
 	struct content content;
-	struct text excerpt; /* plain: description, or what stands before
-				`<!-- more -->`, or the first paragraph */
+	struct text excerpt;   /* plain: description, or what stands before
+				  `<!-- more -->`, or the first paragraph */
+	struct asset *image;   /* that stands for it, or NULL */
+	struct text image_alt; /* what that shows; may be empty */
 	size_t words;
 	struct heading_list headings;
 	struct heading_list toc;   /* those with none above them */
@@ -543,7 +546,7 @@ struct response {
 struct asset {
 	struct text source_path; /* below content/ */
 	struct text path;	 /* as published */
-	size_t width; /* of a picture, in CSS pixels; else 0 */
+	size_t width;		 /* of a picture, in CSS pixels; else 0 */
 	size_t height;
 	bool is_checked;  /* site.yaml: it is published byte for byte */
 	bool is_evidence; /* a sum of its bytes is published */

@@ -4,64 +4,23 @@
  */
 #include <stdlib.h>
 
-#include "base/path.h"
 #include "model/work.h"
 
 /* ---- The file ---- */
 
-/* What browsers play without a plug-in. */
-static bool
-is_playable(struct text path)
-{
-	static const char *const extensions[] = {"mp3", "ogg", "opus",
-						 "m4a", "wav", "webm"};
-	struct text extension = path_extension(path);
-
-	for (size_t i = 0; i < ARRAY_COUNT(extensions); i++) {
-		if (text_equal_fold(extension, text_of(extensions[i])))
-			return true;
-	}
-	return false;
-}
-
-static void
-file_find(struct work *work, struct record *record, struct text path,
-	  const struct value *value)
-{
-	uint32_t number = index_find(&work->assets, path);
-	struct text from = work_reading(work, record->page)->document.path;
-
-	if (!is_playable(path)) {
-		diag_error(work->diag, R012, &value->place,
-			   "browsers cannot play content/%.*s", TEXT_ARG(path));
-		diag_hint(work->diag, "a recording is .mp3, .ogg, .opus, .m4a, "
-				      ".wav or .webm");
-		return;
-	}
-	if (number == INDEX_NONE) {
-		destination_tell_missing(work, path, from, &value->place);
-		return;
-	}
-	record->audio = work->site->assets.items[number];
-}
-
 static void
 audio_read(struct work *work, struct record *record, const struct value *value)
 {
-	struct text from = work_reading(work, record->page)->document.path;
-	struct destination to =
-		destination_read(work, value->text, from, &value->place);
+	/* What browsers play without a plug-in. */
+	static const struct front_file_wanted wanted = {
+		.extensions = {"mp3", "ogg", "opus", "m4a", "wav", "webm"},
+		.code = R012,
+		.refused = "browsers cannot play",
+		.hint = "a recording is .mp3, .ogg, .opus, .m4a, .wav or .webm",
+		.what = "a recording",
+	};
 
-	if (to.kind == TO_REFUSED) {
-		destination_tell_refused(work, value->text, &value->place);
-	} else if (to.kind == TO_URL) {
-		diag_error(work->diag, L004, &value->place,
-			   "a recording on another host: readers would be "
-			   "seen there");
-		diag_hint(work->diag, "put the file beside this document");
-	} else if (to.kind == TO_FILE) {
-		file_find(work, record, to.path, value);
-	}
+	record->audio = front_file(work, record->page, value, &wanted);
 }
 
 /* ---- Times ---- */

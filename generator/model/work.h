@@ -499,6 +499,28 @@ void destination_tell_missing(struct work *work, struct text path,
 void destination_tell_draft(struct work *work, const struct reading *reading,
 			    const struct place *place);
 
+/* A file that a key of front matter names. */
+struct front_file_wanted {
+	const char *extensions[6];
+	enum diag_code code; /* of a file of another kind: */
+	const char *refused; /* "browsers cannot play" */
+	const char *hint;
+	const char *what; /* "a recording" */
+};
+
+/* front_file.c: the file, or NULL after one error
+ * (`code`, L001, L003, L004, L005). */
+struct asset *front_file(struct work *work, const struct page *page,
+			 const struct value *value,
+			 const struct front_file_wanted *wanted);
+bool front_file_suits(struct text path, const struct front_file_wanted *wanted);
+
+/* page_image.c */
+void page_images_find(struct work *work);
+
+/* byline.c */
+void bylines_resolve(struct work *work);
+
 /* picture.c: how large the linked assets that are pictures are shown. */
 void pictures_measure(struct work *work);
 

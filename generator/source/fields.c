@@ -64,6 +64,11 @@ static const char *const hosts[] = {"github",	  "gitlab", "codeberg",
 	{.name = "description", .type = FIELD_TEXT,                           \
 	 .elsewhere = "summary subtitle standfirst excerpt abstract",         \
 	 .help = "a sentence or two on what it is about"},                    \
+	{.name = "image", .type = FIELD_TEXT,                                 \
+	 .elsewhere = "cover thumbnail picture photo og_image",               \
+	 .help = "the picture that stands for it where it is shared"},        \
+	{.name = "image_alt", .type = FIELD_TEXT,                             \
+	 .help = "what that picture shows"},                                  \
 	{.name = "language", .type = FIELD_LANGUAGE,                          \
 	 .elsewhere = "lang locale",                                          \
 	 .help = "a language tag such as en, when it is not the site's"},     \

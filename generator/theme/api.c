@@ -48,6 +48,9 @@ const struct api_function api_functions[] = {
 	{"html", "json_script", "options: table", "dossier.element",
 	 "A script element with `options[1]` as JSON; the rest are "
 	 "attributes."},
+	{"html", "metas", "attribute: \"name\"|\"property\", pairs: any[]",
+	 "dossier.element",
+	 "A <meta> for each name and value in turn; false leaves one out."},
 	{"html", "moment", "recording: dossier.asset, time_ms: integer",
 	 "dossier.address", "A recording from that time on."},
 	{"html", "output", "page: any, name: string", "dossier.address",

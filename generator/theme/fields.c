@@ -171,6 +171,8 @@ static const struct member page_members[] = {
 	PLAIN(page, TEXT, description, "One sentence about it."),
 	PLAIN(page, TEXT, language, "BCP 47."),
 	PLAIN(page, TEXT, byline, "Who wrote it."),
+	TYPED(page, OBJECT, author, PERSON,
+	      "The person of the site whose name the byline is, or nil."),
 	PLAIN(page, TEXT, layout, "Name of its layout."),
 	PLAIN(page, TEXT, source_path,
 	      "Its file; empty for a page that was made."),
@@ -197,6 +199,10 @@ static const struct member page_members[] = {
 	PLAIN(page, TEXT, excerpt,
 	      "Its summary, plain: the description, or what stands before "
 	      "<!-- more -->, or the first paragraph."),
+	TYPED(page, OBJECT, image, ASSET,
+	      "The picture that stands for it, or nil: what front matter says, "
+	      "else the first in the document."),
+	PLAIN(page, TEXT, image_alt, "What that shows."),
 	PLAIN(page, SIZE, words, "How many words."),
 	TYPED(page, LIST, headings, HEADING, "In order."),
 	TYPED(page, LIST, toc, HEADING,

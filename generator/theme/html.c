@@ -9,6 +9,7 @@
 #include "theme/jobs.h"
 #include "theme/json.h"
 #include "theme/lists.h"
+#include "theme/metas.h"
 #include "theme/says.h"
 #include "theme/url.h"
 
@@ -386,6 +387,7 @@ static const luaL_Reg helpers[] = {
 	{"asset", push_asset},
 	{"constant", constant_make},
 	{"deep_link", deep_link},
+	{"metas", metas_make},
 	{"moment", moment},
 	{"fragment", fragment},
 	{"image_size", assets_image_size},

@@ -40,6 +40,8 @@ xss() {
 		node "$tools/xss.mjs" "$tools/payloads"
 }
 
+# With the types of schema-dts, which make check does without.
+count metadata tests/metadata.sh
 count serve node "$tools/serve.mjs"
 count data node "$tools/data.mjs"
 count axe node "$tools/axe.mjs"

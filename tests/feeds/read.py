@@ -75,7 +75,8 @@ def of_atom(name, path):
                 "url": links(entry, "alternate")[0],
                 "title": entry.title,
                 "content": entry.content[0].value,
-                "summary": entry.get("summary"),
+                # feedparser gives an entry without one its content
+                "summary": entry.summary if entry.summary != entry.content[0].value else None,
                 "published": entry.get("published"),
                 "modified": entry.updated,
                 "author": entry.get("author"),

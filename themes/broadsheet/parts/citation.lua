@@ -36,12 +36,13 @@ local function quoted(quotation)
   return "“" .. quotation.words .. "”" .. (status and " (" .. status .. ")" or "")
 end
 
-function citation.text(quotation, site)
+-- `is_bare`: without its address.
+function citation.text(quotation, site, is_bare)
   local record = quotation.record
   local date = record.date and ", " .. dates.words(record.date) or ""
   local words = quoted(quotation) .. " "
     .. s.citation_text:format(speaker_of(quotation), record.title, date, site.title)
-  local address = address_of(quotation, site)
+  local address = not is_bare and address_of(quotation, site)
   return address and words .. " " .. address or words
 end
 
@@ -168,7 +169,9 @@ function citation.schema(quotation, site)
       ["@id"] = site:absolute(record),
       name = record.title,
       inLanguage = record.language,
-      dateCreated = record.date and record.date.is_plain and record.date.source or nil,
+      -- What was inferred would look certain here.
+      dateCreated = record.date and record.date.is_plain and record.date_basis ~= "inference"
+        and record.date.source or nil,
     },
     citation = site:absolute(h.deep_link(quotation)),
   }

@@ -77,24 +77,4 @@ function content.correction(correction)
   end)
 end
 
--- ---- Recordings ----
-
-local types = { aac = "audio/aac", flac = "audio/flac", m4a = "audio/mp4", mp3 = "audio/mpeg",
-  mp4 = "audio/mp4", oga = "audio/ogg", ogg = "audio/ogg", opus = "audio/ogg", wav = "audio/wav",
-  weba = "audio/webm", webm = "audio/webm" }
-
--- The recordings of a record, and of the records that an article rests on.
-function content.recordings(page)
-  local out, seen = {}, {}
-  local function add(of)
-    local kind = of.audio and types[of.audio.path:lower():match("%.(%w+)$")]
-    if not kind or seen[of.audio] then return end
-    seen[of.audio] = true
-    out[#out + 1] = { address = of.audio, type = kind, title = of.title, ms = of.duration_ms }
-  end
-  if page.record then add(page.record) end
-  for _, of in ipairs(page.records) do add(of) end
-  return out
-end
-
 return content

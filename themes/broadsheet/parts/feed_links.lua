@@ -5,12 +5,12 @@ local s = require "strings"
 
 local links = {}
 
+local lists = { section = true, term = true, person = true }
+
 -- Entries need whole addresses: a site without base_url has no feeds.
 local function are_made(site)
   return site.base_url ~= "" and site.theme.feed_entries > 0
 end
-
-local lists = { section = true, term = true, person = true }
 
 -- Whether a page has a feed of its own: home, sections, terms, people. A table
 -- is a file beside a page that is shown like one (parts/timeline_filtered.lua).
@@ -29,43 +29,34 @@ function links.title(page, site)
   return page.kind == "home" and site.title or page.title .. " · " .. site.title
 end
 
-local function both(title, address_of)
+local function both(title, atom, json)
   return h.fragment {
-    h.link { rel = "alternate", type = "application/atom+xml", title = title,
-      href = address_of "xml" },
-    h.link { rel = "alternate", type = "application/feed+json", title = title,
-      href = address_of "json" },
+    h.link { rel = "alternate", type = "application/atom+xml", title = title, href = atom },
+    h.link { rel = "alternate", type = "application/feed+json", title = title, href = json },
   }
-end
-
-local function beside(page)
-  return function(format) return h.output(page, "feed." .. format) end
-end
-
-local function at_root(name)
-  return function(format) return h.path(name .. "." .. format) end
 end
 
 -- For the head of a page: its own feed first, then the site's.
 function links.head(page, site)
   if not are_made(site) then return nil end
-  local is_own = page.kind ~= "home" and links.has(page, site)
-  local is_corrected = #page.corrections > 0 or page.kind == "home" or page.kind == "corrections"
-  return h.fragment {
-    is_own and both(links.title(page, site), beside(page)),
-    #site.latest > 0 and both(site.title, at_root "feed"),
-    is_corrected and links.has_corrections(site)
-      and both(s.corrections_of:format(site.title), at_root "corrections"),
+  local kind = page.kind
+  local has_corrections = #page.corrections > 0 or kind == "home" or kind == "corrections"
+  return {
+    lists[kind] and links.has(page, site) and both(links.title(page, site),
+      h.output(page, "feed.xml"), h.output(page, "feed.json")),
+    #site.latest > 0 and both(site.title, h.path "feed.xml", h.path "feed.json"),
+    has_corrections and links.has_corrections(site) and both(s.corrections_of:format(site.title),
+      h.path "corrections.xml", h.path "corrections.json"),
   }
 end
 
 -- For people, at the foot of a page.
 function links.foot(page, site)
   if not are_made(site) then return nil end
-  local is_own = page.kind ~= "home" and links.has(page, site)
-  return h.fragment {
-    is_own and h.a { href = h.output(page, "feed.xml"), s.feed_of:format(page.title) },
-    is_own and " · ",
+  local has_own = lists[page.kind] and links.has(page, site)
+  return {
+    has_own and h.a { href = h.output(page, "feed.xml"), s.feed_of:format(page.title) },
+    has_own and " · ",
     #site.latest > 0 and h.a { href = h.path "feed.xml", s.feed },
     #site.latest > 0 and " · ",
   }

@@ -5,6 +5,7 @@ local s = require "strings"
 local corrections = require "parts.corrections"
 local content = require "parts.feed_content"
 local links = require "parts.feed_links"
+local recordings = require "parts.recordings"
 
 local feeds = {}
 
@@ -83,10 +84,12 @@ local function entry(page, site, about)
     language = page.language,
     published = page.published, modified = page.modified,
     author = page.byline,
-    summary = page.excerpt,
+    -- The first words of a record are no summary of it.
+    summary = page.record and page.description or page.excerpt,
     terms = page.terms,
     content = content.of(page, about),
-    recordings = content.recordings(page),
+    recordings = recordings.of(page),
+    image = page.image,
   }
 end
 

@@ -2,6 +2,8 @@
 local h = require "html"
 local s = require "strings"
 local feed_links = require "parts.feed_links"
+local linked_data = require "parts.linked_data"
+local meta = require "parts.meta"
 local styles = require "parts.styles"
 
 local function title_of(page, site)
@@ -31,7 +33,7 @@ local function head(page, site)
       }
     end),
     h.title { title_of(page, site) },
-    page.description ~= "" and h.meta { name = "description", content = page.description },
+    meta.head(page, site),
     h.constant("origin", function()
       return {
         h.meta { name = "color-scheme", content = "light dark" },
@@ -44,6 +46,7 @@ local function head(page, site)
     page.pager and require "parts.pager".links(page),
     sheets(),
     feed_links.head(page, site),
+    linked_data.head(page, site),
   }
 end
 

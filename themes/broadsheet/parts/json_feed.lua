@@ -24,6 +24,7 @@ local function item(entry, feed, site)
     language = entry.language ~= feed.language and entry.language or nil,
     content_html = entry.content,
     summary = filled(entry.summary),
+    image = entry.image and site:absolute(entry.image),
     date_published = filled(entry.published),
     date_modified = entry.modified,
     authors = entry.author ~= "" and { { name = entry.author } } or nil,

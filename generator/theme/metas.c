@@ -1,0 +1,69 @@
+#include "theme/metas.h"
+
+#include "theme/lists.h"
+
+/* Only what is a string on the stack is read as one. */
+static struct text
+pair_value(lua_State *L, struct text name)
+{
+	if (lua_type(L, -1) == LUA_TNUMBER)
+		lua_tostring(L, -1);
+	else if (lua_type(L, -1) != LUA_TSTRING)
+		vm_error(L,
+			 "h.metas: %s has a %s as its value; false leaves it "
+			 "out",
+			 name.s, thing_name(L, -1));
+	return vm_text(L, -1);
+}
+
+/* The pair on top of the stack: its name, its value. */
+static void
+write_pair(struct builder *builder, struct text attribute)
+{
+	lua_State *L = builder->L;
+	struct buf *bytes = &builder->vm->scratch;
+	struct text name;
+
+	if (lua_type(L, -2) != LUA_TSTRING)
+		vm_error(L, "h.metas wants names and values in turn");
+	name = vm_text(L, -2);
+	if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
+		return;
+	buf_literal(bytes, "<meta content=\"");
+	builder_text(builder, pair_value(L, name));
+	buf_literal(bytes, "\" ");
+	buf_text(bytes, attribute);
+	buf_literal(bytes, "=\"");
+	builder_text(builder, name);
+	buf_literal(bytes, "\">");
+}
+
+int
+metas_make(lua_State *L)
+{
+	struct text attribute = TEXT("property");
+	struct builder builder;
+	lua_Integer count;
+
+	luaL_checktype(L, 2, LUA_TTABLE);
+	lua_settop(L, 2);
+	if (text_equal(vm_text(L, 1), TEXT("name")))
+		attribute = TEXT("name");
+	else if (!text_equal(vm_text(L, 1), attribute))
+		vm_error(L, "h.metas wants \"name\" or \"property\"");
+	if (!lists_is_plain(L, 2))
+		vm_error(L, "h.metas wants a plain table");
+	count = (lua_Integer)lua_rawlen(L, 2);
+	if (count % 2 != 0)
+		vm_error(L, "h.metas wants names and values in turn");
+	vm_charge(L, 4 * (size_t)count);
+	builder_begin(&builder, L, FORMAT_HTML);
+	for (lua_Integer i = 1; i < count; i += 2) {
+		lua_rawgeti(L, 2, i);
+		lua_rawgeti(L, 2, i + 1);
+		write_pair(&builder, attribute);
+		lua_pop(L, 2);
+	}
+	builder_end(&builder);
+	return 1;
+}

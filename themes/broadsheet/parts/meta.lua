@@ -1,0 +1,85 @@
+-- What a page says of itself to search engines and to whoever shows a preview
+-- of it: a description, Open Graph (ogp.me) and the card of X. What is not known
+-- is not there. Every page has it, so it is made with few calls.
+local h = require "html"
+local text = require "text"
+
+local meta = {}
+
+-- So many characters of running text describe a page that has no description.
+local MOST = 200
+
+-- The first words of a record are nobody's description of it; those of a
+-- quotation come with who said them, where, and who contests it. A table is a
+-- file beside a page that is shown like one.
+function meta.description(page, site)
+  local description = page.description
+  if description ~= "" or type(page) == "table" then return description end
+  if page.quotation then return require "parts.citation".text(page.quotation, site, true) end
+  if page.kind == "home" then return site.description end
+  return page.record and "" or text.excerpt(page.excerpt, MOST)
+end
+
+local function image(page, site)
+  local of = page.image
+  return h.metas("property", {
+    "og:image", site:absolute(of),
+    "og:image:width", of.width > 0 and of.width,
+    "og:image:height", of.width > 0 and of.height,
+    "og:image:alt", page.image_alt ~= "" and page.image_alt,
+  })
+end
+
+local function article(page, site)
+  local section, author = page.parent, page.author
+  local pairs = {
+    "article:published_time", page.published ~= "" and page.published,
+    "article:modified_time", page.modified ~= "" and page.modified,
+    "article:author", author ~= nil and site.base_url ~= "" and site:absolute(author),
+    "article:section", section ~= nil and section.kind == "section" and section.title,
+  }
+  for _, term in ipairs(page.terms) do
+    pairs[#pairs + 1] = "article:tag"
+    pairs[#pairs + 1] = term.name
+  end
+  return h.metas("property", pairs)
+end
+
+-- "pt-BR" is pt_BR; of "en" nobody knows where it is spoken.
+local function locale(language)
+  if #language < 5 then return false end
+  local spoken, region = language:match("^(%a%a%a?)%-(%u%u)$")
+  return spoken and spoken .. "_" .. region or false
+end
+
+local types = { article = "article", person = "profile" }
+
+-- For the head.
+function meta.head(page, site)
+  local kind = page.kind
+  if kind == "404" then return nil end
+  local description = meta.description(page, site)
+  local has_url = site.base_url ~= ""
+  local has_image = has_url and page.image
+  description = description ~= "" and description
+  return {
+    h.metas("name", {
+      "description", description,
+      "author", page.byline ~= "" and page.byline,
+      -- Large cards want a picture that is wide enough.
+      "twitter:card", has_image and page.image.width >= 600 and "summary_large_image" or "summary",
+    }),
+    h.metas("property", {
+      "og:type", type(page) ~= "table" and types[kind] or "website",
+      "og:title", page.title,
+      "og:description", description,
+      "og:url", has_url and page:absolute(),
+      "og:site_name", site.title,
+      "og:locale", locale(page.language),
+    }),
+    has_image and image(page, site),
+    kind == "article" and article(page, site),
+  }
+end
+
+return meta
