@@ -280,9 +280,10 @@ for folder in sys.argv[1:]:
     words = " ".join(html.unescape(re.sub("<[^>]*>", "", page)).split())
     assert target["selector"]["refinedBy"]["exact"] in words
     own = open(folder + "index.html", encoding="utf-8").read()
-    data = json.loads(re.search(
-        r'<script type="application/ld\+json">(.*?)</script>', own).group(1))
-    assert data["@type"] == "Quotation" and data["text"]
+    data = next(one for one in map(json.loads, re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', own))
+        if one.get("@type") == "Quotation")
+    assert data["text"]
     print(data["@id"], data["creator"]["name"])
 END
 must 'annotations select words of the record' \
