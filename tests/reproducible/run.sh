@@ -46,6 +46,7 @@ make_program() {
 
 # What an outer make says to its own is not for these.
 unset MAKEFLAGS MAKELEVEL MFLAGS
+export CCACHE_DISABLE=1 # another user has no cache of compilations
 make_program "$scratch/one" env TZ=UTC LC_ALL=C
 make_program "$scratch/other/and/deeper" "${other_user[@]}" \
 	env TZ=Asia/Kathmandu LC_ALL=C.UTF-8 HOME=/nowhere USER=ada \
