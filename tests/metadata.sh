@@ -161,7 +161,7 @@ done
 is $article ReportageNewsArticle '"headline": "The ledger & the <quay>"'
 is $article ReportageNewsArticle '"author": {"@id": "[^"]*people/ada-quill/", "@type": "Person", "name": "Ada Quill"}'
 is $article ReportageNewsArticle '"datePublished": "2025-11-03T00:00:00\+01:00"'
-is $article ReportageNewsArticle '"correction": \[{"@id": "[^"]*#correction-1", "@type": "CorrectionComment", "datePublished": "2025-12-01", "text": "It was March."}\]'
+is $article ReportageNewsArticle '"correction": \[{"@id": "[^"]*#_correction-1", "@type": "CorrectionComment", "datePublished": "2025-12-01", "text": "It was March."}\]'
 is $article ReportageNewsArticle '"citation": \[{"@id": "[^"]*transcripts/call/", "@type": "CreativeWork"'
 is $article ReportageNewsArticle '"audio": \[{"@type": "AudioObject", "contentUrl": "[^"]*call.mp3", "duration": "PT1H5M12S", "encodingFormat": "audio/mpeg"'
 is $article ReportageNewsArticle '"image": {"@type": "ImageObject", "caption": "A map of the'
