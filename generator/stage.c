@@ -67,7 +67,8 @@ int
 stage_search(const struct build_view *view, struct publication *publication,
 	     struct diag *diag)
 {
-	struct search_files files = {take_index, publication, {0}};
+	struct search_files files = {.take = take_index,
+				     .context = publication};
 
 	return search_make(view->site, view->jobs, &files, diag);
 }

@@ -1,6 +1,9 @@
 #include "search/lists.h"
 
+#include <stdlib.h>
+
 #include "base/limits.h"
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "search/chunks.h"
 #include "search/files.h"
@@ -28,6 +31,7 @@ struct maker {
 	struct diag *diag;
 	int rc;
 	size_t *next; /* of each stretch, the next term */
+	size_t left;  /* terms that are next whose hits are there */
 	/* The file of terms in the making. */
 	size_t file;
 	struct buf terms;
@@ -228,10 +232,10 @@ begin_term(struct maker *m)
 
 /* ---- Stretches ---- */
 
-static const struct token *
+static struct token *
 next_term(const struct maker *m, size_t stretch)
 {
-	const struct terms *terms = &m->lists->stretches[stretch];
+	struct terms *terms = &m->lists->stretches[stretch];
 
 	return m->next[stretch] < terms->list.count
 		       ? terms->list.items[m->next[stretch]]
@@ -271,6 +275,60 @@ make_term(struct maker *m, struct text key)
 	end_entry(m);
 }
 
+/* ---- Hits, some terms at a time ---- */
+
+/* Marks a term and goes on behind it; returns its hits. */
+static size_t
+keep_term(struct maker *m, struct text key)
+{
+	size_t hits = 0;
+
+	for (size_t i = 0; i < m->lists->count; i++) {
+		struct token *term = next_term(m, i);
+
+		if (!term || !text_equal(term->key, key))
+			continue;
+		term->is_kept = true;
+		hits += term->count;
+		m->next[i]++;
+	}
+	return hits;
+}
+
+static void
+read_next(struct maker *m)
+{
+	size_t size = m->lists->count * sizeof(*m->next);
+	size_t *next = mem_alloc(size), hits = 0;
+	struct text key;
+
+	memcpy(next, m->next, size);
+	for (size_t i = 0; i < m->lists->count; i++)
+		terms_drop(&m->lists->stretches[i]);
+	while (hits < m->lists->most_hits && first_key(m, &key)) {
+		hits += keep_term(m, key);
+		m->left++;
+	}
+	memcpy(m->next, next, size);
+	free(next);
+	m->lists->read(m->lists->context);
+}
+
+static void
+make_terms(struct maker *m)
+{
+	struct text key = {0};
+
+	while (m->rc == 0 && first_key(m, &key)) {
+		if (m->lists->read && m->left == 0)
+			read_next(m);
+		make_term(m, key);
+		m->left -= m->left > 0;
+	}
+	for (size_t i = 0; i < m->lists->count; i++)
+		terms_drop(&m->lists->stretches[i]);
+}
+
 int
 lists_make(struct lists *lists, const struct search_files *files,
 	   struct diag *diag)
@@ -287,10 +345,8 @@ lists_make(struct lists *lists, const struct search_files *files,
 		.positions = BUF_INIT,
 		.blocks = BUF_INIT,
 	};
-	struct text key = {0};
 
-	while (m.rc == 0 && first_key(&m, &key))
-		make_term(&m, key);
+	make_terms(&m);
 	end_file(&m);
 	buf_free(&m.terms);
 	buf_free(&m.places);

@@ -21,8 +21,14 @@
 #include "search/terms.h"
 
 struct lists {
-	const struct terms *stretches; /* of units in order, each sorted */
+	struct terms *stretches; /* of units in order, each sorted */
 	size_t count;
+	/* NULL: all hits are kept. Else they are counted, and the hits of the
+	 * terms that are marked come with a call of it: about `most_hits`
+	 * of the terms that are next, which is what is in memory at once. */
+	void (*read)(void *context);
+	void *context;
+	size_t most_hits;
 	const struct units *units;
 	/* The beginning of each file of terms: enough to tell its first term
 	 * from the last of the file before. In the arena. */
@@ -30,7 +36,7 @@ struct lists {
 	struct arena *arena;
 };
 
-/* Makes the files, and `starts`. */
+/* Makes the files, and `starts`. No hits are left then. */
 MUST_CHECK
 int lists_make(struct lists *lists, const struct search_files *files,
 	       struct diag *diag);

@@ -10,37 +10,71 @@
 /* Bytes of text below which a thread more is not worth it. */
 #define LEAST_STRETCH 200000
 
+#define MOST_HITS 32000000
+
+/* Bytes of text for each word that is found, at least. */
+#define WORD_BYTES 4
+
 /* Units in stretches of about the same length, each read by one thread. */
 struct reading {
 	struct units units;
 	size_t *ends; /* of each stretch */
 	struct terms *stretches;
 	size_t count;
+	size_t jobs;
+	size_t most_hits;
+	bool is_large; /* hits are counted first, then read some at a time */
 };
+
+static size_t
+stretch_start(const struct reading *reading, size_t number)
+{
+	return number > 0 ? reading->ends[number - 1] : 0;
+}
 
 static void
 read_stretch(void *context, size_t number, size_t thread)
 {
 	struct reading *reading = context;
-	size_t from = number > 0 ? reading->ends[number - 1] : 0;
+	size_t from = stretch_start(reading, number);
 
 	(void)thread;
-	terms_read(&reading->stretches[number], &reading->units, from,
-		   reading->ends[number]);
+	(reading->is_large ? terms_count : terms_read)(
+		&reading->stretches[number], &reading->units, from,
+		reading->ends[number]);
 	terms_sort(&reading->stretches[number]);
 }
 
 static void
-divide(struct reading *reading, size_t jobs, struct arena *arena)
+read_marked(void *context, size_t number, size_t thread)
+{
+	struct reading *reading = context;
+
+	(void)thread;
+	terms_read(&reading->stretches[number], &reading->units,
+		   stretch_start(reading, number), reading->ends[number]);
+}
+
+static void
+read_again(void *context)
+{
+	struct reading *reading = context;
+
+	pool_run(reading->jobs, reading->count, read_marked, reading);
+}
+
+static void
+divide(struct reading *reading, struct arena *arena)
 {
 	const struct units *units = &reading->units;
 	size_t all = 0, sum = 0, stretch = 0;
 
 	list_each (struct unit, unit, &units->list)
 		all += unit_weight(unit);
+	reading->is_large = all / WORD_BYTES > reading->most_hits;
 	reading->count = all / LEAST_STRETCH + 1;
-	if (reading->count > jobs)
-		reading->count = jobs > 0 ? jobs : 1;
+	if (reading->count > reading->jobs)
+		reading->count = reading->jobs > 0 ? reading->jobs : 1;
 	reading->ends = arena_array(arena, size_t, reading->count);
 	reading->stretches = arena_array(arena, struct terms, reading->count);
 	for (size_t i = 0; i < units->list.count; i++) {
@@ -65,13 +99,16 @@ sum_of_all(const struct reading *reading, struct arena *arena)
 }
 
 static int
-write_all(const struct site *site, const struct reading *reading,
+write_all(const struct site *site, struct reading *reading,
 	  const struct search_files *to, struct arena *arena, struct diag *diag)
 {
 	struct lists lists = {
 		.stretches = reading->stretches,
 		.count = reading->count,
 		.units = &reading->units,
+		.read = reading->is_large ? read_again : NULL,
+		.context = reading,
+		.most_hits = reading->most_hits,
 		.arena = arena,
 	};
 	struct search_files beside = *to, inner = *to;
@@ -91,14 +128,17 @@ int
 search_make(const struct site *site, size_t jobs, const struct search_files *to,
 	    struct diag *diag)
 {
-	struct reading reading = {0};
+	struct reading reading = {
+		.jobs = jobs,
+		.most_hits = to->most_hits > 0 ? to->most_hits : MOST_HITS,
+	};
 	struct arena arena = {0};
 	int rc;
 
 	if (!site->search)
 		return 0;
 	units_make(site, &arena, &reading.units);
-	divide(&reading, jobs, &arena);
+	divide(&reading, &arena);
 	pool_run(jobs, reading.count, read_stretch, &reading);
 	chunks_number(&reading.units);
 	rc = write_all(site, &reading, to, &arena, diag);

@@ -158,7 +158,7 @@ put(struct terms *terms, struct text raw, uint64_t sum, struct token *token)
 	return token;
 }
 
-/* The term whose key is `key`, which the arena holds. */
+/* The term whose key is `key`. */
 static struct token *
 term_of_key(struct terms *terms, struct text key)
 {
@@ -169,9 +169,10 @@ term_of_key(struct terms *terms, struct text key)
 	if (slot->token)
 		return slot->token;
 	token = arena_new(&terms->arena, struct token);
-	token->key = key;
+	token->key = arena_text(&terms->arena, key);
+	token->is_kept = !terms->is_counting;
 	list_add(&terms->arena, &terms->list, token);
-	return put(terms, key, sum, token);
+	return put(terms, token->key, sum, token);
 }
 
 /* The term of a word as written; NULL: nothing of it is seen. */
@@ -184,7 +185,7 @@ term_of_word(struct terms *terms, struct text raw)
 
 	if (slot->token)
 		return slot->token;
-	key = utf8_find_form(&terms->arena, raw);
+	key = utf8_find_form(&terms->scratch, raw);
 	if (key.len == 0)
 		return NULL;
 	make_room(terms);
@@ -253,8 +254,12 @@ add_hit(struct terms *terms, struct token *token)
 	bool is_first = token->last_unit != terms->unit || !token->at;
 	uint32_t from = is_first ? 0 : token->last_position;
 
+	if (!token->is_kept) {
+		token->count += terms->is_counting;
+		return;
+	}
 	if (!token->at || token->end - token->at < MOST_HIT)
-		add_bytes(&terms->arena, token);
+		add_bytes(&terms->hits, token);
 	token->at = put_number(
 		token->at, (uint64_t)(terms->position - from) << 1 | is_first);
 	if (is_first)
@@ -315,7 +320,9 @@ add_run(struct terms *terms, struct text run)
 {
 	struct text pair;
 
-	run = utf8_find_form(&terms->arena, run);
+	/* Slots point to what they were made of. */
+	run = utf8_find_form(terms->is_known ? &terms->scratch : &terms->arena,
+			     run);
 	while (words_pair(&run, &pair))
 		add_word(terms, pair);
 }
@@ -369,7 +376,7 @@ add_text(void *context, const struct unit_text *text)
 static void
 add_fact(struct terms *terms, const char *prefix, struct text fact)
 {
-	struct text key = arena_join(&terms->arena, text_of(prefix), fact);
+	struct text key = arena_join(&terms->scratch, text_of(prefix), fact);
 
 	stamp_text(terms, key);
 	make_room(terms);
@@ -416,16 +423,42 @@ read_unit(struct terms *terms, struct unit *unit, size_t number)
 	unit->title_end = terms->position;
 	unit_each_text(unit, add_text, terms);
 	unit->positions = terms->position;
+	arena_reset(&terms->scratch);
 }
 
 void
 terms_read(struct terms *terms, struct units *units, size_t from, size_t to)
 {
-	grow(terms);
+	if (terms->slot_count == 0)
+		grow(terms);
+	terms->stamp = 0;
 	for (size_t i = from; i < to; i++)
 		read_unit(terms, &units->list.items[i], i);
+	terms->is_known = true;
 	list_each (struct token *, token, &terms->list)
 		end_bytes(*token);
+}
+
+void
+terms_count(struct terms *terms, struct units *units, size_t from, size_t to)
+{
+	terms->is_counting = true;
+	terms_read(terms, units, from, to);
+	terms->is_counting = false;
+}
+
+void
+terms_drop(struct terms *terms)
+{
+	list_each (struct token *, place, &terms->list) {
+		struct token *token = *place;
+
+		token->at = token->end = NULL;
+		token->first = token->last = NULL;
+		token->last_unit = token->last_position = 0;
+		token->is_kept = false;
+	}
+	arena_free(&terms->hits);
 }
 
 static int
@@ -448,5 +481,7 @@ void
 terms_free(struct terms *terms)
 {
 	free(terms->slots);
+	arena_free(&terms->hits);
+	arena_free(&terms->scratch);
 	arena_free(&terms->arena);
 }

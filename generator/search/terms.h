@@ -25,16 +25,22 @@ struct token {
 	uint32_t last_position;
 	struct hit_bytes *first;
 	struct hit_bytes *last;
+	bool is_kept;	/* its hits are; else they are counted */
+	uint32_t count; /* by terms_count */
 	struct text key;
 };
 
 struct terms {
 	struct arena arena;
+	struct arena hits;
+	struct arena scratch; /* of a unit */
 	struct LIST_OF(struct token *) list;
 	struct raw_slot *slots; /* words as written → terms; see terms.c */
 	size_t slot_count;
 	size_t slots_used;
 	uint64_t stamp; /* of all that was read */
+	bool is_counting;
+	bool is_known; /* all words are in the list */
 	/* Of the unit that is read: */
 	uint32_t unit;
 	uint32_t position;
@@ -55,6 +61,16 @@ token_is_word(const struct token *term)
  */
 void terms_read(struct terms *terms, struct units *units, size_t from,
 		size_t to);
+
+/*
+ * The same, but only counts the hits of each term. terms_read, called again
+ * with the same units, then keeps those of the terms that are marked.
+ */
+void terms_count(struct terms *terms, struct units *units, size_t from,
+		 size_t to);
+
+/* Forgets the hits, and which are to be kept; the words stay. */
+void terms_drop(struct terms *terms);
 
 /* Sorts terms->list by the bytes of the words. */
 void terms_sort(struct terms *terms);

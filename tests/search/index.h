@@ -17,6 +17,7 @@ struct test_index {
 	struct test_site site;
 	struct added_pages added;
 	struct LIST_OF(struct index_file) files;
+	size_t most_hits;
 };
 
 static inline struct test_index
@@ -52,7 +53,11 @@ index_take(void *context, struct text path, struct text bytes,
 static inline void
 index_make(struct test_index *t, size_t jobs)
 {
-	struct search_files to = {.take = index_take, .context = t};
+	struct search_files to = {
+		.take = index_take,
+		.context = t,
+		.most_hits = t->most_hits,
+	};
 
 	t->files.count = 0;
 	assert_int_equal(search_make(t->site.site, jobs, &to, &t->site.diag),

@@ -92,29 +92,50 @@ a_document_may_be_the_page(void **state)
 	index_free(&t);
 }
 
+/* Makes the index again, and it has the same bytes. */
+static void
+remake(struct test_index *t, size_t jobs)
+{
+	struct index_file *files = t->files.items;
+	size_t count = t->files.count;
+
+	assert_true(count > 10);
+	t->files.items = NULL;
+	t->files.count = t->files.capacity = 0;
+	index_make(t, jobs);
+	assert_int_equal(t->files.count, count);
+	for (size_t i = 0; i < count; i++) {
+		assert_same_text(t->files.items[i].path, files[i].path);
+		assert_same_text(t->files.items[i].bytes, files[i].bytes);
+	}
+}
+
 static void
 jobs_do_not_show(void **state)
 {
 	struct test_index t = index_new();
-	struct index_file *files;
-	size_t count;
 
 	(void)state;
 	put_many(&t, 60, 60);
 	index_build(&t);
-	files = t.files.items;
-	count = t.files.count;
-	assert_true(count > 10);
-	for (size_t jobs = 2; jobs < 6; jobs++) {
-		t.files.items = NULL;
-		t.files.count = t.files.capacity = 0;
-		index_make(&t, jobs);
-		assert_int_equal(t.files.count, count);
-		for (size_t i = 0; i < count; i++) {
-			assert_same_text(t.files.items[i].path, files[i].path);
-			assert_same_text(t.files.items[i].bytes,
-					 files[i].bytes);
-		}
+	for (size_t jobs = 2; jobs < 6; jobs++)
+		remake(&t, jobs);
+	index_free(&t);
+}
+
+/* With 1 each term is read by itself. */
+static void
+hits_in_memory_do_not_show(void **state)
+{
+	static const size_t most[] = {1, 500, 30000};
+	struct test_index t = index_new();
+
+	(void)state;
+	put_many(&t, 60, 60);
+	index_build(&t);
+	for (size_t i = 0; i < ARRAY_COUNT(most); i++) {
+		t.most_hits = most[i];
+		remake(&t, i + 1);
 	}
 	index_free(&t);
 }
@@ -156,6 +177,7 @@ main(void)
 		cmocka_unit_test(a_document_of_that_path_stays),
 		cmocka_unit_test(a_document_may_be_the_page),
 		cmocka_unit_test(jobs_do_not_show),
+		cmocka_unit_test(hits_in_memory_do_not_show),
 		cmocka_unit_test(the_folder_changes_with_what_is_found),
 	};
 
