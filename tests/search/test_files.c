@@ -79,7 +79,8 @@ static void
 a_file_calls_itself_by_its_name(void **state)
 {
 	int count = 0;
-	struct search_files files = {take, &count, TEXT("search/0a/")};
+	struct search_files files = {
+		.take = take, .context = &count, .folder = TEXT("search/0a/")};
 	struct buf file = BUF_INIT;
 	struct diag diag = {0};
 
