@@ -111,3 +111,9 @@ mem_release(void)
 	mallopt(M_TOP_PAD, GROWTH / 4);
 	mallopt(M_MMAP_THRESHOLD, GROWTH);
 }
+
+void
+mem_trim(void)
+{
+	malloc_trim(0);
+}

@@ -32,4 +32,7 @@ void mem_reserve(void);
  */
 void mem_release(void);
 
+/* Gives back what is free in between too, which takes a while. */
+void mem_trim(void);
+
 #endif

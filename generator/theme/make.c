@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "theme/confine.h"
 #include "theme/process.h"
 #include "theme/profile.h"
@@ -193,6 +194,7 @@ make_jobs(void *context)
 		if (vm->heap.held <= MOST_HELD)
 			continue;
 		vm_close(vm);
+		mem_trim();
 		vm = open_vm(making);
 	}
 }

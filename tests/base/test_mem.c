@@ -128,6 +128,57 @@ what_is_reserved_is_used_and_given_back(void **state)
 #endif
 }
 
+/* Bytes of memory in use. */
+static size_t
+resident(void)
+{
+	FILE *in = fopen("/proc/self/statm", "re");
+	size_t pages = 0;
+
+	assert_non_null(in);
+	assert_int_equal(fscanf(in, "%*u %zu", &pages), 1);
+	fclose(in);
+	return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* What is free lies below a piece that stays, as a worker's heap does. */
+static int
+free_below_and_trim(void)
+{
+	size_t kib = 1024, full;
+	char *pieces[256], *stays;
+
+	mem_reserve();
+	mem_release();
+	for (size_t i = 0; i < 256; i++) {
+		pieces[i] = mem_alloc(200 * kib);
+		memset(pieces[i], 1, 200 * kib);
+	}
+	stays = mem_alloc(kib);
+	full = resident();
+	for (size_t i = 0; i < 256; i++)
+		free(pieces[i]);
+	mem_trim();
+	memset(stays, 1, kib);
+	return resident() + 40 * kib * kib > full ? 1 : 0;
+}
+
+static void
+what_is_free_in_between_is_given_back(void **state)
+{
+	pid_t child = fork();
+	int status;
+
+	(void)state;
+	if (child == 0)
+		_exit(free_below_and_trim());
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+	assert_int_equal(WEXITSTATUS(status), 0);
+#endif
+}
+
 int
 main(void)
 {
@@ -137,6 +188,7 @@ main(void)
 		cmocka_unit_test(copies_a_string),
 		cmocka_unit_test(exhausted_ends_with_3_and_one_line),
 		cmocka_unit_test(what_is_reserved_is_used_and_given_back),
+		cmocka_unit_test(what_is_free_in_between_is_given_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
