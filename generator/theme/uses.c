@@ -216,6 +216,24 @@ check_part(const struct theme *theme, const struct theme_file *file,
 		  TEXT_ARG(name));
 }
 
+/*
+ * layouts/NAME.EXT.lua makes a file of any name, and layouts/FOLDER/… makes
+ * files in a folder: only NAME.lua and KIND.NAME.EXT.lua wait for a kind of
+ * page.
+ */
+static bool
+waits_for_a_kind(const struct theme_file *file)
+{
+	struct text name = text_from(file->path, sizeof("layouts/") - 1);
+	struct text stem = path_stem(name);
+	size_t dot = text_find_char(stem, '.', 0);
+
+	if (text_find_char(name, '/', 0) != TEXT_NOT_FOUND)
+		return false;
+	return dot == TEXT_NOT_FOUND ||
+	       text_find_char(stem, '.', dot + 1) != TEXT_NOT_FOUND;
+}
+
 /* Only what looks like a slip: a theme may have layouts for other sites. */
 static void
 check_layout(const struct theme *theme, const struct site *site,
@@ -229,8 +247,8 @@ check_layout(const struct theme *theme, const struct site *site,
 
 	first = text_slice(first, 0, dot);
 	kind = nearest_kind(first);
-	if (kind && !is_kind(first) && !is_asked_for(site, first) &&
-	    !is_required(theme, file, &arena)) {
+	if (kind && waits_for_a_kind(file) && !is_kind(first) &&
+	    !is_asked_for(site, first) && !is_required(theme, file, &arena)) {
 		diag_warning(diag, T021, &place,
 			     "no kind of page is called \"%.*s\", and nothing "
 			     "else asks for this layout",

@@ -89,6 +89,18 @@ files_that_are_used_are_not_told(void **state)
 	assert_said(&r->diag, "");
 }
 
+/* Our own data/articles.csv was taken for a slip of the kind article. */
+static void
+files_of_any_name_are_no_slip(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "layouts/articles.csv.lua", "");
+	room_put(r, "layouts/data/quotations.csl.json.lua", "");
+	assert_int_equal(check(r), 0);
+	assert_said(&r->diag, "");
+}
+
 static void
 names_may_be_put_together(void **state)
 {
@@ -109,6 +121,7 @@ main(void)
 		room_test(pages_of_a_theme_are_told_once),
 		room_test(files_that_nothing_asks_for_are_told),
 		room_test(files_that_are_used_are_not_told),
+		room_test(files_of_any_name_are_no_slip),
 		room_test(names_may_be_put_together),
 	};
 
