@@ -126,7 +126,8 @@ heap_allocate(void *context, void *old, size_t old_size, size_t size)
 	heap->used = heap->used - old_size + size;
 	if (size > HEAP_SMALL && size > old_size)
 		heap->taken += size - old_size;
-	if ((heap->used > heap->most || heap->taken > HEAP_TAKEN) &&
+	if ((heap->used > heap->soft || heap->used > heap->most ||
+	     heap->taken > HEAP_TAKEN) &&
 	    !heap->is_over) {
 		heap->is_over = true;
 		heap->over(heap);

@@ -3,7 +3,7 @@
  *
  * Lua answers a refused allocation with a collection in the middle of
  * whatever it was doing, which is the least proven path through it. So the
- * heap never refuses: over `most`, and when much was taken, it says so in
+ * heap never refuses: over `soft`, and when much was taken, it says so in
  * `is_over`, and the state looks at its next chance and may stop the page; over
  * `hard` it calls `exhausted`, which must not return.
  */
@@ -30,6 +30,7 @@ struct heap_chunk;
 struct heap {
 	size_t used; /* bytes in use by Lua */
 	size_t held; /* of those for small pieces, which are not given back */
+	size_t soft; /* over which the state is to look */
 	size_t most;
 	size_t hard;
 	size_t taken; /* of large pieces, since the state looked */

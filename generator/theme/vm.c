@@ -8,6 +8,9 @@
 /* What is left over LIMIT_LUA_MEMORY until the heap gives up for good. */
 #define MEMORY_RESERVE (300 * MIB)
 
+/* What may come together in a state before garbage is looked for. */
+#define MEMORY_SOFT (32 * MIB)
+
 /* Fresh memory costs time wherever it is taken: Lua counts none of it. */
 #define BYTES_A_STEP 16
 
@@ -23,12 +26,33 @@ set_hook(lua_State *L, lua_Hook hook, int period)
 	lua_sethook(L, hook, LUA_MASKCOUNT, period);
 }
 
+/*
+ * A pause of ten times what lives is quick for pages, and lets one of many rows
+ * reach the limit by garbage alone: so that is looked for at three times what
+ * was left, too. Between two instructions only, where Lua holds all it needs.
+ */
+static void
+collect(lua_State *L, struct heap *heap)
+{
+	if (heap->used <= heap->soft)
+		return;
+	lua_gc(L, LUA_GCCOLLECT);
+	if (heap->used > heap->most / 8 * 7)
+		vm_stop(L, REACHED_MEMORY);
+	heap->soft = heap->used * 3;
+	if (heap->soft < MEMORY_SOFT)
+		heap->soft = MEMORY_SOFT;
+	if (heap->soft > heap->most)
+		heap->soft = heap->most;
+}
+
 static void
 count_hook(lua_State *L, lua_Debug *debug)
 {
 	lua_Debug far;
 
 	vm_of(L)->steps += VM_PERIOD;
+	collect(L, &vm_of(L)->heap);
 	vm_look(L);
 	/* Lua walks over all calls for each error: a million would cost. */
 	if (lua_getstack(L, MOST_CALLS, &far))
@@ -151,7 +175,8 @@ vm_open(const struct theme *theme, const struct site *site)
 	*vm = (struct vm){
 		.theme = theme,
 		.site = site,
-		.heap = {.most = LIMIT_LUA_MEMORY,
+		.heap = {.soft = MEMORY_SOFT,
+			 .most = LIMIT_LUA_MEMORY,
 			 .hard = LIMIT_LUA_MEMORY + MEMORY_RESERVE,
 			 .over = heap_over,
 			 .exhausted = heap_exhausted},

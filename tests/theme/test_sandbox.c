@@ -386,6 +386,21 @@ doors_are_not_there(void **state)
 	endure_all(doors, ARRAY_COUNT(doors));
 }
 
+/* A table of many rows failed, by garbage that nobody had looked for. */
+static void
+garbage_is_no_use_of_memory(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(r,
+		    "local held = {}\n"
+		    "for i = 1, 300000 do held[i] = { i } end\n"
+		    "for i = 1, 5000000 do local row = { i } end\n"
+		    "return #held",
+		    "300000");
+	assert_true(r->vm->heap.used < 100 * MIB);
+}
+
 int
 main(void)
 {
@@ -393,6 +408,7 @@ main(void)
 		cmocka_unit_test(loops_end),
 		cmocka_unit_test(calls_come_back),
 		cmocka_unit_test(doors_are_not_there),
+		room_test(garbage_is_no_use_of_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
