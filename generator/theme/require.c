@@ -54,9 +54,13 @@ require_file(lua_State *L, const struct theme_file *file)
 	luaL_checkstack(L, 8, NULL);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
 	if (lua_rawgeti(L, -1, number) != LUA_TNIL) {
-		/* false stands there while the file runs */
+		/* false stands there while the file runs, and when an error
+		 * ended it that the theme caught */
 		if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
-			vm_error(L, "%s requires itself", file->shown.s);
+			vm_error(L,
+				 "%s requires itself, or failed when it was "
+				 "required before",
+				 file->shown.s);
 		lua_remove(L, -2);
 		return;
 	}

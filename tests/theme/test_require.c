@@ -97,7 +97,19 @@ a_circle_is_told(void **state)
 	room_put(r, "parts/a.lua", "return require 'parts.b'");
 	room_put(r, "parts/b.lua", "local a = require 'parts.a' return a");
 	assert_fails(r, "return require 'parts.a'",
-		     "themes/harbour/parts/a.lua requires itself");
+		     "themes/harbour/parts/a.lua requires itself, or "
+		     "failed when it was required before");
+}
+
+/* A file whose error was caught was said to require itself. */
+static void
+a_file_that_failed_is_told_so(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "parts/a.lua", "error('no')");
+	assert_fails(r, "pcall(require, 'parts.a') return require 'parts.a'",
+		     "or failed when it was required before");
 }
 
 static void
@@ -177,6 +189,7 @@ main(void)
 		room_test(what_was_replaced_can_be_reached),
 		room_test(a_tail_call_reaches_the_parent),
 		room_test(a_circle_is_told),
+		room_test(a_file_that_failed_is_told_so),
 		room_test(a_syntax_error_has_its_place),
 		room_test(words_come_from_the_nearest_language),
 		room_test(words_cannot_be_changed),
