@@ -77,7 +77,8 @@ take_later(struct known *known, struct known other)
 
 /*
  * The date of an article is the day it came out; that of a record is the day it
- * was said, of a source the day somebody else published it. `publish_on` gives the time of that day, or the day where there is none.
+ * was said, of a source the day somebody else published it. `publish_on` gives
+ * the time of that day, or the day where there is none.
  */
 static struct known
 when_published(const struct telling *telling, const struct page *page)

@@ -46,9 +46,9 @@ static const char *const corrections[] = {"correction", "clarification",
 					  "retraction", NULL};
 
 /* What model/host.c knows. */
-static const char *const hosts[] = {"github",	  "gitlab", "codeberg",
-				    "netlify",	  "cloudflare", "apache",
-				    "nginx",	  NULL};
+static const char *const hosts[] = {"github",  "gitlab",     "codeberg",
+				    "netlify", "cloudflare", "apache",
+				    "nginx",   NULL};
 
 #define REQUIRED true
 #define OPTIONAL false

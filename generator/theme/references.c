@@ -4,9 +4,9 @@
 #include "base/css.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/loads.h"
 #include "base/origin.h"
 #include "base/path.h"
-#include "base/loads.h"
 #include "base/scan.h"
 
 /* A link within the file. */

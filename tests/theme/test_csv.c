@@ -25,10 +25,12 @@ values_of_all_kinds_have_a_form(void **state)
 {
 	struct room *r = *state;
 
-	assert_made(r,
-		    CSV "return csv.line({ true, 4, 1.5, nil, '', page.events[1].date "
-			"}, 6)",
-		    "true,4,1.5,,,1931-03?\r\n");
+	assert_made(
+		r,
+		CSV
+		"return csv.line({ true, 4, 1.5, nil, '', page.events[1].date "
+		"}, 6)",
+		"true,4,1.5,,,1931-03?\r\n");
 	assert_made(r, CSV "return csv.line({ { 'a', 'b' }, nil }, 2)",
 		    "&quot;[&quot;&quot;a&quot;&quot;,&quot;&quot;b&quot;&quot;"
 		    "]&quot;,\r\n");
