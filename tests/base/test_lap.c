@@ -6,9 +6,9 @@
 static void
 work(void)
 {
-	volatile int n = 0;
+	volatile unsigned n = 0;
 
-	for (int i = 0; i < 3000000; i++)
+	for (unsigned i = 0; i < 3000000; i++)
 		n = n + i;
 }
 

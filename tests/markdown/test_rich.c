@@ -63,6 +63,8 @@ words_that_stand_in_the_source_are_not_copied(void **state)
 	(void)state;
 	assert_text(rich->plain, "Yes, no.\n");
 	assert_true(is_in(rich->plain, reading.in.body));
+	reading_free(&reading);
+	reading = (struct reading){0};
 	rich = read_turn(&reading, "**Ada:** Yes,\nno.\n");
 	assert_text(rich->plain, "Yes, no.\n");
 	assert_false(is_in(rich->plain, reading.in.body));
