@@ -32,7 +32,7 @@ item_add(struct blocks *b, enum item_kind kind, struct place place)
 	struct item_fact *item =
 		list_push(b->reader->scratch, &b->reader->out->items);
 
-	*item = (struct item_fact){.kind = kind,
+	*item = (struct item_fact){.kind = (uint8_t)kind,
 				   .line = (uint32_t)place.line,
 				   .column = (uint32_t)place.column,
 				   .length = (uint32_t)place.length,

@@ -38,6 +38,12 @@ layout_name(const struct theme_file *file)
 }
 
 static void
+add_name(struct buf *names, struct text name)
+{
+	buf_format(names, "%s%.*s", names->len > 0 ? ", " : "", TEXT_ARG(name));
+}
+
+static void
 note_layouts(const struct theme *theme, struct text wanted, struct diag *diag)
 {
 	struct buf names = BUF_INIT;
@@ -51,8 +57,7 @@ note_layouts(const struct theme *theme, struct text wanted, struct diag *diag)
 		if (name.len == 0 || text_equal(name, last))
 			continue;
 		last = name;
-		buf_format(&names, "%s%.*s", names.len > 0 ? ", " : "",
-			   TEXT_ARG(name));
+		add_name(&names, name);
 		if (edits < best) {
 			best = edits;
 			nearest = name;

@@ -149,7 +149,8 @@ a_control_is_found_wherever_it_is(void **state)
 			.path = TEXT("x.md"), .line = 1, .column = 1};
 
 		memset(text, 'a', sizeof(text) - 1);
-		memcpy(text + at, "\u202e", 3);
+		for (size_t i = 0; i < 3; i++)
+			text[at + i] = "\u202e"[i];
 		integrity_check_text(text_of(text), &start, &diag);
 		assert_int_equal(diag.warnings, 1);
 		assert_int_equal(diag.list.items[0].place.column, at + 1);
