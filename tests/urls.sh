@@ -86,4 +86,14 @@ refused "a page and a file" a.md a/index.html
 refused "two cases" a.md A.md
 refused "two normal forms" "$(printf 'e\314\201.md')" "$(printf '\303\251.md')"
 refused "a file for a folder" notes Notes/x.txt
+# A calendar folds lines of 75 octets; an address cut there was told as broken.
+folded=$scratch/folded
+mkdir -p "$folded/content/articles"
+printf 'title: Folded\nbase_url: https://harbour.example/\n' \
+	>"$folded/content/site.yaml"
+printf -- '---\ntitle: The ledger\ndate: 1931-03-02\n---\nText.\n' \
+	>"$folded/content/articles/a-ledger-whose-name-is-so-long-that-its-address-does-not-fit-in-a-line.md"
+run build --site "$folded" --quiet
+wants 'an address that a calendar folds is whole' 0
+
 finish

@@ -454,6 +454,13 @@ add_absolute(struct finding *f, struct text url)
 	add_target(f, path, is_feed ? fragment_of(url) : (struct text){0});
 }
 
+/* Where a calendar's line is folded, only the first part of it is here. */
+static bool
+is_folded_at(struct text bytes, size_t end)
+{
+	return text_starts(text_from(bytes, end), TEXT("\r\n "));
+}
+
 static void
 find_absolute(struct finding *f, struct text bytes)
 {
@@ -464,7 +471,8 @@ find_absolute(struct finding *f, struct text bytes)
 		size_t end = address_end(bytes, at + base.len);
 		struct text url = text_slice(bytes, at + base.len, end);
 
-		if (stands_as_address(f, bytes, at))
+		if (stands_as_address(f, bytes, at) &&
+		    !is_folded_at(bytes, end))
 			add_absolute(f, url);
 		at = text_find(bytes, base, end);
 	}
