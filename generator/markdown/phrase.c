@@ -1,3 +1,4 @@
+#include "base/language.h"
 #include "markdown/inner.h"
 
 struct phrases {
@@ -44,8 +45,7 @@ static const struct phrases known[] = {
 struct text
 phrase_in(struct text language, enum phrase phrase)
 {
-	struct text primary =
-		text_slice(language, 0, text_find_char(language, '-', 0));
+	struct text primary = language_primary(language);
 
 	for (size_t i = 0; i < ARRAY_COUNT(known); i++) {
 		if (text_equal_fold(primary, text_of(known[i].language)))

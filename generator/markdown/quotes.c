@@ -1,3 +1,4 @@
+#include "base/language.h"
 #include "base/utf8.h"
 #include "markdown/markdown.h"
 
@@ -64,26 +65,12 @@ struct scan {
 	int32_t here;
 };
 
-/* Whether the main language is one of a list of codes. */
-static bool
-is_spoken(struct text language, const char *languages)
-{
-	struct text rest = text_of(languages);
-	struct text one;
-	size_t dash = text_find_char(language, '-', 0);
-	struct text primary = text_slice(language, 0, dash);
-
-	while (text_split(&rest, ' ', &one)) {
-		if (text_equal_fold(one, primary))
-			return true;
-	}
-	return false;
-}
-
 static bool
 is_in_force(const struct scan *scan, const struct pair *pair)
 {
-	return !pair->languages || is_spoken(scan->language, pair->languages);
+	return !pair->languages ||
+	       language_is_among(language_primary(scan->language),
+				 pair->languages);
 }
 
 static bool

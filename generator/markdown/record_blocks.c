@@ -1,5 +1,6 @@
 #include "markdown/record_blocks.h"
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "markdown/record_label.h"
 
@@ -445,8 +446,7 @@ static struct label_habits
 habits_of(const struct blocks *b)
 {
 	struct text language = b->reader->in->language;
-	struct text primary =
-		text_slice(language, 0, text_find_char(language, '-', 0));
+	struct text primary = language_primary(language);
 
 	return (struct label_habits){
 		.arena = b->reader->scratch,

@@ -1,3 +1,4 @@
+#include "base/language.h"
 #include "markdown/inner.h"
 
 /*
@@ -26,18 +27,11 @@ static const struct quotes quotes[] = {
 static const struct quotes *
 quotes_of(struct text language)
 {
-	struct text primary =
-		text_slice(language, 0, text_find_char(language, '-', 0));
+	struct text primary = language_primary(language);
 
-	for (size_t i = 0; i < ARRAY_COUNT(quotes); i++) {
-		struct text rest = text_of(quotes[i].languages);
-		struct text one;
-
-		while (text_split(&rest, ' ', &one)) {
-			if (text_equal_fold(one, primary))
-				return &quotes[i];
-		}
-	}
+	for (size_t i = 0; i < ARRAY_COUNT(quotes); i++)
+		if (language_is_among(primary, quotes[i].languages))
+			return &quotes[i];
 	return &quotes[0];
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/attr.h"
+#include "base/language.h"
 
 #define NBSP "\u00a0"
 #define NARROW "\u202f"
@@ -48,30 +49,13 @@ static const struct style english = {"", ".", ",", 1, "%", "."};
 
 /* ---- The table ---- */
 
-static bool
-has_language(struct text languages, struct text wanted)
-{
-	struct text language;
-
-	while (text_split(&languages, ' ', &language))
-		if (language.len > 0 && text_equal_fold(language, wanted))
-			return true;
-	return false;
-}
-
 static const struct style *
 find_style(struct text language)
 {
 	for (size_t i = 0; i < ARRAY_COUNT(styles); i++)
-		if (has_language(text_of(styles[i].languages), language))
+		if (language_is_among(language, styles[i].languages))
 			return &styles[i];
 	return NULL;
-}
-
-static struct text
-primary_of(struct text language)
-{
-	return text_slice(language, 0, text_find_char(language, '-', 0));
 }
 
 static const struct style *
@@ -80,7 +64,7 @@ style_of(struct text language)
 	const struct style *style = find_style(language);
 
 	if (!style)
-		style = find_style(primary_of(language));
+		style = find_style(language_primary(language));
 	return style ? style : &english;
 }
 
@@ -207,7 +191,7 @@ void
 number_put_ordinal(struct buf *out, struct text language, int64_t number)
 {
 	const struct style *style = style_of(language);
-	struct text primary = primary_of(language);
+	struct text primary = language_primary(language);
 	const char *behind = style->ordinal;
 
 	if (text_equal_fold(primary, TEXT("en")))
@@ -226,7 +210,8 @@ void
 number_put_size(struct buf *out, struct text language, uint64_t bytes)
 {
 	static const char *const steps[] = {"", "k", "M", "G", "T", "P", "E"};
-	bool is_french = text_equal_fold(primary_of(language), TEXT("fr"));
+	bool is_french =
+		text_equal_fold(language_primary(language), TEXT("fr"));
 	double size = (double)bytes;
 	size_t step = 0;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/attr.h"
+#include "base/language.h"
 #include "base/mem.h"
 
 /* The columns of phrases.def; the first is for all other languages. */
@@ -27,8 +28,7 @@ phrase_key(enum phrase phrase)
 static size_t
 find_column(struct text language)
 {
-	struct text primary =
-		text_slice(language, 0, text_find_char(language, '-', 0));
+	struct text primary = language_primary(language);
 	size_t i = 0;
 
 	while (i < ARRAY_COUNT(languages) &&

@@ -1,6 +1,7 @@
 #include "theme/plural.h"
 
 #include "base/attr.h"
+#include "base/language.h"
 
 static bool
 is_between(uint64_t n, uint64_t low, uint64_t high)
@@ -138,25 +139,13 @@ static const struct {
 	{"ga ", as_irish},
 };
 
-static bool
-has_language(struct text languages, struct text wanted)
-{
-	struct text language;
-
-	while (text_split(&languages, ' ', &language))
-		if (language.len > 0 && text_equal_fold(language, wanted))
-			return true;
-	return false;
-}
-
 const char *
 plural_form(struct text language, uint64_t number)
 {
-	struct text primary =
-		text_slice(language, 0, text_find_char(language, '-', 0));
+	struct text primary = language_primary(language);
 
 	for (size_t i = 0; i < ARRAY_COUNT(rules); i++)
-		if (has_language(text_of(rules[i].languages), primary))
+		if (language_is_among(primary, rules[i].languages))
 			return rules[i].form(number);
 	return as_english(number);
 }
