@@ -42,6 +42,18 @@ diag_code_find(struct text name)
 }
 
 void
+place_move(struct place *place, struct text bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++) {
+		place->column++;
+		if (bytes.s[i] != '\n')
+			continue;
+		place->line++;
+		place->column = 1;
+	}
+}
+
+void
 diag_free(struct diag *diag)
 {
 	arena_free(&diag->arena);

@@ -41,6 +41,9 @@ struct place {
 	size_t length; /* bytes to underline, 0 or 1: one caret */
 };
 
+/* Moves a place that stands at the first of `bytes` behind the last of them. */
+void place_move(struct place *place, struct text bytes);
+
 struct diagnostic {
 	enum diag_severity severity;
 	enum diag_code code;

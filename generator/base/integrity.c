@@ -63,13 +63,7 @@ place_at(struct text text, const struct place *start, size_t offset)
 {
 	struct place place = *start;
 
-	for (size_t i = 0; i < offset; i++) {
-		place.column++;
-		if (text.s[i] != '\n')
-			continue;
-		place.line++;
-		place.column = 1;
-	}
+	place_move(&place, text_slice(text, 0, offset));
 	return place;
 }
 

@@ -236,20 +236,6 @@ find_written(struct text source, struct text name)
 	return at == 0 ? TEXT_NOT_FOUND : at;
 }
 
-/* Moves `place` to the offset `at` of `source`. */
-static void
-place_at(struct place *place, struct text source, size_t at)
-{
-	place->line = place->column = 1;
-	for (size_t i = 0; i < at; i++) {
-		place->column++;
-		if (source.s[i] != '\n')
-			continue;
-		place->line++;
-		place->column = 1;
-	}
-}
-
 /* The last part of a path, or the fragment where that is all there is. */
 static struct text
 last_part(const struct reference *reference)
@@ -289,7 +275,8 @@ place_of(struct looking *l, const struct reference *reference)
 	diag_free(&unsaid);
 	if (at == TEXT_NOT_FOUND)
 		return (struct place){.path = reference->noted->layout};
-	place_at(&place, source, at);
+	place.line = place.column = 1;
+	place_move(&place, text_slice(source, 0, at));
 	place.length = name.len;
 	return place;
 }

@@ -46,15 +46,9 @@ static struct place
 place_of(const struct markup_reading *r)
 {
 	struct place place = {.path = r->path, .line = 1, .column = 1};
-	size_t start = (size_t)(r->value.s - r->bytes.s);
 
-	for (size_t i = 0; i < start; i++) {
-		place.column++;
-		if (r->bytes.s[i] != '\n')
-			continue;
-		place.line++;
-		place.column = 1;
-	}
+	place_move(&place,
+		   text_slice(r->bytes, 0, (size_t)(r->value.s - r->bytes.s)));
 	place.length = r->value.len;
 	return place;
 }

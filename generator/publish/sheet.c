@@ -18,13 +18,7 @@ place_of(const struct checking *c)
 {
 	struct place place = {.path = c->path, .line = 1, .column = 1};
 
-	for (size_t i = 0; i < c->url.start; i++) {
-		place.column++;
-		if (c->css.s[i] != '\n')
-			continue;
-		place.line++;
-		place.column = 1;
-	}
+	place_move(&place, text_slice(c->css, 0, c->url.start));
 	place.length = c->url.end - c->url.start;
 	return place;
 }

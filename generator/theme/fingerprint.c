@@ -48,15 +48,11 @@ is_script(const struct theme_asset *asset)
 static struct place
 place_of(const struct sheet *sheet)
 {
-	struct text before =
-		text_slice(sheet->asset->bytes, 0, sheet->url.start);
-	struct place place = {.path = sheet->asset->shown, .line = 1};
-	size_t line_end = text_find_last_char(before, '\n');
+	struct place place = {
+		.path = sheet->asset->shown, .line = 1, .column = 1};
 
-	for (size_t i = 0; i < before.len; i++)
-		place.line += before.s[i] == '\n';
-	place.column = before.len -
-		       (line_end == TEXT_NOT_FOUND ? 0 : line_end + 1) + 1;
+	place_move(&place,
+		   text_slice(sheet->asset->bytes, 0, sheet->url.start));
 	place.length = sheet->url.end - sheet->url.start;
 	return place;
 }

@@ -263,11 +263,29 @@ what_stays_of_two_does_not_hang_on_order(void **state)
 	}
 }
 
+static void
+a_place_moves_over_bytes(void **state)
+{
+	struct place place = at("content/x.md", 3, 5);
+
+	(void)state;
+	place_move(&place, TEXT(""));
+	assert_int_equal(place.line, 3);
+	assert_int_equal(place.column, 5);
+	place_move(&place, TEXT("a\u00e9"));
+	assert_int_equal(place.line, 3);
+	assert_int_equal(place.column, 8);
+	place_move(&place, TEXT("\r\n\nab"));
+	assert_int_equal(place.line, 5);
+	assert_int_equal(place.column, 3);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_its_codes),
+		cmocka_unit_test(a_place_moves_over_bytes),
 		cmocka_unit_test(collects_and_counts),
 		cmocka_unit_test(keeps_nothing_of_the_caller),
 		cmocka_unit_test(notes_and_hint_belong_to_the_newest),
