@@ -111,3 +111,17 @@ origin_of(struct text url, struct buf *origin)
 	buf_free(&read);
 	return leaves;
 }
+
+bool
+origin_is_allowed(struct text origin, struct text base_url,
+		  const struct origin_list *allowed)
+{
+	if (text_starts(base_url, origin) && base_url.s[origin.len] == '/')
+		return true;
+	if (!allowed)
+		return false;
+	list_each (const struct text, one, allowed)
+		if (text_equal(*one, origin))
+			return true;
+	return false;
+}

@@ -6,6 +6,10 @@
 #define BASE_ORIGIN_H
 
 #include "base/buf.h"
+#include "base/list.h"
+
+/* Origins that browsers may load something from: "https://host:port". */
+struct origin_list LIST_OF(struct text);
 
 /*
  * Writes the origin of an address that names a host of its own:
@@ -18,5 +22,10 @@
  * "data:", "blob:" and "about:", which load nothing.
  */
 bool origin_of(struct text url, struct buf *origin);
+
+/* Whether an origin is `base_url`'s own (which ends in a slash, or is empty) or
+ * among `allowed`, which may be NULL: there are none. */
+bool origin_is_allowed(struct text origin, struct text base_url,
+		       const struct origin_list *allowed);
 
 #endif

@@ -85,12 +85,10 @@ static bool
 is_allowed(struct work *work, struct text url)
 {
 	struct buf origin = BUF_INIT;
-	bool is_one = false;
+	bool is_one = origin_of(url, &origin) &&
+		      origin_is_allowed(buf_as_text(&origin), TEXT(""),
+					&work->site->allow_origins);
 
-	if (origin_of(url, &origin))
-		list_each (const struct text, allowed,
-			   &work->site->allow_origins)
-			is_one |= text_equal(*allowed, buf_as_text(&origin));
 	buf_free(&origin);
 	return is_one;
 }

@@ -53,18 +53,6 @@ place_of(const struct markup_reading *r)
 	return place;
 }
 
-static bool
-is_allowed(const struct site *site, struct text origin)
-{
-	if (text_starts(site->base_url, origin) &&
-	    site->base_url.s[origin.len] == '/')
-		return true;
-	list_each (const struct text, allowed, &site->allow_origins)
-		if (text_equal(*allowed, origin))
-			return true;
-	return false;
-}
-
 static void
 check_address(struct markup_reading *r, struct text url)
 {
@@ -72,7 +60,8 @@ check_address(struct markup_reading *r, struct text url)
 	struct place place;
 
 	if (origin_of(url, &origin) &&
-	    !is_allowed(r->site, buf_as_text(&origin))) {
+	    !origin_is_allowed(buf_as_text(&origin), r->site->base_url,
+			       &r->site->allow_origins)) {
 		place = place_of(r);
 		diag_error(r->diag, L008, &place,
 			   "this file makes a browser ask %s, which is not "

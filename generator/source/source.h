@@ -13,6 +13,7 @@
 #include "base/diag.h"
 #include "base/lap.h"
 #include "base/list.h"
+#include "base/origin.h"
 
 /* ---- Values: YAML read as events into a tree with places. ---- */
 
@@ -275,8 +276,7 @@ struct site_config {
 	bool raw_html;
 	bool smart_punctuation;
 	bool has_no_search;
-	/* Hosts browsers may load something from: "https://host:port". */
-	struct origin_list LIST_OF(struct text) allow_origins;
+	struct origin_list allow_origins;
 	const struct value *hosts;	  /* words, or NULL */
 	const struct value *checked;	  /* paths below content/, or NULL */
 	const struct value *params;	  /* of the site; may be NULL */

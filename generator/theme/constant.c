@@ -82,7 +82,7 @@ find_reach(lua_State *L, struct constant_origin *origin)
 }
 
 static struct constant_origin
-origin_of(lua_State *L)
+maker_of(lua_State *L)
 {
 	struct constant_origin origin = {.line = 0};
 	lua_Debug debug;
@@ -158,7 +158,7 @@ constant_make(lua_State *L)
 		vm_error(L, "a constant within a constant");
 	if (lua_iscfunction(L, 2))
 		vm_error(L, "a constant is made by a function of the theme");
-	origin = origin_of(L);
+	origin = maker_of(L);
 	list_each (struct constant, known, &vm->constants.list) {
 		if (!is_same(&known->origin, &origin) || vm->is_watched)
 			continue;

@@ -103,11 +103,9 @@ is_elsewhere(struct naming *n, const struct sheet *sheet, struct text url)
 {
 	struct buf origin = BUF_INIT;
 	bool leaves = origin_of(url, &origin);
-	bool is_allowed = false;
 
-	list_each (const struct text, allowed, n->allowed)
-		is_allowed |= text_equal(*allowed, buf_as_text(&origin));
-	if (leaves && !is_allowed)
+	if (leaves &&
+	    !origin_is_allowed(buf_as_text(&origin), TEXT(""), n->allowed))
 		tell_foreign(n, sheet, buf_as_text(&origin));
 	buf_free(&origin);
 	return leaves;

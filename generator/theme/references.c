@@ -215,20 +215,6 @@ add_id(struct finding *f, struct text id)
 
 /* ---- What is loaded from elsewhere ---- */
 
-static bool
-is_allowed(const struct finding *f, struct text origin)
-{
-	if (text_starts(f->site->base_url, origin) &&
-	    f->site->base_url.s[origin.len] == '/')
-		return true;
-	if (!f->site->allowed)
-		return false;
-	list_each (struct text, allowed, f->site->allowed)
-		if (text_equal(*allowed, origin))
-			return true;
-	return false;
-}
-
 static void
 end_load(struct finding *f, const struct scan_attribute *from,
 	 struct text origin)
@@ -249,7 +235,8 @@ foreign_origin(struct finding *f, struct text url)
 {
 	buf_reset(&f->origin);
 	if (!origin_of(url, &f->origin) ||
-	    is_allowed(f, buf_as_text(&f->origin)))
+	    origin_is_allowed(buf_as_text(&f->origin), f->site->base_url,
+			      f->site->allowed))
 		return (struct text){0};
 	return buf_as_text(&f->origin);
 }

@@ -662,7 +662,7 @@ crew_make(struct crew *crew, const struct run *wanted,
 }
 
 static struct text
-origin_of(const void *context, struct arena *arena, uint64_t job)
+origin_of_job(const void *context, struct arena *arena, uint64_t job)
 {
 	const struct jobs *jobs = context;
 
@@ -676,7 +676,7 @@ crew_profile(const struct crew *crew, struct theme_profile *profile)
 {
 	profile_open(profile, crew->theme);
 	for (size_t i = 0; i < crew->worker_count; i++)
-		profile_add(profile, crew->workers[i].profile, origin_of,
+		profile_add(profile, crew->workers[i].profile, origin_of_job,
 			    crew->jobs);
 	profile_close(profile);
 }

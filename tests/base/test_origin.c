@@ -40,12 +40,32 @@ what_leaves_it_however_it_is_written(void **state)
 	check("javascript:alert(1)", "javascript:");
 }
 
+static void
+only_what_is_named_is_allowed(void **state)
+{
+	struct text one = TEXT("https://cdn.example");
+	struct origin_list allowed = {.items = &one, .count = 1};
+	struct text base = TEXT("https://harbour.example/papers/");
+
+	(void)state;
+	assert_true(origin_is_allowed(one, base, &allowed));
+	assert_false(origin_is_allowed(one, base, NULL));
+	assert_false(
+		origin_is_allowed(TEXT("http://cdn.example"), base, &allowed));
+	assert_true(
+		origin_is_allowed(TEXT("https://harbour.example"), base, NULL));
+	assert_false(origin_is_allowed(TEXT("https://harbour.ex"), base, NULL));
+	assert_false(origin_is_allowed(TEXT("https://harbour.example"),
+				       TEXT(""), &allowed));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_stays_in_the_site),
 		cmocka_unit_test(what_leaves_it_however_it_is_written),
+		cmocka_unit_test(only_what_is_named_is_allowed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
