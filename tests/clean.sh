@@ -9,7 +9,8 @@ files() {
 	if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
 		git -c core.quotePath=off ls-files -co --exclude-standard
 	else
-		find . -type f ! -path './build/*' ! -path './output/*' |
+		find . -type f ! -path './.git/*' ! -path './build/*' \
+			! -path './output/*' |
 			sed 's|^\./||'
 	fi | while IFS= read -r file; do
 		[ -f "$file" ] && printf '%s\n' "$file"
