@@ -1,5 +1,6 @@
 #include "base/loads.h"
 
+#include "base/css.h"
 #include "base/mem.h"
 
 struct loading_attribute {
@@ -69,6 +70,49 @@ loads_of(struct text element, struct text attribute)
 			return one->loads;
 	}
 	return LOADS_NOTHING;
+}
+
+static void
+take_candidates(struct text value, loads_take *take, void *context)
+{
+	struct text candidate;
+
+	while (text_split(&value, ',', &candidate))
+		take(context, text_trim(candidate));
+}
+
+static void
+take_style(struct text style, loads_take *take, void *context)
+{
+	struct css_scan scan = css_begin(style);
+	struct buf value = BUF_INIT;
+	struct css_url url;
+
+	while (css_next(&scan, &url)) {
+		buf_reset(&value);
+		css_add_value(&value, text_slice(style, url.start, url.end));
+		take(context, buf_as_text(&value));
+	}
+	buf_free(&value);
+}
+
+void
+loads_each(enum loads loads, struct text value, loads_take *take, void *context)
+{
+	switch (loads) {
+	case LOADS_ADDRESS:
+		take(context, value);
+		break;
+	case LOADS_ADDRESSES:
+		take_candidates(value, take, context);
+		break;
+	case LOADS_STYLE:
+		take_style(value, take, context);
+		break;
+	case LOADS_BY_REL:
+	case LOADS_NOTHING:
+		break;
+	}
 }
 
 static bool

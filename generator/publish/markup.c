@@ -1,6 +1,5 @@
 #include "publish/markup.h"
 
-#include "base/css.h"
 #include "base/loads.h"
 #include "base/origin.h"
 #include "base/path.h"
@@ -53,9 +52,11 @@ place_of(const struct markup_reading *r)
 	return place;
 }
 
+/* A loads_take. */
 static void
-check_address(struct markup_reading *r, struct text url)
+check_address(void *context, struct text url)
 {
+	struct markup_reading *r = context;
 	struct buf origin = BUF_INIT;
 	struct place place;
 
@@ -76,30 +77,6 @@ check_address(struct markup_reading *r, struct text url)
 }
 
 /* ---- Values ---- */
-
-static void
-check_addresses(struct markup_reading *r, struct text value)
-{
-	struct text one;
-
-	while (text_split(&value, ',', &one))
-		check_address(r, text_trim(one));
-}
-
-static void
-check_style(struct markup_reading *r, struct text css)
-{
-	struct css_scan scan = css_begin(css);
-	struct buf value = BUF_INIT;
-	struct css_url url;
-
-	while (css_next(&scan, &url)) {
-		buf_reset(&value);
-		css_add_value(&value, text_slice(css, url.start, url.end));
-		check_address(r, buf_as_text(&value));
-	}
-	buf_free(&value);
-}
 
 /* A <link> is over: it is known what it loads. */
 static void
@@ -162,20 +139,7 @@ read_value(struct markup_reading *r, const struct scan_attribute *found,
 {
 	struct text element = local_name(r, found->element);
 
-	switch (loads_of(element, found->name)) {
-	case LOADS_ADDRESS:
-		check_address(r, value);
-		break;
-	case LOADS_ADDRESSES:
-		check_addresses(r, value);
-		break;
-	case LOADS_STYLE:
-		check_style(r, value);
-		break;
-	case LOADS_BY_REL:
-	case LOADS_NOTHING:
-		break;
-	}
+	loads_each(loads_of(element, found->name), value, check_address, r);
 	if (text_equal_fold(element, TEXT("link")))
 		read_link(r, found, value);
 	else if (text_equal_fold(found->name, TEXT("srcdoc")))

@@ -1,7 +1,6 @@
 #include "theme/references.h"
 
 #include "base/attr.h"
-#include "base/css.h"
 #include "base/index.h"
 #include "base/list.h"
 #include "base/loads.h"
@@ -241,38 +240,20 @@ foreign_origin(struct finding *f, struct text url)
 	return buf_as_text(&f->origin);
 }
 
+struct load {
+	struct finding *finding;
+	const struct scan_attribute *from;
+};
+
+/* A loads_take. */
 static void
-add_load(struct finding *f, const struct scan_attribute *from, struct text url)
+add_load(void *context, struct text url)
 {
-	struct text origin = foreign_origin(f, url);
+	const struct load *load = context;
+	struct text origin = foreign_origin(load->finding, url);
 
 	if (origin.len > 0)
-		end_load(f, from, origin);
-}
-
-static void
-add_loads(struct finding *f, const struct scan_attribute *from,
-	  struct text value)
-{
-	struct text candidate;
-
-	while (text_split(&value, ',', &candidate))
-		add_load(f, from, text_trim(candidate));
-}
-
-static void
-add_style(struct finding *f, const struct scan_attribute *from, struct text css)
-{
-	struct css_scan scan = css_begin(css);
-	struct buf value = BUF_INIT;
-	struct css_url url;
-
-	while (css_next(&scan, &url)) {
-		buf_reset(&value);
-		css_add_value(&value, text_slice(css, url.start, url.end));
-		add_load(f, from, buf_as_text(&value));
-	}
-	buf_free(&value);
+		end_load(load->finding, load->from, origin);
 }
 
 /* A <link> ends, or another begins: it is known what it loads. */
@@ -328,21 +309,9 @@ take_load(struct finding *f, const struct scan_attribute *found,
 	if (found->element.len == 4 &&
 	    text_equal_fold(found->element, TEXT("link")))
 		read_link(f, found, value);
-	if (!may_leave(value))
-		return;
-	switch (loads_of(found->element, found->name)) {
-	case LOADS_ADDRESS:
-		add_load(f, found, value);
-		break;
-	case LOADS_ADDRESSES:
-		add_loads(f, found, value);
-		break;
-	case LOADS_STYLE:
-		add_style(f, found, value);
-		break;
-	default:
-		break;
-	}
+	if (may_leave(value))
+		loads_each(loads_of(found->element, found->name), value,
+			   add_load, &(struct load){f, found});
 }
 
 /* ---- Attributes ---- */
