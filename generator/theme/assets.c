@@ -1,27 +1,27 @@
 #include "theme/assets.h"
 
 #include "base/picture.h"
+#include "theme/beside.h"
 #include "theme/thing.h"
 
 int
 assets_find(lua_State *L)
 {
 	const struct object *site = thing_object(L, 1);
-	const struct asset_list *assets = &vm_of(L)->site->assets;
+	const struct site *all = vm_of(L)->site;
+	struct asset *asset;
 	struct text path;
 
 	if (!site || site->type != TYPE_SITE)
 		vm_error(L, "a method of the site: write site:asset(…), with a "
 			    "colon");
 	path.s = luaL_checklstring(L, 2, &path.len);
-	vm_charge(L, 10 + assets->count / 4);
-	list_each (struct asset *, asset, assets) {
-		if (!text_equal((*asset)->source_path, path))
-			continue;
-		thing_push(L, TYPE_ASSET, SHAPE_ONE, *asset);
-		return 1;
-	}
-	lua_pushnil(L);
+	vm_charge(L, 10 + all->assets.count / 4);
+	asset = beside_asset(all, path);
+	if (asset)
+		thing_push(L, TYPE_ASSET, SHAPE_ONE, asset);
+	else
+		lua_pushnil(L);
 	return 1;
 }
 

@@ -4,8 +4,8 @@
 
 #define CONTENT "content/"
 
-static struct asset *
-find_asset(const struct site *site, struct text path)
+struct asset *
+beside_asset(const struct site *site, struct text path)
 {
 	list_each (struct asset *, asset, &site->assets)
 		if (text_equal((*asset)->source_path, path))
@@ -41,7 +41,7 @@ beside_find(lua_State *L, const struct page *page, struct text path,
 			text_from(page->source_path, strlen(CONTENT)));
 	if (!path_resolve(&vm->arena, folder, path, &whole))
 		return false;
-	found->asset = find_asset(vm->site, whole);
+	found->asset = beside_asset(vm->site, whole);
 	if (!found->asset)
 		found->page = find_page(vm->site, whole);
 	return found->asset || found->page;

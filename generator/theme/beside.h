@@ -11,6 +11,9 @@ struct beside {
 	struct page *page;   /* or NULL */
 };
 
+/* The file beside documents whose path below content/ is this, or NULL. */
+struct asset *beside_asset(const struct site *site, struct text path);
+
 /* False: it leads nowhere. */
 bool beside_find(lua_State *L, const struct page *page, struct text path,
 		 struct beside *found);

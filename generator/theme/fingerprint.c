@@ -25,15 +25,6 @@ struct sheet {
 
 static void name_asset(struct naming *n, struct theme_asset *asset);
 
-static struct theme_asset *
-find_asset(const struct theme *theme, struct text path)
-{
-	list_each (struct theme_asset, asset, &theme->assets)
-		if (text_equal(asset->path, path))
-			return asset;
-	return NULL;
-}
-
 static bool
 is_script(const struct theme_asset *asset)
 {
@@ -136,7 +127,7 @@ add_target(struct naming *n, const struct sheet *sheet, struct text path,
 		tell_missing(n, sheet, path);
 		return false;
 	}
-	target = find_asset(n->theme, resolved);
+	target = load_find_asset(n->theme, resolved);
 	if (!target) {
 		tell_missing(n, sheet, resolved);
 		return false;

@@ -9,6 +9,7 @@
 #include "theme/jobs.h"
 #include "theme/json.h"
 #include "theme/lists.h"
+#include "theme/load.h"
 #include "theme/metas.h"
 #include "theme/says.h"
 #include "theme/url.h"
@@ -214,19 +215,17 @@ static int
 push_asset(lua_State *L)
 {
 	struct vm *vm = vm_of(L);
-	const struct theme_assets *assets = &vm->theme->assets;
 	const char *name = luaL_checkstring(L, 1);
 	struct text path =
 		arena_join(&vm->arena, TEXT("assets/"), text_of(name));
+	const struct theme_asset *asset = load_find_asset(vm->theme, path);
 	const struct theme_asset *nearest;
 
-	list_each (struct theme_asset, asset, assets) {
-		if (!text_equal(asset->path, path))
-			continue;
+	if (asset) {
 		push_path(L, asset->published, asset);
 		return 1;
 	}
-	nearest = nearest_asset(assets, path);
+	nearest = nearest_asset(&vm->theme->assets, path);
 	if (nearest)
 		vm_error(L,
 			 "the theme has no asset \"%s\"; did you mean "

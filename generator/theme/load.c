@@ -50,8 +50,8 @@ is_asset(struct text path)
 	return text_starts(path, TEXT("assets/"));
 }
 
-static struct theme_asset *
-find_asset(const struct theme *theme, struct text path)
+struct theme_asset *
+load_find_asset(const struct theme *theme, struct text path)
 {
 	list_each (struct theme_asset, asset, &theme->assets)
 		if (text_equal(asset->path, path))
@@ -62,7 +62,7 @@ find_asset(const struct theme *theme, struct text path)
 static void
 add_asset(struct loading *loading, struct text path, struct text bytes)
 {
-	struct theme_asset *lower = find_asset(loading->theme, path);
+	struct theme_asset *lower = load_find_asset(loading->theme, path);
 	struct theme_asset asset = {
 		.path = path,
 		.bytes = bytes,

@@ -109,6 +109,10 @@ MUST_CHECK
 int load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 	       struct arena *arena, struct diag *diag);
 
+/* The asset of this path ("assets/…"), or NULL. */
+struct theme_asset *load_find_asset(const struct theme *theme,
+				    struct text path);
+
 /* Sorts the files, so that theme_find can look. */
 void load_finish(struct theme *theme);
 
