@@ -4,6 +4,7 @@
  */
 #include "base/buf.h"
 #include "base/name.h"
+#include "base/nearest.h"
 #include "base/path.h"
 #include "model/work.h"
 
@@ -26,23 +27,19 @@ tell_unknown(struct filling *filling, struct text token)
 {
 	struct diag *diag = filling->work->diag;
 	struct buf known = BUF_INIT;
-	size_t best = 2;
-	const char *near = NULL;
+	struct nearest near = nearest_begin(token, 2);
+	const char *nearest = NULL;
 
 	for (size_t i = 0; i < ARRAY_COUNT(tokens); i++) {
-		size_t found = text_distance(token, text_of(tokens[i]), best);
-
 		buf_format(&known, "%s:%s", i > 0 ? ", " : "", tokens[i]);
-		if (found <= best && (!near || found < best)) {
-			best = found;
-			near = tokens[i];
-		}
+		if (nearest_is(&near, text_of(tokens[i])))
+			nearest = tokens[i];
 	}
 	diag_error(diag, S024, &filling->pattern->place,
 		   "there is no `:%.*s` in patterns of URLs", TEXT_ARG(token));
 	diag_note(diag, "known here: %s", known.s);
-	if (near)
-		diag_hint(diag, "did you mean `:%s`?", near);
+	if (nearest)
+		diag_hint(diag, "did you mean `:%s`?", nearest);
 	buf_free(&known);
 	return false;
 }

@@ -2,6 +2,7 @@
  * What the documents of a folder have in common: _defaults.yaml.
  */
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "base/path.h"
 #include "source/text_file.h"
 #include "source/value.h"
@@ -40,23 +41,17 @@ find_field(const struct field *fields, struct text key, struct field found[2])
 static const char *
 nearest_key(const struct site_config *config, struct text key)
 {
-	size_t best = key.len > 4 ? 3 : 2;
-	const char *near = NULL;
+	struct nearest near = nearest_begin(key, key.len > 4 ? 2 : 1);
+	const char *nearest = NULL;
 
 	for (int kind = 0; kind < DOCUMENT_KINDS; kind++) {
 		const struct field *it = config->fields[kind];
 
-		for (; it->name; it++) {
-			size_t found =
-				text_distance(key, text_of(it->name), best - 1);
-
-			if (found >= best)
-				continue;
-			best = found;
-			near = it->name;
-		}
+		for (; it->name; it++)
+			if (nearest_is(&near, text_of(it->name)))
+				nearest = it->name;
 	}
-	return near;
+	return nearest;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/attr.h"
+#include "base/nearest.h"
 #include "theme/hooked.h"
 
 static const char *const link_targets[] = {
@@ -851,15 +852,10 @@ const char *
 fields_nearest(enum type_id type, struct text name)
 {
 	const char *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(name, 2);
 
-	for (const struct member *m = model_types[type].members; m->name; m++) {
-		size_t edits = text_distance(text_of(m->name), name, 2);
-
-		if (edits < best) {
-			best = edits;
+	for (const struct member *m = model_types[type].members; m->name; m++)
+		if (nearest_is(&near, text_of(m->name)))
 			nearest = m->name;
-		}
-	}
 	return nearest;
 }

@@ -1,8 +1,8 @@
 #include "theme/hooks.h"
 
-#include "theme/hooked.h"
-
+#include "base/nearest.h"
 #include "base/path.h"
+#include "theme/hooked.h"
 #include "theme/require.h"
 
 #define HOOKS_FOLDER "hooks/"
@@ -45,16 +45,11 @@ static const char *
 nearest_hook(struct text name)
 {
 	const char *nearest = NULL;
-	size_t best = 4;
+	struct nearest near = nearest_begin(name, 3);
 
-	for (enum hook hook = 0; hook < HOOKS; hook++) {
-		size_t edits = text_distance(text_of(hook_name(hook)), name, 3);
-
-		if (edits < best) {
-			best = edits;
+	for (enum hook hook = 0; hook < HOOKS; hook++)
+		if (nearest_is(&near, text_of(hook_name(hook))))
 			nearest = hook_name(hook);
-		}
-	}
 	return nearest;
 }
 

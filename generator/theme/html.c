@@ -1,5 +1,6 @@
 #include "theme/html.h"
 
+#include "base/nearest.h"
 #include "base/utf8.h"
 #include "theme/absolute.h"
 #include "theme/assets.h"
@@ -198,16 +199,11 @@ static const struct theme_asset *
 nearest_asset(const struct theme_assets *assets, struct text path)
 {
 	const struct theme_asset *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(path, 2);
 
-	list_each (struct theme_asset, asset, assets) {
-		size_t edits = text_distance(asset->path, path, 2);
-
-		if (edits < best) {
-			best = edits;
+	list_each (struct theme_asset, asset, assets)
+		if (nearest_is(&near, asset->path))
 			nearest = asset;
-		}
-	}
 	return nearest;
 }
 

@@ -1,5 +1,6 @@
 #include "theme/jobs.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 
 #define LAYOUTS "layouts/"
@@ -222,19 +223,14 @@ nearest_output(const struct theme *theme, enum page_kind kind, struct text name,
 	       struct arena *arena)
 {
 	struct text nearest = {"", 0};
-	size_t best = 3;
+	struct nearest near = nearest_begin(name, 2);
 
 	list_each (struct theme_file, file, &theme->files) {
 		struct output output = read_layout(arena, file);
-		size_t edits;
 
-		if (output.made != MADE_BESIDE_PAGES || output.kind != kind)
-			continue;
-		edits = text_distance(output.name, name, 2);
-		if (edits < best) {
-			best = edits;
+		if (output.made == MADE_BESIDE_PAGES && output.kind == kind &&
+		    nearest_is(&near, output.name))
 			nearest = output.name;
-		}
 	}
 	return nearest;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/nearest.h"
 
 #define MOST_FONTS 400
 
@@ -153,16 +154,11 @@ static const struct parameter *
 nearest_parameter(const struct parameters *parameters, struct text name)
 {
 	const struct parameter *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(name, 2);
 
-	list_each (struct parameter, parameter, parameters) {
-		size_t edits = text_distance(parameter->name, name, 2);
-
-		if (edits < best) {
-			best = edits;
+	list_each (struct parameter, parameter, parameters)
+		if (nearest_is(&near, parameter->name))
 			nearest = parameter;
-		}
-	}
 	return nearest;
 }
 

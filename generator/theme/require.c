@@ -1,5 +1,6 @@
 #include "theme/require.h"
 
+#include "base/nearest.h"
 #include "theme/chart_module.h"
 #include "theme/csv.h"
 #include "theme/helpers.h"
@@ -129,16 +130,11 @@ static const struct theme_file *
 nearest_file(const struct theme *theme, struct text path, size_t level)
 {
 	const struct theme_file *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(path, 2);
 
-	list_each (struct theme_file, file, &theme->files) {
-		size_t edits = text_distance(file->path, path, 2);
-
-		if (file->level < level || edits >= best)
-			continue;
-		best = edits;
-		nearest = file;
-	}
+	list_each (struct theme_file, file, &theme->files)
+		if (file->level >= level && nearest_is(&near, file->path))
+			nearest = file;
 	return nearest;
 }
 

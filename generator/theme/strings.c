@@ -1,5 +1,6 @@
 #include "theme/strings.h"
 
+#include "base/nearest.h"
 #include "theme/phrases.h"
 #include "theme/require.h"
 #include "theme/sandbox.h"
@@ -135,16 +136,14 @@ static const char *
 find_nearest(lua_State *L, struct text name)
 {
 	const char *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(name, 2);
 
 	lua_pushnil(L);
 	while (lua_next(L, -2)) {
 		lua_pop(L, 1);
 		if (lua_type(L, -1) == LUA_TSTRING &&
-		    text_distance(vm_text(L, -1), name, 2) < best) {
-			best = text_distance(vm_text(L, -1), name, 2);
+		    nearest_is(&near, vm_text(L, -1)))
 			nearest = lua_tostring(L, -1);
-		}
 	}
 	return nearest;
 }

@@ -1,5 +1,6 @@
 #include "theme/translate.h"
 
+#include "base/nearest.h"
 #include "theme/number.h"
 #include "theme/plural.h"
 #include "theme/say.h"
@@ -17,15 +18,13 @@ static const char *
 find_nearest(lua_State *L, struct text name)
 {
 	const char *nearest = NULL;
-	size_t best = 3;
+	struct nearest near = nearest_begin(name, 2);
 
 	if (luaL_getmetafield(L, -1, "__pairs") == LUA_TNIL)
 		return NULL;
 	lua_pushvalue(L, -2);
 	lua_call(L, 1, 3);
 	for (;;) {
-		size_t edits;
-
 		lua_pushvalue(L, -3);
 		lua_pushvalue(L, -3);
 		lua_pushvalue(L, -3);
@@ -34,13 +33,9 @@ find_nearest(lua_State *L, struct text name)
 		lua_replace(L, -2);
 		if (lua_isnil(L, -1))
 			return nearest;
-		if (lua_type(L, -1) != LUA_TSTRING)
-			continue;
-		edits = text_distance(vm_text(L, -1), name, 2);
-		if (edits < best) {
-			best = edits;
+		if (lua_type(L, -1) == LUA_TSTRING &&
+		    nearest_is(&near, vm_text(L, -1)))
 			nearest = vm_hold(L, lua_tostring(L, -1));
-		}
 	}
 }
 

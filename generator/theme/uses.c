@@ -1,5 +1,6 @@
 #include "theme/uses.h"
 
+#include "base/nearest.h"
 #include "base/path.h"
 #include "model/model.h"
 
@@ -48,20 +49,17 @@ note_layouts(const struct theme *theme, struct text wanted, struct diag *diag)
 {
 	struct buf names = BUF_INIT;
 	struct text nearest = {0}, last = {0};
-	size_t best = 3;
+	struct nearest near = nearest_begin(wanted, 2);
 
 	list_each (struct theme_file, file, &theme->files) {
 		struct text name = layout_name(file);
-		size_t edits = text_distance(name, wanted, 2);
 
 		if (name.len == 0 || text_equal(name, last))
 			continue;
 		last = name;
 		add_name(&names, name);
-		if (edits < best) {
-			best = edits;
+		if (nearest_is(&near, name))
 			nearest = name;
-		}
 	}
 	diag_note(diag, "the theme's layouts: %s",
 		  names.len > 0 ? names.s : "none");
