@@ -6,20 +6,6 @@
 cd "$scratch" || exit 1
 feeds=$top/tests/feeds
 
-# doc PATH LINES...: a document of site `one`; what follows its front matter
-# comes from standard input.
-doc() {
-	path=one/content/$1
-	shift
-	mkdir -p "${path%/*}"
-	{
-		echo '---'
-		printf '%s\n' "$@"
-		echo '---'
-		cat
-	} >"$path"
-}
-
 mkdir -p one/content
 cat >one/content/site.yaml <<'END'
 title: "Harbour <Papers> & more"

@@ -71,6 +71,20 @@ must() {
 	fi
 }
 
+# doc PATH LINES...: a document of the site in `one`; what follows its front matter
+# comes from standard input.
+doc() {
+	path=one/content/$1
+	shift
+	mkdir -p "${path%/*}"
+	{
+		echo '---'
+		printf '%s\n' "$@"
+		echo '---'
+		cat
+	} >"$path"
+}
+
 finish() {
 	echo "$passed passed, $failed failed"
 	[ "$failed" -eq 0 ]

@@ -6,20 +6,6 @@
 
 cd "$scratch" || exit 1
 
-# doc PATH LINES...: a document of the site; what follows its front matter
-# comes from standard input.
-doc() {
-	path=one/content/$1
-	shift
-	mkdir -p "${path%/*}"
-	{
-		echo '---'
-		printf '%s\n' "$@"
-		echo '---'
-		cat
-	} >"$path"
-}
-
 mkdir -p one/content
 cat >one/content/site.yaml <<'END'
 title: "Harbour <Papers> & more"
