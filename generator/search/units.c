@@ -381,17 +381,20 @@ unit_each_text(const struct unit *unit, unit_visitor *visitor, void *context)
 	}
 }
 
-static void
-weigh(void *context, const struct unit_text *text)
-{
-	*(size_t *)context += text->plain.len;
-}
-
 size_t
 unit_weight(const struct unit *unit)
 {
-	size_t weight = 1;
+	const struct rich *content;
 
-	unit_each_text(unit, weigh, &weight);
-	return weight;
+	switch (unit->kind) {
+	case UNIT_PAGE:
+		content = unit->of.page->content.rich;
+		return 1 + (content ? content->plain.len : 0);
+	case UNIT_QUOTATION:
+		return 1 + unit->of.quotation->words.len;
+	case UNIT_EVENT:
+		return 1 + unit->of.event->plain.len;
+	default:
+		return 1 + unit->of.turn->item.fact->content.plain.len;
+	}
 }

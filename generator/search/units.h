@@ -73,7 +73,7 @@ typedef void unit_visitor(void *context, const struct unit_text *text);
 void unit_each_text(const struct unit *unit, unit_visitor *visitor,
 		    void *context);
 
-/* How much text that is, about. */
+/* How much text that is, about: without making any of it. */
 size_t unit_weight(const struct unit *unit);
 
 #endif
