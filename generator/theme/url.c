@@ -259,9 +259,3 @@ url_absolute(lua_State *L, int index, struct buf *buf)
 	write_words(&target, buf);
 	return true;
 }
-
-void
-url_of_path(const struct vm *vm, struct text path, struct buf *buf)
-{
-	write_relative(vm, &(struct target){.path = path}, buf);
-}

@@ -22,9 +22,6 @@ bool url_absolute(lua_State *L, int index, struct buf *buf);
  */
 const struct page *url_page(lua_State *L, int index);
 
-/* Of a path from the root, as url_of. */
-void url_of_path(const struct vm *vm, struct text path, struct buf *buf);
-
 /*
  * What is wrong with a URL for a page, or NULL: relative ones are fine, of
  * the others only http, https, mailto and tel.
