@@ -17,6 +17,9 @@ must "beside the record" grep -q \
 	'class="status status-denied" data-status-of="harbour-call:denies"' "$article"
 must "with the response in full" grep -q \
 	'class="response" data-status-of="harbour-call:denies"' "$article"
+must "and at each word of a speaker's concordance" grep -q \
+	'class="status status-denied" data-status-of="harbour-call:denies"' \
+	"$output/people/ada-quill/concordance.html"
 
 # A theme that leaves the badges and the responses out.
 bare=$site/themes/bare

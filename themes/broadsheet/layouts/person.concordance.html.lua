@@ -3,6 +3,7 @@
 local h = require "html"
 local s = require "strings"
 local text = require "text"
+local badge = require "parts.badge"
 local frame = require "parts.frame"
 
 local LETTERS = 4 -- a word has at least so many
@@ -45,12 +46,14 @@ local function listed(all)
   return out, is_cut
 end
 
--- "Harbour call 1, 3; Late call 2": each record once.
+-- "Harbour call disputed 1, 3; Late call 2": each record once, with who contests
+-- it.
 local function places(turns)
   local out, last = {}, nil
   for _, turn in ipairs(turns) do
     local is_new = turn.record ~= last
-    out[#out + 1] = is_new and h.fragment { last and "; ", turn.record.title, " " } or ", "
+    out[#out + 1] = is_new and h.fragment { last and "; ", turn.record.title,
+      badge.status(turn.record.responses), " " } or ", "
     out[#out + 1] = h.a { href = turn, aria_label = turn.record.title .. ", " .. s.turn_named:format(turn.number),
       turn.number }
     last = turn.record
