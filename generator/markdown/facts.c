@@ -69,11 +69,12 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
-	size_t at = locate_link(r, node);
+	struct located found = locate_link(r, node);
 
 	*link = (struct link_fact){
 		.form = form,
-		.place = source_place(r->source, at, 1),
+		.words_length = (uint32_t)found.words,
+		.place = source_place(r->source, found.at, found.length),
 		.destination =
 			clean_text(arena, text_of(cmark_node_get_url(node))),
 		.extras = &no_extras,

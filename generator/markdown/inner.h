@@ -608,8 +608,15 @@ void raw_inline(struct render *r, struct text html);
  * where the leaf is.
  */
 
-/* Where a link or image begins. */
-size_t locate_link(struct render *r, cmark_node *node);
+/* A link in the source: `[words](to)`, `![words](to)`, `<to>`; in bytes. */
+struct located {
+	size_t at;
+	size_t words;  /* of its words with their brackets; 0: not known */
+	size_t length; /* of all of it; likewise */
+};
+
+/* Where a link or image stands. */
+struct located locate_link(struct render *r, cmark_node *node);
 
 /* Where the raw HTML stands. */
 size_t locate_html(struct render *r, struct text html);

@@ -237,22 +237,54 @@ wanted_link(struct render *r, cmark_node *node)
 	return wanted;
 }
 
-/* A URL without brackets stands in the source as it is. */
+/* Behind what closes the bracket at `open`, or `open` when nothing does. */
 static size_t
-locate_bare(struct render *r, cmark_node *link)
+behind_closing(struct text t, size_t open, char closing)
 {
-	cmark_node *words = cmark_node_first_child(link);
-	size_t at = text_find(leaf_source(r),
-			      text_of(cmark_node_get_literal(words)),
-			      r->leaf.links_found);
+	size_t most = text_slice(t, 0, open + MOST_LABEL).len;
+	size_t depth = 0;
 
-	if (at == TEXT_NOT_FOUND)
-		return r->leaf.start;
-	r->leaf.links_found = at + 1;
-	return at;
+	for (size_t at = open; at < most; at++) {
+		if (t.s[at] == '\\')
+			at++;
+		else if (t.s[at] == t.s[open])
+			depth++;
+		else if (t.s[at] == closing && --depth == 0)
+			return at + 1;
+	}
+	return open;
 }
 
-size_t
+/* The extent of the link or image that begins at `at`. */
+static struct located
+measure_link(struct text t, size_t at)
+{
+	size_t open = t.s[at] == '!' ? at + 1 : at;
+	size_t words = behind_closing(t, open, t.s[open] == '<' ? '>' : ']');
+	size_t end = words;
+
+	if (words > open && words < t.len && t.s[words] == '(')
+		end = behind_closing(t, words, ')');
+	else if (words > open && words < t.len && t.s[words] == '[')
+		end = behind_closing(t, words, ']');
+	return (struct located){at, words - at, end - at};
+}
+
+/* A URL without brackets stands in the source as it is. */
+static struct located
+locate_bare(struct render *r, cmark_node *link)
+{
+	struct text words =
+		text_of(cmark_node_get_literal(cmark_node_first_child(link)));
+	size_t at = text_find(leaf_source(r), words, r->leaf.links_found);
+
+	if (at == TEXT_NOT_FOUND)
+		return (struct located){.at = r->leaf.start};
+	r->leaf.links_found = at + 1;
+	return (struct located){at, words.len, words.len};
+}
+
+struct located
 locate_link(struct render *r, cmark_node *node)
 {
 	struct wanted wanted;
@@ -267,11 +299,11 @@ locate_link(struct render *r, cmark_node *node)
 	for (int i = 0; i < MOST_TRIED && at < t.len; i++) {
 		if (opens_wanted(t, at, &wanted)) {
 			r->leaf.links_found = at + 1 + wanted.is_image;
-			return at;
+			return measure_link(t, at);
 		}
 		at = next_opening(t, at + 1);
 	}
-	return r->leaf.start;
+	return (struct located){.at = r->leaf.start};
 }
 
 size_t

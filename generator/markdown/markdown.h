@@ -144,13 +144,24 @@ enum link_form {
 struct link_fact {
 	enum link_form form;
 	bool nested;		 /* words in a quotation of their own */
-	struct place place;	 /* of the link's first byte in the source */
+	uint32_t words_length;	 /* of `place`: its words in their brackets */
+	struct place place;	 /* of the whole link in the source */
 	struct text destination; /* as cmark gives it: unescaped */
 	struct text words; /* plain text of the link, without the marks of a
 			      quotation; of a LINK_BLOCK_QUOTE the words
 			      quoted; of an image its description */
 	const struct link_extras *extras; /* never NULL */
 };
+
+/* Where the words of a link stand. */
+static inline struct place
+link_words_place(const struct link_fact *link)
+{
+	struct place place = link->place;
+
+	place.length = link->words_length;
+	return place;
+}
 
 /* What few links have. */
 struct link_extras {

@@ -175,7 +175,8 @@ tell_option(struct render *r, cmark_node *block, struct text at)
 	size_t found = text_find(r->source->text, info, start);
 	size_t offset = (size_t)(at.s - info.s);
 	struct place place = source_place(
-		r->source, found == TEXT_NOT_FOUND ? start : found + offset, 1);
+		r->source, found == TEXT_NOT_FOUND ? start : found + offset,
+		at.len);
 
 	diag_error(r->reader->diag, M011, &place,
 		   "this is no option of a block: %.*s", TEXT_ARG(at));

@@ -22,6 +22,17 @@ hint(const struct edtf_cursor *cursor)
 	buf_free(&edtf);
 }
 
+/* Bytes of the word or number at the cursor; at least 1. */
+static size_t
+part_length(const struct edtf_cursor *cursor)
+{
+	size_t end = cursor->at;
+
+	while (end < cursor->text.len && ascii_is_alnum(cursor->text.s[end]))
+		end++;
+	return end > cursor->at ? end - cursor->at : 1;
+}
+
 static int
 fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
      va_list list)
@@ -31,7 +42,7 @@ fail(struct edtf_cursor *cursor, enum diag_code code, const char *format,
 
 	if (place.column > 0)
 		place.column += cursor->at;
-	place.length = 1;
+	place.length = part_length(cursor);
 	diag_error(cursor->diag, code, &place, "\"%.*s\" is no date: %.*s",
 		   TEXT_ARG(cursor->text), TEXT_ARG(fault));
 	hint(cursor);

@@ -67,7 +67,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 {
 	struct match_query query = {
 		.words = link->fact->words,
-		.place = link->fact->place,
+		.place = link_words_place(link->fact),
 	};
 	struct quotation *quotation;
 
@@ -75,7 +75,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 		return;
 	quotation = arena_new(work->arena, struct quotation);
 	quotation->from = &work->pages[link->from - work->pages];
-	quotation->place = link->fact->place;
+	quotation->place = query.place;
 	quotation->link = link;
 	quotation->words = link->fact->words;
 	quotation->is_block = link->fact->form == LINK_BLOCK_QUOTE;

@@ -21,6 +21,35 @@ check_links(const char *text, const char *wanted)
 	reading_free(&reading);
 }
 
+/* How many bytes words and whole of each link take, as "3/6 5/9". */
+static void
+check_extents(const char *text, const char *wanted)
+{
+	struct reading reading = reading_of(text);
+	struct text made = {0};
+
+	list_each (struct link_fact, link, &reading.out->links)
+		made = arena_format(&reading.arena, "%.*s%s%zu/%zu",
+				    TEXT_ARG(made), made.len ? " " : "",
+				    link_words_place(link).length,
+				    link->place.length);
+	assert_text(made, wanted);
+	reading_free(&reading);
+}
+
+static void
+the_extent_of_links_is_known(void **state)
+{
+	(void)state;
+	check_extents("[a](b) “[c d](e)”\n", "3/6 5/8");
+	check_extents("![a](b) [a [b] c](d(e)f)\n", "4/7 9/16");
+	check_extents("[a][b] [c][]\n\n[b]: /x\n[c]: /y\n", "3/6 3/5");
+	check_extents("[b]\n\n[b]: /x\n", "3/3");
+	check_extents("<https://x.example> https://x.example/y\n",
+		      "19/19 19/19");
+	check_extents("[f(\\])](b\\)) [a\nb](c)\n", "7/12 5/8");
+}
+
 static void
 links_are_found(void **state)
 {
@@ -168,6 +197,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_are_found),
+		cmocka_unit_test(the_extent_of_links_is_known),
 		cmocka_unit_test(other_brackets_are_passed_over),
 		cmocka_unit_test(references_are_found),
 		cmocka_unit_test(autolinks_are_found),
