@@ -28,7 +28,8 @@ check_origin(struct checking *c, struct text origin)
 {
 	struct place place = place_of(c);
 
-	if (origin_is_allowed(origin, TEXT(""), &c->site->allow_origins))
+	if (origin_is_allowed(origin, c->site->base_url,
+			      &c->site->allow_origins))
 		return;
 	diag_error(c->diag, L008, &place,
 		   "this style sheet makes a browser ask %.*s, which is not "
@@ -62,10 +63,8 @@ is_published(const struct site *site, struct text path)
 }
 
 static void
-check_path(struct checking *c, struct text url)
+check_path(struct checking *c, struct text folder, struct text url)
 {
-	struct text folder =
-		path_folder(text_from(c->path, strlen("content/")));
 	struct text decoded, resolved = url;
 	struct place place;
 	size_t end = 0;
@@ -88,14 +87,19 @@ static void
 check(struct checking *c)
 {
 	struct buf value = BUF_INIT, origin = BUF_INIT;
+	struct text base = c->site->base_url;
 	struct text url;
 
 	css_add_value(&value, text_slice(c->css, c->url.start, c->url.end));
 	url = text_trim(buf_as_text(&value));
-	if (origin_of(url, &origin))
+	if (base.len > 0 && text_starts(url, base))
+		check_path(c, TEXT(""), text_from(url, base.len));
+	else if (origin_of(url, &origin))
 		check_origin(c, buf_as_text(&origin));
 	else
-		check_path(c, url);
+		check_path(c,
+			   path_folder(text_from(c->path, strlen("content/"))),
+			   url);
 	buf_free(&value);
 	buf_free(&origin);
 }
