@@ -174,8 +174,8 @@ said "corrections entry $url/articles/ledger/#_correction-1 2025-12-01T00:00:00+
 said 'feed updated 2025-12-01T00:00:00+01:00'
 said "feed tag $url/articles/ledger/ The quay"
 said "feed tag $url/articles/ledger/ Harbour"
-said "feed recording $url/articles/ledger/ $url/transcripts/call.mp3 audio/mpeg"
-said "transcripts/feed recording $url/transcripts/call/ $url/transcripts/call.mp3 audio/mpeg"
+said "feed recording $url/articles/ledger/ $url/transcripts/call.mp3 audio/mpeg 5"
+said "transcripts/feed recording $url/transcripts/call/ $url/transcripts/call.mp3 audio/mpeg 5"
 for address in articles/ledger/#fn-1 articles/ledger/#the-quay \
 	articles/map.png people/ people/ada-quill/ transcripts/call/#t1 \
 	quotes/ada-quill-never-seen-the-ledger/; do

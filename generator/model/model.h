@@ -548,6 +548,7 @@ struct asset {
 	struct text path;	 /* as published */
 	size_t width;		 /* of a picture, in CSS pixels; else 0 */
 	size_t height;
+	size_t bytes;	  /* of a recording that a record names; else 0 */
 	bool is_checked;  /* site.yaml: it is published byte for byte */
 	bool is_evidence; /* a sum of its bytes is published */
 };

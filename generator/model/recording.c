@@ -2,11 +2,31 @@
  * Recordings: the file that a record can be heard in, how long it is, and from
  * when to when each turn is.
  */
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "model/work.h"
 
 /* ---- The file ---- */
+
+/*
+ * Recordings are published byte for byte; what cannot be read is told by
+ * whoever publishes it.
+ */
+static size_t
+size_of(const struct work *work, const struct asset *asset)
+{
+	struct text path =
+		arena_join(work->arena, TEXT("content/"), asset->source_path);
+	struct stat status;
+
+	if (fstatat(work->options->site_dir, path.s, &status,
+		    AT_SYMLINK_NOFOLLOW) != 0 ||
+	    !S_ISREG(status.st_mode))
+		return 0;
+	return (size_t)status.st_size;
+}
 
 static void
 audio_read(struct work *work, struct record *record, const struct value *value)
@@ -21,6 +41,8 @@ audio_read(struct work *work, struct record *record, const struct value *value)
 	};
 
 	record->audio = front_file(work, record->page, value, &wanted);
+	if (record->audio)
+		record->audio->bytes = size_of(work, record->audio);
 }
 
 /* ---- Times ---- */

@@ -595,6 +595,8 @@ static const struct member asset_members[] = {
 	PLAIN(asset, TEXT, source_path, "Below content/."),
 	PLAIN(asset, SIZE, width, "Of a picture, in CSS pixels; else 0."),
 	PLAIN(asset, SIZE, height, "Likewise."),
+	PLAIN(asset, SIZE, bytes,
+	      "Of a recording, how many there are; else 0."),
 	END,
 };
 

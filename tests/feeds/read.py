@@ -81,7 +81,7 @@ def of_atom(name, path):
                 "modified": entry.updated,
                 "author": entry.get("author"),
                 "tags": [tag.term for tag in entry.get("tags", [])],
-                "recordings": [(e.href, e.type) for e in entry.get("enclosures", [])],
+                "recordings": [(e.href, e.type, int(e.length)) for e in entry.get("enclosures", [])],
             }
             for entry in read.entries
         ],
@@ -109,7 +109,7 @@ def of_json(name, path):
                 "modified": item["date_modified"],
                 "author": item.get("authors", [{}])[0].get("name"),
                 "tags": item.get("tags", []),
-                "recordings": [(a["url"], a["mime_type"]) for a in item.get("attachments", [])],
+                "recordings": [(a["url"], a["mime_type"], a["size_in_bytes"]) for a in item.get("attachments", [])],
             }
             for item in read["items"]
         ],
@@ -158,8 +158,8 @@ def show(name, atom):
         print(name, "entry", entry["id"], entry["modified"], entry["published"] or "-")
         for tag in entry["tags"]:
             print(name, "tag", entry["id"], tag)
-        for address, kind in entry["recordings"]:
-            print(name, "recording", entry["id"], address, kind)
+        for address, kind, length in entry["recordings"]:
+            print(name, "recording", entry["id"], address, kind, length)
         for address in addresses_of(entry["content"]):
             print(name, "address", entry["id"], address)
 

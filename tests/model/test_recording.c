@@ -39,6 +39,7 @@ a_recording_is_found(void **state)
 		 TURNS);
 	site_build_well(&t);
 	assert_text(call(&t)->audio->path, "transcripts/sound/call one.MP3");
+	assert_int_equal(call(&t)->audio->bytes, strlen("sound"));
 	assert_text(call(&t)->duration, "5:12");
 	assert_int_equal(call(&t)->duration_ms, 312000);
 	assert_text(call(&t)->audio_note, "The first minute is silent.");

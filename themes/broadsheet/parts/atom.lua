@@ -13,7 +13,8 @@ end
 local function enclosures(entry)
   local out = {}
   for i, of in ipairs(entry.recordings) do
-    out[i] = x.link { rel = "enclosure", type = of.type, title = of.title, href = of.address }
+    out[i] = x.link { rel = "enclosure", type = of.type, title = of.title, href = of.address,
+      length = of.bytes }
   end
   return out
 end

@@ -11,7 +11,7 @@ local function attachments(entry, site)
   local out = {}
   for i, of in ipairs(entry.recordings) do
     out[i] = { url = site:absolute(of.address), mime_type = of.type, title = of.title,
-      duration_in_seconds = of.ms and of.ms / 1000 }
+      size_in_bytes = of.bytes, duration_in_seconds = of.ms and of.ms / 1000 }
   end
   return #out > 0 and out or nil
 end

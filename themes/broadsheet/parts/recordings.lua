@@ -17,7 +17,8 @@ function recordings.of(page)
     local kind = record.audio and recordings.type(record.audio)
     if not kind or seen[record.audio] then return end
     seen[record.audio] = true
-    out[#out + 1] = { address = record.audio, type = kind, title = record.title, ms = record.duration_ms }
+    out[#out + 1] = { address = record.audio, type = kind, title = record.title,
+      bytes = record.audio.bytes, ms = record.duration_ms }
   end
   if page.record then add(page.record) end
   for _, record in ipairs(page.records) do add(record) end
