@@ -107,7 +107,7 @@ done <"$steps/all"
 
 # Codes that no small site gives: they are about limits, the machine or races,
 # and their entries say when they come.
-without='F002 F003 F004 F006 F008 F009 N002 S003 M002 M003 M004 M006 T004 T005
+without='F002 F003 F004 F006 F008 F009 N002 S003 M002 M003 M006 T004 T005
 	T006 T007 T008 T009 T012 P003 P005'
 for entry in $(cut -d' ' -f1 "$scratch/entries"); do
 	case " $(echo $without) " in *" $entry "*) continue ;; esac

@@ -133,14 +133,3 @@ date_parse(struct text t, struct date *date)
 	*date = found;
 	return true;
 }
-
-void
-date_format_time(struct buf *buf, int64_t seconds)
-{
-	int64_t day = divide_down(seconds, 86400);
-	int second = (int)(seconds - day * 86400);
-
-	date_format(buf, date_from_day(day));
-	buf_format(buf, "T%02d:%02d:%02dZ", second / 3600, second / 60 % 60,
-		   second % 60);
-}

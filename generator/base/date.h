@@ -33,7 +33,4 @@ void date_format(struct buf *buf, struct date date);
 /* Exactly YYYY-MM-DD and a day that exists. */
 bool date_parse(struct text t, struct date *date);
 
-/* Seconds since 1970, UTC, as RFC 3339 ("2025-10-14T00:00:00Z"). */
-void date_format_time(struct buf *buf, int64_t seconds);
-
 #endif

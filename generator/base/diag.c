@@ -30,17 +30,6 @@ diag_code_title(enum diag_code code)
 	return codes[code].title;
 }
 
-enum diag_code
-diag_code_find(struct text name)
-{
-	enum diag_code code = 0;
-
-	while (code < DIAG_CODES &&
-	       !text_equal(name, text_of(codes[code].name)))
-		code++;
-	return code;
-}
-
 void
 place_move(struct place *place, struct text bytes)
 {

@@ -124,7 +124,4 @@ void diag_print(struct diag *diag, const struct diag_style *style, FILE *out);
 const char *diag_code_name(enum diag_code code);
 const char *diag_code_title(enum diag_code code);
 
-/* DIAG_CODES when there is no such code. */
-enum diag_code diag_code_find(struct text name);
-
 #endif

@@ -34,7 +34,6 @@
 #define LIMIT_LUA_MEMORY (256 * MIB)	     /* T004: of one worker */
 #define LIMIT_LUA_STEPS 100000000 /* T005: instructions for one page */
 #define LIMIT_PAGE_MS 10000	  /* T007: wall clock for one page */
-#define LIMIT_PARSE_MS 60000	  /* M004: wall clock for one document */
 
 /* Of the preview: what is over is refused (RFC 9110 statuses). */
 #define LIMIT_REQUEST (32 * KIB) /* 431: a request's line and headers */

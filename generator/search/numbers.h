@@ -14,7 +14,4 @@
 /* One sign for what is below 16, two below 256, three below 3856 … */
 void number_add(struct buf *buf, uint64_t number);
 
-/* Takes the next number of `*rest`; false when it is none. */
-bool number_take(struct text *rest, uint64_t *number);
-
 #endif

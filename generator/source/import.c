@@ -18,12 +18,6 @@ static const struct {
 	[IMPORT_TEXT] = {"text", "txt", import_text},
 };
 
-const char *
-import_format_name(enum import_format format)
-{
-	return formats[format].name;
-}
-
 enum import_format
 import_format_named(struct text name)
 {

@@ -324,10 +324,10 @@ enum import_format {
 	IMPORT_FORMATS
 };
 
-/* "vtt", "srt", "csv", "json", "text". */
-const char *import_format_name(enum import_format format);
-
-/* By its name, or by how a file is called; IMPORT_FORMATS: not known. */
+/*
+ * By its name ("vtt", "srt", "csv", "json", "text"), or by how a file is
+ * called; IMPORT_FORMATS: not known.
+ */
 enum import_format import_format_named(struct text name);
 enum import_format import_format_of(struct text path);
 

@@ -117,12 +117,3 @@ process_end(struct process *process)
 	close(process->to);
 	return wait_for(process);
 }
-
-int
-process_finish(struct process *process)
-{
-	if (process->pid == 0)
-		return 0;
-	close(process->to);
-	return wait_for(process);
-}

@@ -34,7 +34,4 @@ int process_start(struct process *process, bool must_confine,
 /* Kills it if it is alive; returns what waitpid says of its end. */
 int process_end(struct process *process);
 
-/* Closes the pipe to it, so that it ends by itself, and waits. */
-int process_finish(struct process *process);
-
 #endif

@@ -139,23 +139,6 @@ formats_years_of_any_size(void **state)
 	buf_free(&buf);
 }
 
-static void
-formats_times(void **state)
-{
-	struct buf buf = BUF_INIT;
-
-	(void)state;
-	date_format_time(&buf, 0);
-	assert_string_equal(buf.s, "1970-01-01T00:00:00Z");
-	buf_reset(&buf);
-	date_format_time(&buf, 1760486399);
-	assert_string_equal(buf.s, "2025-10-14T23:59:59Z");
-	buf_reset(&buf);
-	date_format_time(&buf, -1);
-	assert_string_equal(buf.s, "1969-12-31T23:59:59Z");
-	buf_free(&buf);
-}
-
 int
 main(void)
 {
@@ -167,7 +150,6 @@ main(void)
 		cmocka_unit_test(parses_and_formats),
 		cmocka_unit_test(refuses_what_is_no_date),
 		cmocka_unit_test(formats_years_of_any_size),
-		cmocka_unit_test(formats_times),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,11 +15,6 @@ names_its_codes(void **state)
 	assert_string_equal(diag_code_name(F001), "F001");
 	assert_string_equal(diag_code_title(Q002),
 			    "a quotation that is not in its record");
-	for (enum diag_code code = 0; code < DIAG_CODES; code++)
-		assert_int_equal(diag_code_find(text_of(diag_code_name(code))),
-				 code);
-	assert_int_equal(diag_code_find(TEXT("Q999")), DIAG_CODES);
-	assert_int_equal(diag_code_find(TEXT("")), DIAG_CODES);
 }
 
 static void

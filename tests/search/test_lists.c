@@ -1,6 +1,6 @@
 #include "tests/search/index.h"
 
-#include "search/numbers.h"
+#include "tests/search/numbers.h"
 
 static void
 put_call(struct test_index *t, const char *body)

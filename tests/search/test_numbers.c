@@ -1,6 +1,7 @@
 #include "tests/test.h"
 
 #include "search/numbers.h"
+#include "tests/search/numbers.h"
 
 static void
 check(uint64_t number, size_t signs)

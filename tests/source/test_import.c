@@ -8,12 +8,11 @@ static void
 formats_have_names(void **state)
 {
 	(void)state;
-	for (int i = 0; i < IMPORT_FORMATS; i++) {
-		enum import_format format = (enum import_format)i;
-		struct text name = text_of(import_format_name(format));
-
-		assert_int_equal(import_format_named(name), format);
-	}
+	assert_int_equal(import_format_named(TEXT("vtt")), IMPORT_VTT);
+	assert_int_equal(import_format_named(TEXT("srt")), IMPORT_SRT);
+	assert_int_equal(import_format_named(TEXT("csv")), IMPORT_CSV);
+	assert_int_equal(import_format_named(TEXT("json")), IMPORT_JSON);
+	assert_int_equal(import_format_named(TEXT("text")), IMPORT_TEXT);
 	assert_int_equal(import_format_named(TEXT("docx")), IMPORT_FORMATS);
 	assert_int_equal(import_format_of(TEXT("a/x.vtt")), IMPORT_VTT);
 	assert_int_equal(import_format_of(TEXT("x.SRT")), IMPORT_SRT);
