@@ -381,6 +381,22 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 	buf_literal(out, "</div>");
 }
 
+/* Whether a link shows the URL it leads to, perhaps without its scheme. */
+static bool
+shows_its_address(const struct link *link)
+{
+	struct text url = link->url, words = link->fact->words;
+	size_t colon, before;
+
+	if (link->target != LINK_TO_URL || words.len == 0 ||
+	    !text_ends(url, words))
+		return false;
+	colon = text_find_char(url, ':', 0);
+	before = url.len - words.len;
+	return before == 0 || before == colon + strlen(":") ||
+	       before == colon + strlen("://");
+}
+
 static void
 fill_link(struct filling *filling, uint32_t index)
 {
@@ -400,6 +416,8 @@ fill_link(struct filling *filling, uint32_t index)
 	buf_literal(out, "<a");
 	add_url(filling, "href", TYPE_LINK, link);
 	add_attribute(filling, "title", link->fact->extras->title);
+	if (shows_its_address(link))
+		buf_literal(out, " class=\"address\"");
 	buf_char(out, '>');
 	if (is_hooked(filling, HOOK_LINK)) {
 		split.before = node_take_output(filling->vm, start);

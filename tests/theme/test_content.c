@@ -37,6 +37,35 @@ links_lead_from_the_page(void **state)
 		    "b=2\">the <em>call</em></a>.</p></div>");
 }
 
+/* In print others have their address told behind them. */
+static void
+links_that_show_their_address_have_a_class(void **state)
+{
+	struct room *r = *state;
+
+	r->link.quotation = NULL;
+	r->link.target = LINK_TO_URL;
+	r->link_extras.title = TEXT("");
+	r->link.url = TEXT("https://harbour.example/a:b");
+	set_html(&r->words, OPEN("L", FIRST) "x" CLOSE);
+	r->link_fact.words = r->link.url;
+	assert_made(r, "return page.content",
+		    "<a href=\"https://harbour.example/a:b\" "
+		    "class=\"address\">x</a>");
+	r->link_fact.words = TEXT("harbour.example/a:b");
+	assert_made(r, "return page.content",
+		    "<a href=\"https://harbour.example/a:b\" "
+		    "class=\"address\">x</a>");
+	r->link_fact.words = TEXT("b");
+	assert_made(r, "return page.content",
+		    "<a href=\"https://harbour.example/a:b\">x</a>");
+	r->link.url = TEXT("mailto:ada@harbour.example");
+	r->link_fact.words = TEXT("ada@harbour.example");
+	assert_made(r, "return page.content",
+		    "<a href=\"mailto:ada@harbour.example\" "
+		    "class=\"address\">x</a>");
+}
+
 static void
 images_have_their_words(void **state)
 {
@@ -279,6 +308,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		room_test(marks_are_words_of_plain_turns),
 		room_test(links_lead_from_the_page),
+		room_test(links_that_show_their_address_have_a_class),
 		room_test(images_have_their_words),
 		room_test(quotations_are_dressed),
 		room_test(block_quotations_too),
