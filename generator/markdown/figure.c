@@ -39,52 +39,68 @@ take_credit(struct text *title)
 }
 
 /* The lines of a caption follow each other with a space. */
-static void
-add_words(struct render *r, struct text words)
+static struct text
+joined_lines(struct arena *arena, struct text words)
 {
-	struct text line;
-	bool is_first = true;
+	struct buf buf = BUF_INIT;
+	struct text line, joined;
 
 	while (text_line(&words, &line)) {
-		if (!is_first)
-			render_words(r, TEXT(" "));
-		is_first = false;
-		render_words(r, text_trim(line));
+		if (buf.len > 0)
+			buf_char(&buf, ' ');
+		buf_text(&buf, text_trim(line));
 	}
+	joined = arena_text(arena, buf_as_text(&buf));
+	buf_free(&buf);
+	return joined;
 }
 
 static void
-add_caption(struct render *r, struct text title)
+add_caption(struct render *r, struct text title, struct text credit)
 {
-	struct text credit = take_credit(&title);
-
 	buf_literal(&r->html, "\n<figcaption>");
-	add_words(r, title);
+	render_words(r, title);
 	if (credit.len > 0) {
 		if (title.len > 0)
 			render_words(r, TEXT(" "));
 		buf_literal(&r->html, "<span class=\"credit\">");
-		add_words(r, credit);
+		render_words(r, credit);
 		buf_literal(&r->html, "</span>");
 	}
 	buf_literal(&r->html, "</figcaption>\n");
 }
 
+/* What stands below the image that was rendered last. */
+static void
+render_caption(struct render *r, struct node_fact *figure)
+{
+	struct arena *arena = r->reader->arena;
+	struct link_fact *link = list_last(&r->reader->out->links);
+	struct text title = link->extras->title;
+	struct text credit = joined_lines(arena, take_credit(&title));
+
+	title = joined_lines(arena, title);
+	link_extras(r, link)->title = (struct text){0}; /* shown already */
+	if (figure) {
+		figure->title = title;
+		figure->credit = credit;
+	}
+	add_caption(r, title, credit);
+}
+
 void
 figure_render(struct render *r, cmark_node *paragraph)
 {
-	cmark_node *image = cmark_node_first_child(paragraph);
-	struct link_fact *link;
+	struct node_fact *figure = NULL;
 
 	render_line(r);
-	node_begin(r, KIND_FIGURE, paragraph);
+	if (node_is_hooked(r, KIND_FIGURE)) /* images make no other fact */
+		figure = node_open(r, KIND_FIGURE, paragraph);
 	buf_literal(&r->html, "<figure class=\"image\">\n");
 	node_inside(r, KIND_FIGURE);
 	leaf_begin(r, paragraph);
-	render_node(r, image);
-	link = list_last(&r->reader->out->links);
-	add_caption(r, link->extras->title);
-	link_extras(r, link)->title = (struct text){0}; /* shown already */
+	render_node(r, cmark_node_first_child(paragraph));
+	render_caption(r, figure);
 	leaf_end(r);
 	node_end(r, KIND_FIGURE);
 	buf_literal(&r->html, "</figure>\n");

@@ -197,10 +197,12 @@ struct node_fact {
 	uint32_t event; /* of an event: its index */
 	struct text id; /* of a heading, from {#id}, of a footnote */
 	struct text classes;
-	struct text name;  /* of code its language, of a callout "note",
-			      of a block its info word */
-	struct text title; /* of a callout, in the document's language */
-	struct text text;  /* of code, a block and raw HTML, as written */
+	struct text name;   /* of code its language, of a callout "note",
+			       of a block its info word */
+	struct text title;  /* of a callout, in the document's language; of a
+			       figure its caption, plain */
+	struct text credit; /* of a figure */
+	struct text text;   /* of code, a block and raw HTML, as written */
 	struct LIST_OF(struct node_option) options; /* of a block */
 };
 

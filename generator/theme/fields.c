@@ -724,7 +724,9 @@ static const struct member node_members[] = {
 	      "Of code its language, of a block its info word, of a callout "
 	      "note, tip …, of a mark its kind."),
 	PLAIN(hooked, TEXT, title,
-	      "Of a link or image, and of a callout \"Note\"."),
+	      "Of a link or image, of a callout \"Note\", of a figure its "
+	      "caption."),
+	PLAIN(hooked, TEXT, credit, "Of a figure: who made it; may be empty."),
 	PLAIN(hooked, TEXT, text,
 	      "Of code, a block and raw HTML as written, of a link its words, "
 	      "of an image its description."),

@@ -18,6 +18,7 @@ hooked_set_fact(struct hooked *node, const struct node_fact *fact,
 	node->classes = fact->classes;
 	node->name = fact->name;
 	node->title = fact->title;
+	node->credit = fact->credit;
 	node->text = fact->text;
 	node->level = fact->level;
 	node->start = fact->start;

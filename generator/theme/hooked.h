@@ -19,6 +19,7 @@ struct hooked {
 	struct text classes;
 	struct text name;
 	struct text title;
+	struct text credit;
 	struct text text;
 	int level;
 	int start;

@@ -41,12 +41,31 @@ captions_are_words(void **state)
 	reading_free(&reading);
 }
 
+static void
+hooks_get_caption_and_credit(void **state)
+{
+	struct reading reading = {.in.wanted.hooked = 1U << KIND_FIGURE};
+	const struct node_fact *figure;
+
+	(void)state;
+	reading_run(&reading, "![a](b.jpg \"The quay\n at dawn.\n— Ada "
+			      "Quill,\")\n\n![c](d.jpg \"Low tide\")\n");
+	assert_int_equal(reading.out->nodes.count, 2);
+	figure = &reading.out->nodes.items[0];
+	assert_text(figure->title, "The quay at dawn.");
+	assert_text(figure->credit, "Ada Quill,");
+	assert_text(figure[1].title, "Low tide");
+	assert_text(figure[1].credit, "");
+	reading_free(&reading);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titled_images_are_figures),
 		cmocka_unit_test(captions_are_words),
+		cmocka_unit_test(hooks_get_caption_and_credit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,6 +109,8 @@ a_hook_gets_what_its_node_is(void **state)
 		{"> [!TIP]\n> a\n", "callout",
 		 "return { node.name, ' ', node.title, node.children }",
 		 "tip Tip<p>a</p>\n"},
+		{"![a](map%20one.png \"Low tide.\n— Ada\")\n", "figure",
+		 "return { node.title, '/', node.credit }", "Low tide./Ada"},
 		{"<hr class=x>\n", "raw", "return node.text",
 		 "&lt;hr class=x&gt;\n"},
 		{"a\n\nb\n", "paragraph",
