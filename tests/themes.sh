@@ -15,6 +15,34 @@ site() {
 	printf -- '---\ntitle: Home\n---\nWords.\n' >"$1/content/index.md"
 }
 
+# ---- Somebody who said a great deal ----
+
+# A page of everything had 37 megabytes for 60,000 turns.
+site "$scratch/much"
+mkdir "$scratch/much/content/people" "$scratch/much/content/transcripts"
+printf -- '---\ntitle: Ada Quill\n---\n' \
+	>"$scratch/much/content/people/ada-quill.md"
+awk -v folder="$scratch/much/content/transcripts" 'BEGIN {
+	for (record = 1; record <= 210; record++) {
+		file = folder "/call-" record ".md"
+		printf "---\ntitle: Call %d\nparticipants: ada-quill\n---\n", record >file
+		turns = record == 1 ? 20000 : 2
+		for (turn = 1; turn <= turns; turn++)
+			printf "**Ada Quill:** Words %d.\n\n", turn >file
+		close(file)
+	}
+}'
+run build --site "$scratch/much"
+wants 'somebody who said a great deal' 0
+page=$scratch/much/output/people/ada-quill/index.html
+must 'their page is one that a browser can show' \
+	[ "$(wc -c <"$page")" -lt 200000 ]
+must 'it says where the other words of a record are' grep -q \
+	'<a href="../../transcripts/call-1/">19,994 more in this record</a>' "$page"
+must 'and where the other records are' grep -q \
+	'<a href="../../transcripts/">10 more records</a>' "$page"
+rm -r "$scratch/much"
+
 # ---- Parameters of a site ----
 
 site "$scratch/looks"

@@ -2,6 +2,7 @@
 -- said, what was said about them, and what they answered.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
 local turn = require "parts.turn"
@@ -12,8 +13,12 @@ local said_words = require "parts.said_words"
 local corrections = require "parts.corrections"
 local view = require "parts.timeline_view"
 
--- So many of a record are shown; the others unfold.
+-- So many of a record are shown; the others unfold. Of whoever said more than
+-- `MANY` things those are left to the records, and records beyond `RECORDS` to
+-- their list: a page of everything would be too long for any browser.
 local MOST = 6
+local MANY = 600
+local RECORDS = 200
 
 -- Things in order, those of one record together.
 local function by_record(list, record_of)
@@ -37,23 +42,40 @@ local function head(record)
   }
 end
 
+local function shown(group, from, to, show)
+  local out = {}
+  for i = from, math.min(to, #group) do out[#out + 1] = show(group[i]) end
+  return h.ul { class = "passages", out }
+end
+
 -- The first few, and the others folded away.
 local function unfolding(group, show)
-  local first, rest = {}, {}
-  for i, thing in ipairs(group) do
-    local list = i <= MOST and first or rest
-    list[#list + 1] = show(thing)
-  end
-  return h.fragment { h.ul { class = "passages", first },
-    #rest > 0 and h.details { h.summary { s.further:format(#rest) }, h.ul { class = "passages", rest } } }
+  return h.fragment { shown(group, 1, MOST, show),
+    #group > MOST and h.details { h.summary { s.further:format(#group - MOST) },
+      shown(group, MOST + 1, #group, show) } }
+end
+
+-- The first few, and where the others are.
+local function shortened(group, show)
+  return h.fragment { shown(group, 1, MOST, show),
+    #group > MOST and h.p { class = "small", h.a { href = group.record,
+      s.further_in_record:format(text.number(#group - MOST)) } } }
+end
+
+-- Records beyond the first so many, and the list that has them all.
+local function more_records(count, record)
+  return count > RECORDS and h.p { class = "small", h.a { href = record.page.parent,
+    s.further_records:format(text.number(count - RECORDS)) } }
 end
 
 local function groups_of(list, record_of, show)
+  local inside = #list > MANY and shortened or unfolding
+  local groups = by_record(list, record_of)
   local out = {}
-  for i, group in ipairs(by_record(list, record_of)) do
-    out[i] = h.div { class = "group", head(group.record), unfolding(group, show) }
+  for i = 1, math.min(#groups, RECORDS) do
+    out[i] = h.div { class = "group", head(groups[i].record), inside(groups[i], show) }
   end
-  return out
+  return h.fragment { out, more_records(#groups, list[1] and record_of(list[1])) }
 end
 
 local function of_turn(t) return t.record end
@@ -89,6 +111,14 @@ end
 local function about(person)
   if #person.spoken_about == 0 then return nil end
   return part(s.spoken_about, s.spoken_about_help, groups_of(person.spoken_about, of_turn, whole_turn))
+end
+
+local function took_part(person)
+  local records = person.records
+  if #records == 0 then return nil end
+  local out = {}
+  for i, record in ipairs(records:take(RECORDS)) do out[i] = record_entry(record) end
+  return part(s.took_part, nil, h.fragment { h.ul { class = "entries", out }, more_records(#records, records[1]) })
 end
 
 -- Each page once.
@@ -133,8 +163,7 @@ return function(page, site)
     #person.said + #person.reported == 0 and h.p { class = "help", s.nothing_said },
     about(person),
     #person.responses > 0 and part(s.responded, s.responded_help, responses(person.responses, true)),
-    #person.records > 0 and part(s.took_part, nil,
-      h.ul { class = "entries", person.records:map(record_entry) }),
+    took_part(person),
     view.small(person.events, page, { class = "person-part", more = h.p { class = "small timeline-more",
       h.a { href = h.output(page, "timeline.html"), s.timeline_alone } } }),
     quoted_in(person),

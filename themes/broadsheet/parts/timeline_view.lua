@@ -4,7 +4,11 @@ local s = require "strings"
 local event = require "parts.event"
 local groups = require "parts.timeline_groups"
 local picture = require "parts.timeline_picture"
+local text = require "text"
 local words = require "parts.timeline_words"
+
+-- So many events stand on a page about something else.
+local MOST = 200
 
 local view = {}
 
@@ -72,13 +76,17 @@ function view.full(events, page, options)
   }
 end
 
--- A small one for a page about something else: picture and plain list.
+-- A small one for a page about something else: picture and plain list, of the
+-- first so many.
 -- `options`: class, more (what stands below it).
 function view.small(events, page, options)
   if #events == 0 then return nil end
   local shown = picture(events, { id = "_timechart", least = 2, width = 680, href = function(one) return one end })
   local items = {}
-  for i, one in ipairs(events) do items[i] = event(one, page) end
+  for i = 1, math.min(#events, MOST) do items[i] = event(events[i], page) end
+  if #events > MOST then
+    items[#items + 1] = h.li { class = "small", s.timeline_more_of:format(text.number(#events - MOST)) }
+  end
   return h.section { class = { "tl-small", options.class }, aria_labelledby = "_tl-small-title",
     h.link { rel = "stylesheet", href = h.asset "timeline.css" },
     h.h2 { id = "_tl-small-title", s.timeline },

@@ -294,6 +294,8 @@ return {
   responded_help = "Answers given to records on this site, or to questions about them.",
   also_known_as = "Also",
   further = "%s more",
+  further_in_record = "%s more in this record",
+  further_records = "%s more records",
   mentioned = "Appears in",
 
   -- sources
