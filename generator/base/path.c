@@ -54,30 +54,41 @@ path_join(struct arena *arena, struct text folder, struct text name)
 	return arena_join(arena, folder, name);
 }
 
-/* Drops the last folder of `made`; false when there is none. */
-static bool
-climb(struct buf *made)
-{
-	struct text folder = buf_as_text(made);
+/* A path that is put together, in memory with room for all of it. */
+struct joined {
+	char *s;
+	size_t len;
+};
 
-	if (folder.len == 0)
+static void
+join(struct joined *made, struct text part)
+{
+	if (part.len > 0)
+		memcpy(made->s + made->len, part.s, part.len);
+	made->len += part.len;
+}
+
+/* Drops the last folder; false when there is none. */
+static bool
+climb(struct joined *made)
+{
+	if (made->len == 0)
 		return false;
-	folder.len--;
-	made->len = folder_length(folder);
+	made->len = folder_length((struct text){made->s, made->len - 1});
 	return true;
 }
 
-/* Goes one part on; `is_folder` when a slash stands behind it. */
+/* Goes one part on, which has its slash if one stands behind it. */
 static bool
-step(struct buf *made, struct text part, bool is_folder)
+step(struct joined *made, struct text part)
 {
-	if (part.len == 0 || text_equal(part, TEXT(".")))
-		return true;
-	if (text_equal(part, TEXT("..")))
+	size_t slash = text_ends(part, TEXT("/")) ? 1 : 0;
+	struct text name = text_slice(part, 0, part.len - slash);
+
+	if (text_equal(name, TEXT("..")))
 		return climb(made);
-	buf_text(made, part);
-	if (is_folder)
-		buf_char(made, '/');
+	if (name.len > 0 && !text_equal(name, TEXT(".")))
+		join(made, part);
 	return true;
 }
 
@@ -85,24 +96,25 @@ bool
 path_resolve(struct arena *arena, struct text base, struct text relative,
 	     struct text *resolved)
 {
-	struct buf made = BUF_INIT;
-	struct text part;
-	bool is_inside = !text_starts(relative, TEXT("/"));
+	struct joined made = {arena_bytes(arena, base.len + relative.len + 2),
+			      0};
 
-	buf_text(&made, base);
-	if (made.len > 0 && made.s[made.len - 1] != '/')
-		buf_char(&made, '/');
-	while (is_inside && relative.len > 0) {
-		bool is_folder =
-			text_find_char(relative, '/', 0) != TEXT_NOT_FOUND;
+	if (text_starts(relative, TEXT("/")))
+		return false;
+	join(&made, base);
+	if (base.len > 0 && !text_ends(base, TEXT("/")))
+		join(&made, TEXT("/"));
+	while (relative.len > 0) {
+		size_t slash = text_find_char(relative, '/', 0);
+		size_t end = slash == TEXT_NOT_FOUND ? relative.len : slash + 1;
 
-		text_split(&relative, '/', &part);
-		is_inside = step(&made, part, is_folder);
+		if (!step(&made, text_slice(relative, 0, end)))
+			return false;
+		relative = text_from(relative, end);
 	}
-	if (is_inside)
-		*resolved = arena_text(arena, buf_as_text(&made));
-	buf_free(&made);
-	return is_inside;
+	made.s[made.len] = '\0';
+	*resolved = (struct text){made.s, made.len};
+	return true;
 }
 
 /* The length of the folders that `a` and `b` share. */
@@ -124,7 +136,6 @@ path_relative(struct buf *buf, struct text from, struct text to)
 	struct text folder = path_folder(from);
 	size_t common = common_folders(folder, to);
 	struct text down = text_from(to, common);
-	size_t colon = text_find_char(down, ':', 0);
 	bool climbs = false;
 
 	for (size_t i = common; i < folder.len; i++) {
@@ -134,18 +145,35 @@ path_relative(struct buf *buf, struct text from, struct text to)
 		climbs = true;
 	}
 	/* RFC 3986, 4.2: "a:b" would be read as a URL of scheme a. */
-	if (!climbs && (down.len == 0 || colon < text_find_char(down, '/', 0)))
+	if (!climbs && (down.len == 0 || text_find_char(down, ':', 0) <
+						 text_find_char(down, '/', 0)))
 		buf_literal(buf, "./");
 	path_encode(buf, down);
 }
 
-/* RFC 3986, 3.3: pchar and the slash. */
-static bool
-stands_in_path(char c)
-{
-	return ascii_is_alnum(c) ||
-	       (c != '\0' && strchr("-._~!$&'()*+,;=:@/", c));
-}
+#define N false
+#define Y true
+
+/* RFC 3986, 3.3: what stands in a path as it is, pchar and the slash. */
+static const bool in_path[0x100] = {
+	/* clang-format off */
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
+	N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
+	/*  !  "  #  $  %  &  '  (  )  *  +  ,  -  .  / */
+	N, Y, N, N, Y, N, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y,
+	/* 0 to 9, :  ;  <  =  >  ? */
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, N, Y, N, N,
+	/* @, A to Z, [  \  ]  ^  _ */
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y,
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, N, N, N, N, Y,
+	/* `, a to z, {  |  }  ~ */
+	N, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y,
+	Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, Y, N, N, N, Y, N,
+	/* clang-format on */
+};
+
+#undef N
+#undef Y
 
 void
 path_encode(struct buf *buf, struct text path)
@@ -153,7 +181,7 @@ path_encode(struct buf *buf, struct text path)
 	size_t start = 0;
 
 	for (size_t i = 0; i < path.len; i++) {
-		if (stands_in_path(path.s[i]))
+		if (in_path[(unsigned char)path.s[i]])
 			continue;
 		buf_add(buf, path.s + start, i - start);
 		buf_format(buf, "%%%02X", (unsigned char)path.s[i]);
