@@ -3,8 +3,9 @@
 #include "base/css.h"
 #include "base/mem.h"
 
-struct loading_attribute {
-	struct text element; /* NULL: any */
+/* Of one attribute of an element, or of any: { NULL, 0 }. */
+struct loading {
+	struct text element;
 	struct text attribute;
 	enum loads loads;
 };
@@ -18,56 +19,114 @@ struct loading_attribute {
 		literal, sizeof(literal) - 1                                   \
 	}
 
-static const struct loading_attribute table[] = {
+static const struct loading of_0[] = {
 	{NAME("style"), NAME(""), LOADS_STYLE}, /* what is in the element */
-	{ANY, NAME("style"), LOADS_STYLE},
-	{ANY, NAME("background"), LOADS_ADDRESS},
+};
+
+static const struct loading of_2[] = {
+	{NAME("set"), NAME("to"), LOADS_ADDRESS}, /* perhaps of href */
+	{NAME("animate"), NAME("to"), LOADS_ADDRESS},
+};
+
+static const struct loading of_3[] = {
 	{ANY, NAME("src"), LOADS_ADDRESS},
-	{ANY, NAME("srcset"), LOADS_ADDRESSES},
-	{ANY, NAME("imagesrcset"), LOADS_ADDRESSES},
-	{ANY, NAME("poster"), LOADS_ADDRESS},
-	{ANY, NAME("ping"), LOADS_ADDRESS},
-	{ANY, NAME("manifest"), LOADS_ADDRESS},
-	{NAME("object"), NAME("data"), LOADS_ADDRESS},
-	{NAME("object"), NAME("codebase"), LOADS_ADDRESS},
-	{NAME("applet"), NAME("archive"), LOADS_ADDRESS},
+};
+
+static const struct loading of_4[] = {
 	{NAME("link"), NAME("href"), LOADS_BY_REL},
 	{NAME("image"), NAME("href"), LOADS_ADDRESS},
-	{NAME("image"), NAME("xlink:href"), LOADS_ADDRESS},
 	{NAME("feimage"), NAME("href"), LOADS_ADDRESS},
-	{NAME("feimage"), NAME("xlink:href"), LOADS_ADDRESS},
 	{NAME("use"), NAME("href"), LOADS_ADDRESS},
-	{NAME("use"), NAME("xlink:href"), LOADS_ADDRESS},
 	{NAME("base"), NAME("href"), LOADS_ADDRESS}, /* of all that is loaded */
-	{NAME("set"), NAME("to"), LOADS_ADDRESS},    /* perhaps of href */
-	{NAME("animate"), NAME("to"), LOADS_ADDRESS},
-	{NAME("animate"), NAME("from"), LOADS_ADDRESS},
-	{NAME("animate"), NAME("values"), LOADS_ADDRESS},
 	{NAME("xml-stylesheet"), NAME("href"), LOADS_ADDRESS},
 	{NAME("script"), NAME("href"), LOADS_ADDRESS},
-	{NAME("script"), NAME("xlink:href"), LOADS_ADDRESS},
-	/* Presentation attributes of SVG. */
-	{ANY, NAME("fill"), LOADS_STYLE},
+	{NAME("animate"), NAME("from"), LOADS_ADDRESS},
+	{NAME("object"), NAME("data"), LOADS_ADDRESS},
+	{ANY, NAME("ping"), LOADS_ADDRESS},
+	{ANY, NAME("fill"), LOADS_STYLE}, /* this and more below: of SVG */
+	{ANY, NAME("mask"), LOADS_STYLE},
+};
+
+static const struct loading of_5[] = {
+	{ANY, NAME("style"), LOADS_STYLE},
+};
+
+static const struct loading of_6[] = {
+	{ANY, NAME("poster"), LOADS_ADDRESS},
+	{NAME("animate"), NAME("values"), LOADS_ADDRESS},
+	{ANY, NAME("srcset"), LOADS_ADDRESSES},
 	{ANY, NAME("stroke"), LOADS_STYLE},
 	{ANY, NAME("filter"), LOADS_STYLE},
-	{ANY, NAME("mask"), LOADS_STYLE},
-	{ANY, NAME("clip-path"), LOADS_STYLE},
 	{ANY, NAME("cursor"), LOADS_STYLE},
-	{ANY, NAME("marker-start"), LOADS_STYLE},
+};
+
+static const struct loading of_7[] = {
+	{NAME("applet"), NAME("archive"), LOADS_ADDRESS},
+};
+
+static const struct loading of_8[] = {
+	{ANY, NAME("manifest"), LOADS_ADDRESS},
+	{NAME("object"), NAME("codebase"), LOADS_ADDRESS},
+};
+
+static const struct loading of_9[] = {
+	{ANY, NAME("clip-path"), LOADS_STYLE},
+};
+
+static const struct loading of_10[] = {
+	{NAME("image"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("feimage"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("use"), NAME("xlink:href"), LOADS_ADDRESS},
+	{NAME("script"), NAME("xlink:href"), LOADS_ADDRESS},
+	{ANY, NAME("background"), LOADS_ADDRESS},
 	{ANY, NAME("marker-mid"), LOADS_STYLE},
 	{ANY, NAME("marker-end"), LOADS_STYLE},
 };
 
+static const struct loading of_11[] = {
+	{ANY, NAME("imagesrcset"), LOADS_ADDRESSES},
+};
+
+static const struct loading of_12[] = {
+	{ANY, NAME("marker-start"), LOADS_STYLE},
+};
+
+#define ROWS(rows)                                                             \
+	{                                                                      \
+		rows, ARRAY_COUNT(rows)                                        \
+	}
+
+/*
+ * By the length of the attribute's name: every attribute of every page is
+ * asked for, and most are none of these.
+ */
+static const struct {
+	const struct loading *rows;
+	size_t count;
+} by_length[] = {
+	[0] = ROWS(of_0),   [2] = ROWS(of_2),	[3] = ROWS(of_3),
+	[4] = ROWS(of_4),   [5] = ROWS(of_5),	[6] = ROWS(of_6),
+	[7] = ROWS(of_7),   [8] = ROWS(of_8),	[9] = ROWS(of_9),
+	[10] = ROWS(of_10), [11] = ROWS(of_11), [12] = ROWS(of_12),
+};
+
+static bool
+is_of(const struct loading *row, struct text element, struct text attribute)
+{
+	return (!row->element.s || text_equal_fold(element, row->element)) &&
+	       text_equal_fold(attribute, row->attribute);
+}
+
 enum loads
 loads_of(struct text element, struct text attribute)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
-		const struct loading_attribute *one = &table[i];
+	if (attribute.len >= ARRAY_COUNT(by_length))
+		return LOADS_NOTHING;
+	for (size_t i = 0; i < by_length[attribute.len].count; i++) {
+		const struct loading *row = &by_length[attribute.len].rows[i];
 
-		if (attribute.len == one->attribute.len &&
-		    text_equal_fold(attribute, one->attribute) &&
-		    (!one->element.s || text_equal_fold(element, one->element)))
-			return one->loads;
+		if (is_of(row, element, attribute))
+			return row->loads;
 	}
 	return LOADS_NOTHING;
 }

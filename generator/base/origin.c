@@ -9,7 +9,7 @@ add_read(struct buf *out, struct text url)
 	while (at < url.len && (unsigned char)url.s[at] <= ' ')
 		at++;
 	for (; at < url.len; at++)
-		if (!strchr("\t\r\n", url.s[at]) || url.s[at] == '\0')
+		if (url.s[at] != '\t' && url.s[at] != '\r' && url.s[at] != '\n')
 			buf_char(out, url.s[at]);
 }
 

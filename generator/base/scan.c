@@ -8,19 +8,36 @@ scan_begin(struct text text, bool is_html)
 	return (struct scan){.rest = text, .is_html = is_html};
 }
 
-static void
-skip(struct scan *scan, size_t bytes)
+/* Goes on by no more than what is left. */
+static inline void
+skip(struct text *rest, size_t bytes)
 {
-	scan->rest = text_from(scan->rest, bytes);
+	rest->s += bytes;
+	rest->len -= bytes;
 }
 
-/* Behind the next `end`, or to the end of all. */
-static void
-skip_behind(struct scan *scan, struct text end)
+static inline struct text
+take(struct text *rest, size_t bytes)
 {
-	size_t at = text_find(scan->rest, end, 0);
+	struct text taken = {rest->s, bytes};
 
-	skip(scan, at == TEXT_NOT_FOUND ? scan->rest.len : at + end.len);
+	skip(rest, bytes);
+	return taken;
+}
+
+static inline bool
+stands_at(struct text rest, char c)
+{
+	return rest.len > 0 && rest.s[0] == c;
+}
+
+/* What comes behind the next `end`; nothing when there is none. */
+static struct text
+behind(struct text rest, struct text end)
+{
+	size_t at = text_find(rest, end, 0);
+
+	return text_from(rest, at == TEXT_NOT_FOUND ? rest.len : at + end.len);
 }
 
 /* What a byte is in a tag. */
@@ -43,39 +60,50 @@ is_space(char c)
 	return (classes[(unsigned char)c] & IS_SPACE) != 0;
 }
 
-/* Where a name of an element or attribute ends. */
-static size_t
-name_length(struct text t)
+/* The name of an element or attribute; empty when there is none. */
+static inline struct text
+take_name(struct text *rest)
 {
 	size_t length = 0;
 
-	while (length < t.len &&
-	       !(classes[(unsigned char)t.s[length]] & ENDS_NAME))
+	while (length < rest->len &&
+	       !(classes[(unsigned char)rest->s[length]] & ENDS_NAME))
 		length++;
-	return length;
+	return take(rest, length);
 }
 
 /* ---- Tags ---- */
+
+/* What comes behind the comment or CDATA that `rest` may begin with. */
+static struct text
+behind_comment(struct text rest)
+{
+	if (text_starts(rest, TEXT("!--")))
+		return behind(rest, TEXT("-->"));
+	if (text_starts(rest, TEXT("![CDATA[")))
+		return behind(rest, TEXT("]]>"));
+	return rest;
+}
 
 /* Moves to the next start tag, and into it; false when there is none. */
 static bool
 enter_tag(struct scan *scan)
 {
+	struct text rest = scan->rest;
+
 	for (;;) {
-		size_t at = text_find_char(scan->rest, '<', 0);
+		size_t at = text_find_char(rest, '<', 0);
 
 		if (at == TEXT_NOT_FOUND)
 			return false;
-		skip(scan, at + 1);
-		if (scan->rest.len > 0 && ascii_is_alpha(scan->rest.s[0]))
+		skip(&rest, at + 1);
+		if (rest.len > 0 && ascii_is_alpha(rest.s[0]))
 			break;
-		if (text_starts(scan->rest, TEXT("!--")))
-			skip_behind(scan, TEXT("-->"));
-		else if (text_starts(scan->rest, TEXT("![CDATA[")))
-			skip_behind(scan, TEXT("]]>"));
+		if (stands_at(rest, '!'))
+			rest = behind_comment(rest);
 	}
-	scan->element = text_slice(scan->rest, 0, name_length(scan->rest));
-	skip(scan, scan->element.len);
+	scan->element = take_name(&rest);
+	scan->rest = rest;
 	scan->is_closed = false;
 	return true;
 }
@@ -90,7 +118,8 @@ take_inside(struct scan *scan, struct text end)
 	while (at != TEXT_NOT_FOUND &&
 	       !text_equal_fold(text_slice(rest, at, at + end.len), end))
 		at = text_find(rest, TEXT("</"), at + 2);
-	skip(scan, at == TEXT_NOT_FOUND ? rest.len : at + end.len);
+	scan->rest =
+		text_from(rest, at == TEXT_NOT_FOUND ? rest.len : at + end.len);
 	return text_slice(rest, 0, at);
 }
 
@@ -98,76 +127,82 @@ take_inside(struct scan *scan, struct text end)
 static bool
 leave_tag(struct scan *scan, struct scan_attribute *found)
 {
-	bool is_style = (scan->is_html || (scan->is_svg && !scan->is_closed)) &&
-			scan->element.len == 5 &&
-			text_equal_fold(scan->element, TEXT("style"));
+	struct text element = scan->element;
 
-	*found = (struct scan_attribute){.element = scan->element};
-	if (scan->is_html && scan->element.len == 6 &&
-	    text_equal_fold(scan->element, TEXT("script")))
-		take_inside(scan, TEXT("</script"));
-	else if (is_style)
-		found->value = take_inside(scan, TEXT("</style"));
 	scan->element = (struct text){0};
-	return is_style;
+	if (scan->is_html && text_equal_fold(element, TEXT("script")))
+		take_inside(scan, TEXT("</script"));
+	if (!text_equal_fold(element, TEXT("style")) ||
+	    (!scan->is_html && (!scan->is_svg || scan->is_closed)))
+		return false;
+	*found = (struct scan_attribute){
+		.element = element,
+		.value = take_inside(scan, TEXT("</style")),
+	};
+	return true;
 }
 
 /* ---- Attributes ---- */
 
-static void
-skip_space(struct scan *scan)
+static inline void
+skip_space(struct text *rest)
 {
-	size_t count = 0;
+	while (rest->len > 0 && is_space(rest->s[0]))
+		skip(rest, 1);
+}
 
-	while (count < scan->rest.len && is_space(scan->rest.s[count]))
-		count++;
-	skip(scan, count);
+/* Up to the quote that closes it, or to the end of all. */
+static struct text
+take_quoted(struct text *rest, char quote)
+{
+	size_t end = text_find_char(*rest, quote, 0);
+	struct text value = take(rest, end == TEXT_NOT_FOUND ? rest->len : end);
+
+	if (rest->len > 0)
+		skip(rest, 1);
+	return value;
 }
 
 static struct text
-take_value(struct scan *scan)
+take_value(struct text *rest)
 {
-	char quote = scan->rest.len > 0 ? scan->rest.s[0] : '\0';
-	struct text value;
+	char quote = rest->len > 0 ? rest->s[0] : '\0';
 	size_t end = 0;
 
 	if (quote == '"' || quote == '\'') {
-		skip(scan, 1);
-		end = text_find_char(scan->rest, quote, 0);
-		value = text_slice(scan->rest, 0, end);
-		skip(scan, value.len + 1);
-		return value;
+		skip(rest, 1);
+		return take_quoted(rest, quote);
 	}
-	while (end < scan->rest.len && !is_space(scan->rest.s[end]) &&
-	       scan->rest.s[end] != '>')
+	while (end < rest->len && !is_space(rest->s[end]) &&
+	       rest->s[end] != '>')
 		end++;
-	value = text_slice(scan->rest, 0, end);
-	skip(scan, end);
-	return value;
+	return take(rest, end);
 }
 
 /* The next attribute of the tag; false behind its end. */
 static bool
 take_attribute(struct scan *scan, struct scan_attribute *found)
 {
-	skip_space(scan);
-	while (scan->rest.len > 0 && scan->rest.s[0] != '>') {
-		struct text name =
-			text_slice(scan->rest, 0, name_length(scan->rest));
+	struct text rest = scan->rest;
+	struct text name;
 
-		scan->is_closed = scan->rest.s[0] == '/';
-		skip(scan, name.len > 0 ? name.len : 1);
-		skip_space(scan);
-		if (name.len == 0 || scan->rest.len == 0 ||
-		    scan->rest.s[0] != '=')
+	skip_space(&rest);
+	while (rest.len > 0 && rest.s[0] != '>') {
+		scan->is_closed = rest.s[0] == '/';
+		name = take_name(&rest);
+		if (name.len == 0)
+			skip(&rest, 1);
+		skip_space(&rest);
+		if (name.len == 0 || !stands_at(rest, '='))
 			continue;
-		skip(scan, 1);
-		skip_space(scan);
+		skip(&rest, 1);
+		skip_space(&rest);
 		*found = (struct scan_attribute){scan->element, name,
-						 take_value(scan)};
+						 take_value(&rest)};
+		scan->rest = rest;
 		return true;
 	}
-	skip(scan, 1);
+	scan->rest = text_from(rest, 1);
 	return false;
 }
 

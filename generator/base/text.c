@@ -12,10 +12,8 @@ text_compare(struct text a, struct text b)
 }
 
 bool
-text_equal_fold(struct text a, struct text b)
+text_same_fold(struct text a, struct text b)
 {
-	if (a.len != b.len)
-		return false;
 	for (size_t i = 0; i < a.len; i++) {
 		if (ascii_lower(a.s[i]) != ascii_lower(b.s[i]))
 			return false;
@@ -23,9 +21,10 @@ text_equal_fold(struct text a, struct text b)
 	return true;
 }
 
-/* Bytes between two of those a needle begins with, for memchr to be worth it.
- */
+/* Bytes between two of those a needle begins with, for memchr to be worth it;
+ * a few may come at once. */
 #define RARE 32
+#define FEW 16
 
 /*
  * What is looked for mostly begins with a byte that is rare in a text, "<!--"
@@ -42,7 +41,7 @@ text_find(struct text t, struct text needle, size_t from)
 		return TEXT_NOT_FOUND;
 	if (needle.len == 0)
 		return from;
-	for (size_t hits = 0; hits * RARE <= at - from; hits++) {
+	for (size_t hits = 0; hits <= FEW + (at - from) / RARE; hits++) {
 		size_t left = t.len - at;
 
 		found = left < needle.len ? NULL

@@ -52,8 +52,20 @@ text_equal(struct text a, struct text b)
 /* Byte order: less than 0, 0, more than 0. A prefix comes first. */
 int text_compare(struct text a, struct text b);
 
-/* As text_equal, but ASCII letters match in either case. */
-bool text_equal_fold(struct text a, struct text b);
+/* For text_equal_fold only: of texts of the same length. */
+bool text_same_fold(struct text a, struct text b);
+
+/*
+ * As text_equal, but ASCII letters match in either case. Bytes that match
+ * differ in the bit of case at most, and most texts in their first byte.
+ */
+static inline bool
+text_equal_fold(struct text a, struct text b)
+{
+	return a.len == b.len &&
+	       (a.len == 0 ||
+		(((a.s[0] ^ b.s[0]) & ~0x20) == 0 && text_same_fold(a, b)));
+}
 
 /* The bytes from `from` up to `to`; both are cut to the length of `t`. */
 static inline struct text

@@ -40,6 +40,29 @@ what_an_attribute_loads(void **state)
 }
 
 static void
+attributes_of_every_length_are_known(void **state)
+{
+	static const char *const names[][2] = {
+		{"set", "to"},		{"p", "ping"},
+		{"video", "poster"},	{"applet", "archive"},
+		{"html", "manifest"},	{"object", "codebase"},
+		{"body", "background"}, {"use", "xlink:href"},
+		{"feImage", "href"},	{"animate", "values"},
+	};
+	static const char *const paints[] = {"fill", "cursor", "clip-path",
+					     "marker-end", "marker-start"};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(names); i++)
+		check(names[i][0], names[i][1], "x.bin", "<x.bin>");
+	for (size_t i = 0; i < ARRAY_COUNT(paints); i++)
+		check("path", paints[i], "url(x.svg#y)", "<x.svg#y>");
+	check("link", "imagesrcset", "a.png 1x", "<a.png 1x>");
+	check("style", "", "p { background: url(a.png) }", "<a.png>");
+	check("p", "data-of-more-than-any", "x", "");
+}
+
+static void
 what_a_link_loads_is_said_by_its_rel(void **state)
 {
 	(void)state;
@@ -55,6 +78,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_an_attribute_loads),
+		cmocka_unit_test(attributes_of_every_length_are_known),
 		cmocka_unit_test(what_a_link_loads_is_said_by_its_rel),
 	};
 

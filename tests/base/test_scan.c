@@ -32,6 +32,7 @@ what_is_no_tag_has_no_attributes(void **state)
 	(void)state;
 	check("a < b <!-- <a href=x> --> </a href=y> <![CDATA[<a href=z>]]>",
 	      false, "");
+	check("<!-- -->a href=x><![CDATA[]]>a href=y>", false, "");
 	check("<script src=s>\"<a href=x>\"</script><a href=y>"
 	      "<style><a href=z></STYLE><a href=b>",
 	      true, "script.src=s\na.href=y\nstyle.=<a href=z>\na.href=b\n");

@@ -39,6 +39,7 @@ static void
 finds(void **state)
 {
 	struct text t = TEXT("a-b-a\0b");
+	struct text many = TEXT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab");
 
 	(void)state;
 	assert_int_equal(text_find(t, TEXT("b"), 0), 2);
@@ -47,6 +48,8 @@ finds(void **state)
 	assert_int_equal(text_find(t, TEXT(""), 7), 7);
 	assert_int_equal(text_find(t, TEXT("a"), 99), TEXT_NOT_FOUND);
 	assert_int_equal(text_find(none, TEXT("a"), 0), TEXT_NOT_FOUND);
+	assert_int_equal(text_find(many, TEXT("ab"), 0), many.len - 2);
+	assert_int_equal(text_find(many, TEXT("ac"), 0), TEXT_NOT_FOUND);
 	assert_int_equal(text_find_char(t, '-', 2), 3);
 	assert_int_equal(text_find_char(t, 'x', 0), TEXT_NOT_FOUND);
 	assert_int_equal(text_find_char(t, 'a', 99), TEXT_NOT_FOUND);
