@@ -52,13 +52,14 @@ add_line_part(struct buf *line, struct text part)
 static void
 end_line(struct finding *f)
 {
-	struct text line = buf_as_text(&f->line);
+	struct text line = arena_text(f->arena, buf_as_text(&f->line));
+	size_t known = f->lines.count;
 
-	if (index_find(&f->lines, line) == INDEX_NONE) {
-		index_add(f->arena, &f->lines, arena_text(f->arena, line), 0);
-		buf_text(&f->to->links, line);
-		buf_char(&f->to->links, '\n');
-	}
+	index_add(f->arena, &f->lines, line, 0);
+	if (f->lines.count == known)
+		return;
+	buf_text(&f->to->links, line);
+	buf_char(&f->to->links, '\n');
 }
 
 static void
@@ -84,7 +85,8 @@ has_scheme(struct text url)
 	size_t end = 0;
 
 	while (end < url.len &&
-	       (ascii_is_alnum(url.s[end]) || strchr("+-.", url.s[end])))
+	       (ascii_is_alnum(url.s[end]) || url.s[end] == '+' ||
+		url.s[end] == '-' || url.s[end] == '.'))
 		end++;
 	return end > 0 && end < url.len && url.s[end] == ':';
 }
@@ -159,12 +161,12 @@ static void
 add_address(struct finding *f, const struct scan_attribute *from,
 	    struct text url)
 {
-	struct text path =
-		without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
-	struct text resolved = path;
+	struct text path, resolved;
 
 	if (has_scheme(url) || text_starts(url, TEXT("//")))
 		return;
+	path = without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
+	resolved = path;
 	if (path.len == 0) {
 		add_own(f, from, fragment_of(url));
 		return;
@@ -195,21 +197,20 @@ add_srcset(struct finding *f, const struct scan_attribute *from,
 static void
 add_id(struct finding *f, struct text id)
 {
-	struct text kept;
+	size_t known = f->ids.count;
 
 	if (id.len == 0)
 		return;
-	if (index_find(&f->ids, id) != INDEX_NONE) {
-		buf_reset(&f->line);
-		buf_literal(&f->line, "=id - ");
-		add_line_part(&f->line, id);
-		end_line(f);
+	index_add(f->arena, &f->ids, arena_text(f->arena, id), 0);
+	if (f->ids.count > known) {
+		add_line_part(&f->to->ids, id);
+		buf_char(&f->to->ids, '\n');
 		return;
 	}
-	kept = arena_text(f->arena, id);
-	index_add(f->arena, &f->ids, kept, 0);
-	add_line_part(&f->to->ids, kept);
-	buf_char(&f->to->ids, '\n');
+	buf_reset(&f->line);
+	buf_literal(&f->line, "=id - ");
+	add_line_part(&f->line, id);
+	end_line(f);
 }
 
 /* ---- What is loaded from elsewhere ---- */
@@ -228,12 +229,30 @@ end_load(struct finding *f, const struct scan_attribute *from,
 	end_line(f);
 }
 
+/* Most addresses are short and lead to the site itself. */
+static bool
+may_leave(struct text value)
+{
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.s[i];
+
+		if (c == ':' || c == '\\')
+			return true;
+		if (c == '/' && i + 1 < value.len &&
+		    (value.s[i + 1] == '/' || value.s[i + 1] == '\t' ||
+		     value.s[i + 1] == '\r' || value.s[i + 1] == '\n' ||
+		     value.s[i + 1] == '\0'))
+			return true;
+	}
+	return false;
+}
+
 /* Where a browser would load `url` from, unless that is the site. */
 static struct text
 foreign_origin(struct finding *f, struct text url)
 {
 	buf_reset(&f->origin);
-	if (!origin_of(url, &f->origin) ||
+	if (!may_leave(url) || !origin_of(url, &f->origin) ||
 	    origin_is_allowed(buf_as_text(&f->origin), f->site->base_url,
 			      f->site->allowed))
 		return (struct text){0};
@@ -284,34 +303,16 @@ read_link(struct finding *f, const struct scan_attribute *found,
 		f->link_origin = arena_text(f->arena, foreign_origin(f, value));
 }
 
-/* Most addresses are short and lead to the site itself. */
-static bool
-may_leave(struct text value)
-{
-	for (size_t i = 0; i < value.len; i++) {
-		char c = value.s[i];
-
-		if (c == ':' || c == '\\')
-			return true;
-		if (c == '/' && i + 1 < value.len &&
-		    (value.s[i + 1] == '/' || value.s[i + 1] == '\t' ||
-		     value.s[i + 1] == '\r' || value.s[i + 1] == '\n' ||
-		     value.s[i + 1] == '\0'))
-			return true;
-	}
-	return false;
-}
-
 static void
 take_load(struct finding *f, const struct scan_attribute *found,
 	  struct text value)
 {
-	if (found->element.len == 4 &&
-	    text_equal_fold(found->element, TEXT("link")))
+	enum loads loads = loads_of(found->element, found->name);
+
+	if (text_equal_fold(found->element, TEXT("link")))
 		read_link(f, found, value);
-	if (may_leave(value))
-		loads_each(loads_of(found->element, found->name), value,
-			   add_load, &(struct load){f, found});
+	if (loads != LOADS_NOTHING)
+		loads_each(loads, value, add_load, &(struct load){f, found});
 }
 
 /* ---- Attributes ---- */
@@ -332,8 +333,7 @@ role_of(struct text name)
 	};
 
 	for (size_t i = 0; i < ARRAY_COUNT(roles); i++)
-		if (name.len == roles[i].name.len &&
-		    text_equal_fold(name, roles[i].name))
+		if (text_equal_fold(name, roles[i].name))
 			return roles[i].role;
 	return ROLE_NONE;
 }
@@ -417,11 +417,32 @@ is_folded_at(struct text bytes, size_t end)
 	return text_starts(text_from(bytes, end), TEXT("\r\n "));
 }
 
+/*
+ * Where the next `base` stands. It is looked for from its colon on: most
+ * texts have few of them, and many of the letter it begins with.
+ */
+static size_t
+find_base(struct text bytes, struct text base, size_t from)
+{
+	size_t colon = text_find_char(base, ':', 0);
+	struct text scheme = text_slice(base, 0, colon);
+	struct text rest = text_from(base, scheme.len);
+	size_t at;
+
+	if (rest.len == 0)
+		return TEXT_NOT_FOUND;
+	at = text_find(bytes, rest, from + scheme.len);
+	while (at != TEXT_NOT_FOUND &&
+	       !text_ends(text_slice(bytes, from, at), scheme))
+		at = text_find(bytes, rest, at + 1);
+	return at == TEXT_NOT_FOUND ? at : at - scheme.len;
+}
+
 static void
 find_absolute(struct finding *f, struct text bytes)
 {
 	struct text base = f->site->base_url;
-	size_t at = base.len > 0 ? text_find(bytes, base, 0) : TEXT_NOT_FOUND;
+	size_t at = find_base(bytes, base, 0);
 
 	while (at != TEXT_NOT_FOUND) {
 		size_t end = address_end(bytes, at + base.len);
@@ -430,7 +451,7 @@ find_absolute(struct finding *f, struct text bytes)
 		if (stands_as_address(f, bytes, at) &&
 		    !is_folded_at(bytes, end))
 			add_absolute(f, url);
-		at = text_find(bytes, base, end);
+		at = find_base(bytes, base, end);
 	}
 }
 
