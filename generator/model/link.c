@@ -49,7 +49,9 @@ link_to_document(struct work *work, struct link *link, uint32_t number,
 	}
 	link->target = LINK_TO_PAGE;
 	link->page = &work->pages[number];
-	anchor_resolve(work, link, to->anchor);
+	if (to->anchor.len > 0)
+		list_add(work->arena, &work->anchor_links,
+			 ((struct link_left){link, to->path, to->anchor}));
 }
 
 static void
@@ -74,7 +76,7 @@ link_to_file(struct work *work, struct link *link, const struct destination *to,
 		link_to_asset(work, link, asset, to);
 	else if (to->path.len == 0 || text_ends(to->path, TEXT("/")))
 		list_add(work->arena, &work->folder_links,
-			 ((struct folder_link){link, to->path, to->anchor}));
+			 ((struct link_left){link, to->path, to->anchor}));
 	else
 		destination_tell_missing(work, to->path, from,
 					 &link->fact->place);
@@ -124,12 +126,17 @@ link_resolve(struct work *work, struct link *link, struct text path)
 }
 
 static void
-page_links(struct work *work, struct page *page, const struct reading *reading)
+page_links(struct work *work, size_t document)
 {
+	struct page *page = &work->pages[document];
+	const struct reading *reading = &work->readings[document];
 	const struct markdown *markdown = reading->markdown;
 	size_t count = markdown->links.count;
-	struct link *links = arena_array(work->arena, struct link, count);
+	struct link *links;
 
+	if (reading->withheld)
+		return;
+	links = arena_array(work->arena, struct link, count);
 	page->links.items = arena_array(work->arena, struct link *, count);
 	page->links.capacity = count;
 	for (size_t i = 0; i < count; i++) {
@@ -144,18 +151,28 @@ page_links(struct work *work, struct page *page, const struct reading *reading)
 }
 
 void
+links_left_add(struct work *work, const struct work *from)
+{
+	list_each (const struct link_left, left, &from->anchor_links)
+		list_add(work->arena, &work->anchor_links, *left);
+	list_each (const struct link_left, left, &from->folder_links)
+		list_add(work->arena, &work->folder_links, *left);
+}
+
+/* Anchors of a page are put together when the first link asks for one, which
+ * is for one thread to do. */
+void
 links_resolve(struct work *work)
 {
-	for (size_t i = 0; i < work->document_count; i++) {
-		if (!work->readings[i].withheld)
-			page_links(work, &work->pages[i], &work->readings[i]);
-	}
+	work_each(work, page_links);
+	list_each (const struct link_left, left, &work->anchor_links)
+		anchor_resolve(work, left->link, left->anchor);
 }
 
 /* ---- Folders ---- */
 
 static void
-tell_no_folder(struct work *work, const struct folder_link *wanted)
+tell_no_folder(struct work *work, const struct link_left *wanted)
 {
 	struct text nearest = index_nearest(&work->page_paths, wanted->path);
 
@@ -166,7 +183,7 @@ tell_no_folder(struct work *work, const struct folder_link *wanted)
 }
 
 static void
-folder_link_resolve(struct work *work, const struct folder_link *wanted)
+folder_link_resolve(struct work *work, const struct link_left *wanted)
 {
 	uint32_t number = index_find(&work->page_paths, wanted->path);
 	struct link *link = wanted->link;
@@ -192,6 +209,6 @@ folder_links_resolve(struct work *work)
 	for (size_t i = 0; i < pages->count; i++)
 		index_add(work->arena, &work->page_paths, pages->items[i]->path,
 			  (uint32_t)i);
-	list_each (struct folder_link, wanted, &work->folder_links)
+	list_each (struct link_left, wanted, &work->folder_links)
 		folder_link_resolve(work, wanted);
 }

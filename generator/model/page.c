@@ -180,8 +180,10 @@ page_take_text(struct work *work, struct page *page,
 }
 
 static void
-page_fill(struct work *work, struct page *page, const struct reading *reading)
+page_fill(struct work *work, size_t number)
 {
+	struct page *page = &work->pages[number];
+	const struct reading *reading = &work->readings[number];
 	const struct document *document = &reading->document;
 
 	page->kind = page_kind(document);
@@ -224,11 +226,11 @@ pages_make(struct work *work)
 		arena_array(work->arena, struct page, work->document_count);
 	rules_read(work);
 	permalinks_check(work);
+	work_each(work, page_fill);
 	for (size_t i = 0; i < work->document_count; i++) {
 		struct reading *reading = &work->readings[i];
 		struct page *page = &work->pages[i];
 
-		page_fill(work, page, reading);
 		rules_apply(work, page, reading);
 		if (reading->withheld) {
 			list_add(work->arena, &site->withheld, page);

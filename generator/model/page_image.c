@@ -47,7 +47,7 @@ static void
 image_take(struct page *page)
 {
 	list_each (struct link *, link, &page->links) {
-		if ((*link)->fact->form != LINK_IMAGE || !(*link)->asset ||
+		if (!(*link)->asset || (*link)->fact->form != LINK_IMAGE ||
 		    (*link)->fact->words.len == 0 ||
 		    !front_file_suits((*link)->asset->path, &wanted))
 			continue;

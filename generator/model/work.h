@@ -31,12 +31,14 @@ struct unique {
 	struct LIST_OF(size_t) counts;
 };
 
-/* An ordinary link to a folder: to a page that may have no document. */
-struct folder_link {
+/* A link whose anchor, or whose page too, is looked for when there is more. */
+struct link_left {
 	struct link *link;
 	struct text path; /* of the page wanted, as published */
 	struct text anchor;
 };
+
+struct links_left LIST_OF(struct link_left);
 
 /* An order of two events, as an author states it. */
 struct event_edge {
@@ -91,7 +93,8 @@ struct work {
 	struct index folders; /* folder below content/ → folder_pages */
 	struct page_list folder_pages;
 	struct index assets; /* path below content/ → site->assets */
-	struct LIST_OF(struct folder_link) folder_links;
+	struct links_left anchor_links; /* to documents */
+	struct links_left folder_links; /* to pages that may have none */
 	struct unique quotation_ids;
 	struct unique event_ids;
 	struct event_edges event_edges;
@@ -170,6 +173,21 @@ void entries_sort(struct site *site);	      /* order.c */
 void pages_list(struct work *work);	      /* order.c */
 void lists_withhold(struct work *work);	      /* withheld.c */
 void pages_sort(struct page_list *pages);     /* order.c: by path */
+
+/* ---- On threads (each.c) ---- */
+
+/* What is done with the document of that number. */
+typedef void work_step(struct work *work, size_t document);
+
+/*
+ * Takes the step for each document, on the threads of the build: a step may
+ * change its document and what belongs to it, take memory, tell what is wrong
+ * and leave links; all else it only looks at.
+ */
+void work_each(struct work *work, work_step *step);
+
+/* Adds the links that are left in `from`, a part of the work (link.c). */
+void links_left_add(struct work *work, const struct work *from);
 
 /* ---- Events ---- */
 
