@@ -74,8 +74,8 @@ assets_image_size(lua_State *L)
 	else
 		vm_error(L,
 			 "h.image_size wants an asset, a link to one or "
-			 "h.asset, this is a %s",
-			 thing_name(L, 1));
+			 "h.asset, this is %s",
+			 thing_named(L, 1));
 	if (size.width == 0)
 		return 0;
 	lua_pushinteger(L, size.width);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "theme/attribute_names.h"
 #include "theme/names.h"
 #include "theme/node.h"
 #include "theme/says.h"
@@ -154,8 +155,27 @@ remember(lua_State *L, const char *spelled, const struct attribute *attribute)
 	vm->attribute_count++;
 }
 
+/* A custom element, which has a hyphen, has what its author likes. */
+static void
+check_known(lua_State *L, const struct attribute *attribute,
+	    struct text element)
+{
+	const char *nearest;
+
+	if (text_find_char(element, '-', 0) != TEXT_NOT_FOUND)
+		return;
+	nearest = attribute_name_nearest(attribute->name);
+	if (nearest)
+		vm_error(L,
+			 "<%s> has no attribute \"%s\"; did you mean \"%s\"?",
+			 element.s, attribute->name.s, nearest);
+	vm_error(L, "<%s> has no attribute \"%s\"; one of your own is data_%s",
+		 element.s, attribute->name.s, attribute->name.s);
+}
+
+/* What the name at `index` means to an element of that name. */
 static struct attribute
-find_name(lua_State *L, int index)
+find_name(lua_State *L, int index, struct text element)
 {
 	struct vm *vm = vm_of(L);
 	struct text spelled = vm_text(L, index);
@@ -165,7 +185,9 @@ find_name(lua_State *L, int index)
 	if (i != NAME_NONE)
 		return vm->attributes[i];
 	attribute = read_name(L, spelled);
-	if (spelled.len <= 40)
+	if (!attribute_name_is_known(attribute.name))
+		check_known(L, &attribute, element);
+	else if (spelled.len <= 40)
 		remember(L, spelled.s, &attribute);
 	return attribute;
 }
@@ -213,6 +235,21 @@ refuse_value(struct writing *writing, const struct attribute *attribute,
 		 writing->element.s, why);
 }
 
+/* class = { active = true } has no words, and would be lost. */
+static void
+check_empty(struct writing *writing, const struct attribute *attribute,
+	    int index)
+{
+	lua_pushnil(writing->L);
+	if (!lua_next(writing->L, index))
+		return;
+	if (lua_type(writing->L, -2) == LUA_TSTRING)
+		refuse_value(writing, attribute,
+			     "a list of words has no names: "
+			     "{ \"card\", is_new and \"new\" }");
+	lua_pop(writing->L, 2);
+}
+
 /* Words between blanks; those that are false or nil are left out. */
 static void
 write_list(struct writing *writing, const struct attribute *attribute,
@@ -222,6 +259,8 @@ write_list(struct writing *writing, const struct attribute *attribute,
 	lua_Integer count = (lua_Integer)lua_rawlen(L, index);
 	bool first = true;
 
+	if (count == 0)
+		check_empty(writing, attribute, index);
 	open_value(writing, attribute->name);
 	vm_charge(L, (size_t)count);
 	for (lua_Integer i = 1; i <= count; i++) {
@@ -372,9 +411,9 @@ write_thing(struct writing *writing, const struct attribute *attribute,
 	open_value(writing, attribute->name);
 	start = writing->buf->len;
 	if (!url_of(L, index, writing->buf))
-		vm_error(L, "%s of <%s>: a %s has no page to link to",
+		vm_error(L, "%s of <%s>: %s has no page to link to",
 			 attribute->name.s, writing->element.s,
-			 thing_name(L, index));
+			 thing_named(L, index));
 	url = arena_text(arena, text_from(buf_as_text(writing->buf), start));
 	check_url(writing, attribute, url);
 	writing->buf->len = start;
@@ -551,7 +590,7 @@ write_group(struct writing *writing, const char *group, int index)
 			vm_error(L, "%s of <%s> wants names and values", group,
 				 writing->element.s);
 		lua_pushfstring(L, "%s-%s", group, lua_tostring(L, -2));
-		attribute = find_name(L, -1);
+		attribute = find_name(L, -1, writing->element);
 		write_one(writing, &attribute, lua_gettop(L) - 1);
 		lua_pop(L, 2);
 	}
@@ -561,7 +600,7 @@ static void
 write_entry(struct writing *writing, int key, int value)
 {
 	lua_State *L = writing->L;
-	struct attribute attribute = find_name(L, key);
+	struct attribute attribute = find_name(L, key, writing->element);
 
 	if (lua_istable(L, value) &&
 	    (text_equal(attribute.name, TEXT("data")) ||

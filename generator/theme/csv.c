@@ -56,8 +56,8 @@ words_of(lua_State *L, lua_Integer cell)
 		return json_encode(L, -1);
 	if (object && object->type == TYPE_EDTF && object->shape == SHAPE_ONE)
 		return ((const struct edtf *)object->of)->source;
-	vm_error(L, "cell %d is a %s, which CSV has no form for", (int)cell,
-		 thing_name(L, -1));
+	vm_error(L, "cell %d is %s, which CSV has no form for", (int)cell,
+		 thing_named(L, -1));
 }
 
 static void

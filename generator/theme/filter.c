@@ -1,5 +1,7 @@
 #include "theme/filter.h"
 
+#include "base/nearest.h"
+#include "theme/kinds.h"
 #include "theme/node.h"
 #include "theme/require.h"
 #include "theme/tree.h"
@@ -43,9 +45,10 @@ check_own(lua_State *L, const struct branch *branch)
 	    !text_equal(branch->view.kind, TEXT("image")) &&
 	    !text_equal(branch->view.kind, TEXT("footnote_reference")))
 		vm_error(L,
-			 "a %s is not a filter's to change; hooks/%s.lua "
+			 "%s is not a filter's to change; hooks/%s.lua "
 			 "dresses it",
-			 branch->view.kind.s, branch->view.kind.s);
+			 thing_with_article(L, branch->view.kind.s),
+			 branch->view.kind.s);
 }
 
 /* A piece made of the value at `index`: a node, words, a list. */
@@ -148,6 +151,37 @@ prepend(lua_State *L)
 	return 0;
 }
 
+/* The kind that filters find whose name is nearest, or NULL. */
+static const char *
+nearest_kind(struct text name)
+{
+	struct nearest near = nearest_begin(name, 3);
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < kind_count; i++)
+		if (kinds[i].is_found &&
+		    nearest_is(&near, text_of(kinds[i].name)))
+			nearest = kinds[i].name;
+	return nearest;
+}
+
+static void
+check_kind(lua_State *L, struct text name)
+{
+	const struct kind *kind = kind_find(name);
+	const char *nearest;
+
+	if (kind && kind->is_found)
+		return;
+	nearest = nearest_kind(name);
+	if (nearest)
+		vm_error(L,
+			 "filters find no kind of node called \"%s\"; did you "
+			 "mean \"%s\"?",
+			 name.s, nearest);
+	vm_error(L, "filters find no kind of node called \"%s\"", name.s);
+}
+
 /* node:find("heading"): all of that kind in it, in order; without: all. */
 static int
 find(lua_State *L)
@@ -158,6 +192,8 @@ find(lua_State *L)
 
 	if (!lua_isnoneornil(L, 2))
 		kind.s = luaL_checklstring(L, 2, &kind.len);
+	if (kind.len > 0)
+		check_kind(L, kind);
 	lua_newtable(L);
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.list_metatable);
 	lua_setmetatable(L, -2);
@@ -260,14 +296,21 @@ run_one(lua_State *L, const struct theme_file *file, const struct page *page,
 	luaL_checkstack(L, 10, NULL);
 	vm->stand.out = vm->out.len;
 	vm->stand.hook = 0;
+	vm->stand.called = file;
+	vm->stand.has_returned = false;
 	require_file(L, file);
 	if (!lua_isfunction(L, -1))
 		vm_error(L, "%s:1: a filter returns a function", file->shown.s);
 	thing_push(L, TYPE_NODE, SHAPE_ONE, &root->view);
 	thing_push(L, TYPE_PAGE, SHAPE_ONE, page);
 	thing_push(L, TYPE_SITE, SHAPE_ONE, vm->site);
-	lua_call(L, 3, 0);
-	vm->stand = outer;
+	lua_call(L, 3, 1);
+	if (!lua_isnil(L, -1))
+		vm_error(L,
+			 "%s:1: a filter returns nothing: it changes the "
+			 "document, document:append(…), node:replace(…)",
+			 file->shown.s);
+	lua_pop(L, 1);
 	made = write_tree(vm, root);
 	if (made.len > LIMIT_PAGE_OUTPUT)
 		vm_stop(L, REACHED_SIZE);
@@ -277,6 +320,7 @@ run_one(lua_State *L, const struct theme_file *file, const struct page *page,
 			 "not there as they were: their words and order are "
 			 "not a filter's to change",
 			 file->shown.s);
+	vm->stand = outer;
 	return made;
 }
 

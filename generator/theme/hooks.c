@@ -173,6 +173,8 @@ hooks_call(lua_State *L, const struct hook_call *call)
 	vm->stand.out = vm->out.len;
 	vm->stand.hook = ++vm->hook_calls;
 	vm->stand.hooked_at = place_of(vm, call);
+	vm->stand.called = call->file;
+	vm->stand.has_returned = false;
 	if (call->inner)
 		call->inner->hook = vm->stand.hook;
 	require_file(L, call->file);
@@ -187,6 +189,7 @@ hooks_call(lua_State *L, const struct hook_call *call)
 	thing_push(L, TYPE_PAGE, SHAPE_ONE, vm->page);
 	thing_push(L, TYPE_SITE, SHAPE_ONE, vm->site);
 	lua_call(L, count, 1);
+	vm->stand.has_returned = true;
 	write_result(L);
 	if (call->inner && call->inner->is_once && call->inner->uses != 1)
 		vm_error(L,

@@ -3,6 +3,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "theme/absolute.h"
+#include "theme/api.h"
 #include "theme/assets.h"
 #include "theme/attribute.h"
 #include "theme/constant.h"
@@ -46,7 +47,8 @@ add_inside(struct builder *builder, struct list_keys keys, const char *why)
 		builder_child(builder, 1);
 	if (why && (builder->vm->scratch.len != before ||
 		    builder->vm->parts.len != parts))
-		vm_error(builder->L, "%s", why);
+		vm_error(builder->L, "h.%s: %s",
+			 lua_tostring(builder->L, lua_upvalueindex(1)), why);
 }
 
 static const char *
@@ -54,7 +56,7 @@ why_nothing_inside(enum element_kind kind)
 {
 	switch (kind) {
 	case ELEMENT_VOID:
-		return "this element has nothing in it";
+		return "this element has attributes, and nothing in it";
 	case ELEMENT_EMPTY:
 		return "scripts and styles live in assets/; data goes through "
 		       "h.json_script";
@@ -108,10 +110,24 @@ is_custom(struct text name)
 	return has_hyphen && ascii_is_alpha(name.s[0]) && name.len < 40;
 }
 
+/* The element or function of the module that is nearest, or NULL. */
+static const char *
+nearest_name(struct text name)
+{
+	struct nearest near = nearest_begin(name, 2);
+	const char *nearest = NULL;
+
+	for (size_t i = 0; i < api_function_count; i++)
+		if (strcmp(api_functions[i].module, "html") == 0 &&
+		    nearest_is(&near, text_of(api_functions[i].name)))
+			nearest = api_functions[i].name;
+	return near.best < 2 ? nearest : element_nearest(name);
+}
+
 static NORETURN void
 refuse_element(lua_State *L, struct text name)
 {
-	const char *nearest = element_nearest(name);
+	const char *nearest = nearest_name(name);
 
 	if (text_equal(name, TEXT("base")))
 		vm_error(L, "<base> is refused: links would lead elsewhere");
@@ -298,8 +314,8 @@ deep_link(lua_State *L)
 
 	if (!object || object->type != TYPE_QUOTATION ||
 	    object->shape != SHAPE_ONE)
-		vm_error(L, "h.deep_link wants a quotation, this is a %s",
-			 thing_name(L, 1));
+		vm_error(L, "h.deep_link wants a quotation, this is %s",
+			 thing_named(L, 1));
 	thing = arena_new(&vm_of(L)->arena, struct path_thing);
 	thing->thing.kind = THING_PATH;
 	thing->deep_link = object->of;
@@ -320,8 +336,8 @@ moment(lua_State *L)
 	struct path_thing *thing;
 
 	if (!object || object->type != TYPE_ASSET || object->shape != SHAPE_ONE)
-		vm_error(L, "h.moment wants a recording, this is a %s",
-			 thing_name(L, 1));
+		vm_error(L, "h.moment wants a recording, this is %s",
+			 thing_named(L, 1));
 	if (ms < 0)
 		vm_error(L, "h.moment wants milliseconds from the start");
 	thing = arena_new(arena, struct path_thing);

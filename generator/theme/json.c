@@ -98,8 +98,8 @@ add_thing(lua_State *L, int index)
 		   object->shape == SHAPE_ONE) {
 		add_string(L, ((const struct edtf *)object->of)->source);
 	} else {
-		vm_error(L, "a %s is no JSON; write one of its fields",
-			 thing_name(L, index));
+		vm_error(L, "%s is no JSON; write one of its fields",
+			 thing_named(L, index));
 	}
 }
 

@@ -140,8 +140,8 @@ read_key(lua_State *L, struct keyed *keyed)
 	} else if (lua_toboolean(L, -1)) {
 		vm_error(L,
 			 "the key of an item is a text, a number or a date, "
-			 "this is a %s",
-			 thing_name(L, -1));
+			 "this is %s",
+			 thing_named(L, -1));
 	}
 }
 
@@ -218,14 +218,26 @@ read_keys(lua_State *L, const struct object *list, size_t count)
 	return keys;
 }
 
+static bool
+is_descending(lua_State *L, int index)
+{
+	const char *order = luaL_optstring(L, index, "ascending");
+
+	if (strcmp(order, "ascending") != 0 && strcmp(order, "descending") != 0)
+		vm_error(L,
+			 "list:sort(key, order): the order is \"ascending\" or "
+			 "\"descending\", not \"%s\"",
+			 order);
+	return order[0] == 'd';
+}
+
 /* list:sort("title"), list:sort(function(p) return p.date end, "descending") */
 static int
 sort(lua_State *L)
 {
 	const struct object *list = check_list(L);
 	size_t count = count_items(L, list);
-	static const char *const orders[] = {"ascending", "descending", NULL};
-	bool is_backwards = luaL_checkoption(L, 3, orders[0], orders) == 1;
+	bool is_backwards = is_descending(L, 3);
 	struct keyed *keys;
 
 	push_list(L);

@@ -76,6 +76,14 @@ add_asset(struct loading *loading, struct text path, struct text bytes)
 		lower->over = loading->level;
 }
 
+/* Some editors put a byte order mark before what they save. */
+static struct text
+without_mark(struct text bytes)
+{
+	return text_starts(bytes, TEXT("\xef\xbb\xbf")) ? text_from(bytes, 3)
+							: bytes;
+}
+
 static void
 add_file(struct loading *loading, struct text path, struct text bytes)
 {
@@ -86,7 +94,8 @@ add_file(struct loading *loading, struct text path, struct text bytes)
 	} else {
 		struct theme_file file = {
 			path, arena_join(loading->arena, loading->root, path),
-			bytes, loading->level, loading->is_embedded};
+			without_mark(bytes), loading->level,
+			loading->is_embedded};
 
 		list_add(loading->arena, &theme->files, file);
 	}

@@ -10,9 +10,9 @@ pair_value(lua_State *L, struct text name)
 		lua_tostring(L, -1);
 	else if (lua_type(L, -1) != LUA_TSTRING)
 		vm_error(L,
-			 "h.metas: %s has a %s as its value; false leaves it "
+			 "h.metas: %s has %s as its value; false leaves it "
 			 "out",
-			 name.s, thing_name(L, -1));
+			 name.s, thing_named(L, -1));
 	return vm_text(L, -1);
 }
 

@@ -191,9 +191,11 @@ add_object(struct builder *builder, const struct object *object, int index)
 	} else if (object->shape == SHAPE_ONE && object->type == TYPE_EDTF) {
 		builder_text(builder, date->source);
 	} else {
-		vm_error(builder->L,
-			 "a %s is no child; write one of its fields",
-			 thing_name(builder->L, index));
+		vm_error(builder->L, "%s is no child; %s",
+			 thing_named(builder->L, index),
+			 object->type == TYPE_NODE
+				 ? "node.children is, and node:default()"
+				 : "write one of its fields");
 	}
 }
 
@@ -207,6 +209,38 @@ add_number(struct builder *builder, int index)
 	lua_pop(L, 1);
 }
 
+/* Of table.pack(…) `n` is the number of items. */
+static void
+check_no_name(lua_State *L)
+{
+	const char *name;
+
+	if (lua_type(L, -1) != LUA_TSTRING)
+		return;
+	name = lua_tostring(L, -1);
+	if (strcmp(name, "n") != 0)
+		vm_error(L,
+			 "a list of children has no attribute \"%s\"; is the "
+			 "element missing before it, h.p { … }?",
+			 name);
+}
+
+static struct list_keys
+find_keys(lua_State *L, int index, bool has_names)
+{
+	struct list_keys keys = {0, 0};
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pop(L, 1);
+		if (lua_isinteger(L, -1))
+			list_keys_add(&keys, lua_tointeger(L, -1));
+		else if (!has_names)
+			check_no_name(L);
+	}
+	return keys;
+}
+
 static void
 add_list(struct builder *builder, int index)
 {
@@ -216,7 +250,17 @@ add_list(struct builder *builder, int index)
 		vm_error(L, "a table with a metatable is no child");
 	if (lua_gettop(L) > 8 * MOST_LIST_DEPTH || !lua_checkstack(L, 8))
 		vm_error(L, "lists too deep in lists");
-	builder_children(builder, index);
+	builder_children_of(builder, index, find_keys(L, index, false));
+}
+
+static NORETURN void
+refuse_child(lua_State *L, int index)
+{
+	if (lua_isnone(L, index))
+		vm_error(L, "nothing is given that could stand there");
+	if (lua_isfunction(L, index))
+		vm_error(L, "a function is no child; call it: h.p { … }");
+	vm_error(L, "a %s is no child", luaL_typename(L, index));
 }
 
 void
@@ -252,22 +296,8 @@ builder_child(struct builder *builder, int index)
 	default:
 		if (lua_isboolean(L, index) && !lua_toboolean(L, index))
 			return;
-		vm_error(L, "a %s is no child", luaL_typename(L, index));
+		refuse_child(L, index);
 	}
-}
-
-static struct list_keys
-find_keys(lua_State *L, int index)
-{
-	struct list_keys keys = {0, 0};
-
-	lua_pushnil(L);
-	while (lua_next(L, index)) {
-		lua_pop(L, 1);
-		if (lua_isinteger(L, -1))
-			list_keys_add(&keys, lua_tointeger(L, -1));
-	}
-	return keys;
 }
 
 void
@@ -288,7 +318,7 @@ builder_children_of(struct builder *builder, int index, struct list_keys keys)
 void
 builder_children(struct builder *builder, int index)
 {
-	builder_children_of(builder, index, find_keys(builder->L, index));
+	builder_children_of(builder, index, find_keys(builder->L, index, true));
 }
 
 static struct node *

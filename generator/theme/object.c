@@ -94,8 +94,8 @@ absolute(lua_State *L)
 	if (!url_absolute(L, of, &vm->scratch))
 		vm_error(L,
 			 "absolute wants a thing with an address, "
-			 "this is a %s",
-			 thing_name(L, of));
+			 "this is %s",
+			 thing_named(L, of));
 	vm_push_text(L, buf_as_text(&vm->scratch));
 	return 1;
 }
@@ -354,14 +354,13 @@ refuse_name(lua_State *L)
 	const char *nearest;
 
 	if (lua_type(L, 2) != LUA_TSTRING || !object)
-		vm_error(L, "a %s has no such field", thing_name(L, 1));
+		vm_error(L, "%s has no such field", thing_named(L, 1));
 	name = vm_text(L, 2);
 	nearest = fields_nearest(object->type, name);
 	if (nearest)
-		vm_error(L, "a %s has no field \"%s\"; did you mean \"%s\"?",
-			 model_types[object->type].name, name.s, nearest);
-	vm_error(L, "a %s has no field \"%s\"", model_types[object->type].name,
-		 name.s);
+		vm_error(L, "%s has no field \"%s\"; did you mean \"%s\"?",
+			 thing_named(L, 1), name.s, nearest);
+	vm_error(L, "%s has no field \"%s\"", thing_named(L, 1), name.s);
 }
 
 static int
@@ -403,14 +402,14 @@ thing_length(lua_State *L)
 	else if (object && object->shape != SHAPE_ONE)
 		lua_pushinteger(L, (lua_Integer)thing_count(object));
 	else
-		vm_error(L, "a %s has no length", thing_name(L, 1));
+		vm_error(L, "%s has no length", thing_named(L, 1));
 	return 1;
 }
 
 static int
 thing_refuse_change(lua_State *L)
 {
-	vm_error(L, "a %s cannot be changed", thing_name(L, 1));
+	vm_error(L, "%s cannot be changed", thing_named(L, 1));
 }
 
 static int
@@ -467,8 +466,8 @@ thing_pairs(lua_State *L)
 	const struct object *object = thing_object(L, 1);
 
 	if (!thing_value(object))
-		vm_error(L, "pairs wants a table, this is a %s",
-			 thing_name(L, 1));
+		vm_error(L, "pairs wants a table, this is %s",
+			 thing_named(L, 1));
 	lua_pushinteger(L, 0);
 	lua_pushcclosure(L, value_step, 1);
 	lua_pushvalue(L, 1);
@@ -510,6 +509,9 @@ object_open(struct vm *vm)
 	luaL_setfuncs(L, metamethods, 0);
 	lua_pushboolean(L, 0);
 	lua_setfield(L, -2, "__metatable");
+	/* What luaL_check… says when it wants something else. */
+	lua_pushliteral(L, "an element or a thing of the model");
+	lua_setfield(L, -2, "__name");
 	lua_setmetatable(L, -2);
 	lua_pop(L, 1);
 }

@@ -63,7 +63,9 @@ run_layout(lua_State *L, const struct theme_file *file, const struct page *page)
 		vm_error(L, "%s:1: a layout returns a function", file->shown.s);
 	thing_push(L, TYPE_PAGE, SHAPE_ONE, page);
 	thing_push(L, TYPE_SITE, SHAPE_ONE, vm_of(L)->site);
+	vm_of(L)->stand.called = file;
 	lua_call(L, 2, 1);
+	vm_of(L)->stand.has_returned = true;
 }
 
 /* Writes the value on top of the stack as a tree of nodes. */
@@ -95,8 +97,8 @@ write_words(lua_State *L, const struct theme_file *file)
 	struct vm *vm = vm_of(L);
 
 	if (!lua_isstring(L, -1))
-		vm_error(L, "%s:1: this layout returns a string, not a %s",
-			 file->shown.s, thing_name(L, -1));
+		vm_error(L, "%s:1: this layout returns a string, not %s",
+			 file->shown.s, thing_named(L, -1));
 	buf_text(&vm->out, vm_text(L, -1));
 }
 
@@ -174,6 +176,14 @@ find_references(lua_State *L, struct text path, enum format format)
 		vm_stop(L, REACHED_SIZE);
 }
 
+/* What is on top of the stack stands for a page that has nothing in it. */
+static bool
+is_nothing(lua_State *L)
+{
+	return !lua_toboolean(L, -1) ||
+	       (lua_type(L, -1) == LUA_TSTRING && lua_rawlen(L, -1) == 0);
+}
+
 static void
 make_page(lua_State *L, const struct job *job)
 {
@@ -181,6 +191,11 @@ make_page(lua_State *L, const struct job *job)
 
 	vm_of(L)->layout = file;
 	run_layout(L, file, job->page);
+	if (is_nothing(L))
+		vm_error(L,
+			 "%s:1: the layout returns nothing, and a page is "
+			 "wanted; does `return` stand before it?",
+			 file->shown.s);
 	write_result(L, file, FORMAT_HTML);
 	find_references(L, job->path, FORMAT_HTML);
 }
@@ -290,6 +305,7 @@ open_parameters(struct vm *vm)
 		push_parameter(L, parameter);
 		lua_rawset(L, -3);
 	}
+	sandbox_refuse_missing(L, "the theme has no parameter");
 	sandbox_freeze(L, "the table of parameters");
 	vm->anchors.params = luaL_ref(L, LUA_REGISTRYINDEX);
 }

@@ -12,6 +12,21 @@
 
 #define MOST_NAME 200
 
+/* The modules of C; `strings` is made of the theme's files. */
+static const struct {
+	const char *name;
+	const char *shown;
+	const char *lacks; /* NULL: any name is an element */
+	void (*open)(lua_State *L);
+} library[] = {
+	{"chart", "the chart module", "the chart module has no", chart_open},
+	{"csv", "the csv module", "the csv module has no", csv_open},
+	{"html", "the html module", NULL, html_open},
+	{"json", "the json module", "the json module has no", json_open},
+	{"text", "the text module", "the text module has no", helpers_open},
+	{"xml", "the xml module", NULL, xml_open},
+};
+
 /* ---- A file ---- */
 
 static size_t
@@ -59,8 +74,8 @@ require_file(lua_State *L, const struct theme_file *file)
 		 * ended it that the theme caught */
 		if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
 			vm_error(L,
-				 "%s requires itself, or failed when it was "
-				 "required before",
+				 "%s:1: the file requires itself, or failed "
+				 "when it was required before",
 				 file->shown.s);
 		lua_remove(L, -2);
 		return;
@@ -138,6 +153,37 @@ nearest_file(const struct theme *theme, struct text path, size_t level)
 	return nearest;
 }
 
+/* The module of the program whose name is nearest, or NULL. */
+static const char *
+nearest_module(struct text name)
+{
+	struct nearest near = nearest_begin(name, 2);
+	const char *nearest = NULL;
+
+	if (nearest_is(&near, TEXT("strings")))
+		nearest = "strings";
+	for (size_t i = 0; i < ARRAY_COUNT(library); i++)
+		if (nearest_is(&near, text_of(library[i].name)))
+			nearest = library[i].name;
+	return nearest;
+}
+
+/* A name without a folder. */
+static NORETURN void
+refuse_plain(lua_State *L, struct text name)
+{
+	const char *nearest = nearest_module(name);
+
+	if (nearest)
+		vm_error(L, "there is no module \"%s\"; did you mean \"%s\"?",
+			 name.s, nearest);
+	vm_error(L,
+		 "there is no module \"%s\"; those of the program are chart, "
+		 "csv, html, json, strings, text and xml, a theme's begin with "
+		 "their folder: \"parts.%s\"",
+		 name.s, name.s);
+}
+
 /* `level` is the lowest that was looked at, 0 but for a parent's file. */
 static NORETURN void
 refuse_module(lua_State *L, struct text name, struct text path, size_t level)
@@ -170,14 +216,16 @@ push_theme_module(lua_State *L, struct text name)
 	} else {
 		path = module_path(L, name);
 	}
-	if (text_find_char(path, '/', 0) != TEXT_NOT_FOUND)
-		file = theme_find(vm_of(L)->theme, path, level);
+	if (text_find_char(path, '/', 0) == TEXT_NOT_FOUND)
+		refuse_plain(L, name);
+	file = theme_find(vm_of(L)->theme, path, level);
 	if (!file)
 		refuse_module(L, name, path, level);
 	require_file(L, file);
 	if (lua_isboolean(L, -1))
 		vm_error(L,
-			 "%s returns nothing: a function or a table is wanted",
+			 "%s:1: the file returns nothing: a function or a "
+			 "table is wanted",
 			 file->shown.s);
 }
 
@@ -207,23 +255,13 @@ require_function(lua_State *L)
 void
 require_open(struct vm *vm)
 {
-	static const struct {
-		const char *name;
-		const char *shown;
-		void (*open)(lua_State *L);
-	} library[] = {
-		{"chart", "the chart module", chart_open},
-		{"csv", "the csv module", csv_open},
-		{"html", "the html module", html_open},
-		{"json", "the json module", json_open},
-		{"text", "the text module", helpers_open},
-		{"xml", "the xml module", xml_open},
-	};
 	lua_State *L = vm->lua;
 
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.library);
 	for (size_t i = 0; i < ARRAY_COUNT(library); i++) {
 		library[i].open(L);
+		if (library[i].lacks)
+			sandbox_refuse_missing(L, library[i].lacks);
 		sandbox_freeze(L, library[i].shown);
 		lua_setfield(L, -2, library[i].name);
 	}

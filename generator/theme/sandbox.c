@@ -1,5 +1,6 @@
 #include "theme/sandbox.h"
 
+#include "base/nearest.h"
 #include "theme/says.h"
 
 #include <lualib.h>
@@ -439,6 +440,49 @@ sandbox_freeze(lua_State *L, const char *what)
 	lua_remove(L, -2);
 }
 
+/* The name in the table at `index` that is nearest to the one at 2, or NULL. */
+static const char *
+nearest_name(lua_State *L, int index)
+{
+	struct nearest near = nearest_begin(vm_text(L, 2), 2);
+	const char *nearest = NULL;
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pop(L, 1);
+		if (lua_type(L, -1) == LUA_TSTRING &&
+		    nearest_is(&near, vm_text(L, -1)))
+			nearest = lua_tostring(L, -1);
+	}
+	return nearest;
+}
+
+/* __index of a table without that key. */
+static int
+refuse_missing(lua_State *L)
+{
+	const char *lacks = lua_tostring(L, lua_upvalueindex(1));
+	const char *nearest;
+
+	if (lua_type(L, 2) != LUA_TSTRING)
+		return 0;
+	nearest = nearest_name(L, 1);
+	if (nearest)
+		vm_error(L, "%s \"%s\"; did you mean \"%s\"?", lacks,
+			 lua_tostring(L, 2), nearest);
+	vm_error(L, "%s \"%s\"", lacks, lua_tostring(L, 2));
+}
+
+void
+sandbox_refuse_missing(lua_State *L, const char *lacks)
+{
+	lua_createtable(L, 0, 1);
+	lua_pushstring(L, lacks);
+	lua_pushcclosure(L, refuse_missing, 1);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+}
+
 static void freeze_data(lua_State *L, const char *what, int depth);
 
 static void
@@ -455,9 +499,9 @@ copy_value(lua_State *L, const char *what, int depth)
 			 lua_typename(L, type));
 }
 
-/* A copy: the original may be in reach of those who must not change it. */
+/* The original may be in reach of those who must not change it. */
 static void
-freeze_data(lua_State *L, const char *what, int depth)
+copy_data(lua_State *L, const char *what, int depth)
 {
 	int table = lua_gettop(L);
 
@@ -473,13 +517,21 @@ freeze_data(lua_State *L, const char *what, int depth)
 		lua_rawset(L, table + 1);
 	}
 	lua_remove(L, table);
+}
+
+static void
+freeze_data(lua_State *L, const char *what, int depth)
+{
+	copy_data(L, what, depth);
 	sandbox_freeze(L, what);
 }
 
 void
-sandbox_freeze_data(lua_State *L, const char *what)
+sandbox_freeze_data(lua_State *L, const char *what, const char *lacks)
 {
-	freeze_data(L, what, 0);
+	copy_data(L, what, 0);
+	sandbox_refuse_missing(L, lacks);
+	sandbox_freeze(L, what);
 }
 
 /* ---- All of it ---- */

@@ -32,10 +32,16 @@ struct text sandbox_to_text(lua_State *L, int index);
 void sandbox_freeze(lua_State *L, const char *what);
 
 /*
- * The same for a table of plain data and all tables in it. Refuses (a Lua
- * error) what is no plain data, and tables in tables beyond any need.
+ * Lets the table on top of the stack refuse to be asked for a name it has
+ * not, and say which is nearest: `lacks` is "the text module has no".
  */
-void sandbox_freeze_data(lua_State *L, const char *what);
+void sandbox_refuse_missing(lua_State *L, const char *lacks);
+
+/*
+ * Both for a table of plain data, and the former for all tables in it. Refuses
+ * (a Lua error) what is no plain data, and tables in tables beyond any need.
+ */
+void sandbox_freeze_data(lua_State *L, const char *what, const char *lacks);
 
 /* ---- Parts of it; each leaves its table on the stack. ---- */
 

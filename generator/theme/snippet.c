@@ -15,8 +15,8 @@ page_at(lua_State *L, int index)
 	if (lua_isnoneornil(L, index))
 		return vm_of(L)->page ? vm_of(L)->page : vm_of(L)->site->home;
 	if (!object || object->type != TYPE_PAGE || object->shape != SHAPE_ONE)
-		vm_error(L, "text.markdown wants a page, this is a %s",
-			 thing_name(L, index));
+		vm_error(L, "text.markdown wants a page, this is %s",
+			 thing_named(L, index));
 	return object->of;
 }
 

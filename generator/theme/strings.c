@@ -220,7 +220,8 @@ make_strings(lua_State *L, struct text language)
 		add_language(L, language);
 	if (text_equal(language, vm->theme->language))
 		add_site(L);
-	sandbox_freeze_data(L, "the table of strings");
+	sandbox_freeze_data(L, "the table of strings",
+			    "the theme has no words");
 	vm->random = random;
 }
 

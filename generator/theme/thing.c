@@ -145,3 +145,23 @@ thing_name(lua_State *L, int index)
 		return thing->kind == THING_NODE ? "node" : "path";
 	return luaL_typename(L, index);
 }
+
+const char *
+thing_named(lua_State *L, int index)
+{
+	const char *name = thing_name(L, index);
+
+	if (lua_isnone(L, index))
+		return "nothing";
+	if (lua_isnil(L, index))
+		return "nil";
+	return thing_with_article(L, name);
+}
+
+const char *
+thing_with_article(lua_State *L, const char *name)
+{
+	return arena_format(&vm_of(L)->arena, "%s %s",
+			    strchr("aeio", name[0]) ? "an" : "a", name)
+		.s;
+}

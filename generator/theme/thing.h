@@ -74,4 +74,9 @@ const struct value *thing_value(const struct object *object);
 /* "page", "list", "string": what a message calls the value at `index`. */
 const char *thing_name(lua_State *L, int index);
 
+/* "a page", "an event", "nil": the same as a sentence has it; and of a name.
+ * In the page's arena. */
+const char *thing_named(lua_State *L, int index);
+const char *thing_with_article(lua_State *L, const char *name);
+
 #endif

@@ -1,5 +1,6 @@
 #include "theme/trace.h"
 
+#include "theme/guess.h"
 #include "theme/sandbox.h"
 #include "theme/wire.h"
 
@@ -12,12 +13,13 @@ read_frame(lua_State *L, lua_Debug *debug, struct trace_frame *frame)
 {
 	struct arena *arena = &vm_of(L)->arena;
 
-	lua_getinfo(L, "Sln", debug);
+	lua_getinfo(L, "Slnt", debug);
 	if (debug->source[0] != '@' || debug->currentline < 0)
 		return false;
 	frame->shown = arena_text(arena, text_of(debug->source + 1));
 	frame->line = (size_t)debug->currentline;
 	frame->times = 1;
+	frame->is_tail = debug->istailcall;
 	frame->name = (struct text){0};
 	if (debug->name && debug->namewhat[0] != '\0')
 		frame->name = arena_text(arena, text_of(debug->name));
@@ -27,8 +29,8 @@ read_frame(lua_State *L, lua_Debug *debug, struct trace_frame *frame)
 static bool
 is_same_frame(const struct trace_frame *a, const struct trace_frame *b)
 {
-	return a->line == b->line && text_equal(a->shown, b->shown) &&
-	       text_equal(a->name, b->name);
+	return a->line == b->line && a->is_tail == b->is_tail &&
+	       text_equal(a->shown, b->shown) && text_equal(a->name, b->name);
 }
 
 /* A function that calls itself is one frame, so that its caller is seen. */
@@ -154,6 +156,21 @@ place_of_trace(struct vm *vm, struct failure *failure)
 	failure->line = trace->frames[0].line;
 }
 
+/*
+ * What a layout or a hook returned is written when it runs no more: no line of
+ * it is known, and those that wait for it are not to blame.
+ */
+static void
+place_of_result(const struct vm *vm, struct failure *failure)
+{
+	const struct theme_file *file = vm->stand.called;
+
+	if (!vm->stand.has_returned || vm->reached != REACHED_NOTHING)
+		return;
+	failure->file = (size_t)(file - vm->theme->files.items);
+	failure->line = 1;
+}
+
 /* What was raised, for people. */
 static int
 to_text(lua_State *L)
@@ -173,13 +190,13 @@ static struct text
 error_words(struct vm *vm)
 {
 	lua_State *L = vm->lua;
+	lua_CFunction reader =
+		lua_type(L, -1) == LUA_TSTRING ? guess_meant : to_text;
 
-	if (lua_type(L, -1) != LUA_TSTRING) {
-		lua_pushcfunction(L, to_text);
-		lua_pushvalue(L, -2);
-		if (lua_pcall(L, 1, 1, 0) != LUA_OK)
-			return TEXT("an error that cannot be read");
-	}
+	lua_pushcfunction(L, reader);
+	lua_pushvalue(L, -2);
+	if (lua_pcall(L, 1, 1, 0) != LUA_OK)
+		return TEXT("an error whose __tostring fails itself");
 	if (lua_type(L, -1) != LUA_TSTRING)
 		return TEXT("an error without words");
 	return arena_text(&vm->arena,
@@ -199,6 +216,8 @@ frame_words(struct vm *vm, const struct trace_frame *frame)
 	if (frame->times > 1)
 		words = arena_format(arena, "%.*s, %zu times", TEXT_ARG(words),
 				     frame->times);
+	if (frame->is_tail)
+		words = arena_join(arena, words, TEXT(", called by a return"));
 	return arena_join(arena, words, TEXT("\n"));
 }
 
@@ -221,6 +240,23 @@ began_in_coroutine(const struct vm *vm, const struct failure *failure)
 	       trace_file(vm->theme, frame->shown) == failure->file;
 }
 
+/* `return frame(…)` at the end of a layout leaves no trace of it. */
+static struct text
+add_called(struct vm *vm, struct text words)
+{
+	const struct theme_file *called = vm->stand.called;
+	const struct trace_frame *last = vm->trace.frames;
+
+	if (vm->trace.count == 0 || vm->trace.count == TRACE_FRAMES ||
+	    !called || vm->stand.has_returned)
+		return words;
+	last += vm->trace.count - 1;
+	if (!last->is_tail || text_equal(last->shown, called->shown))
+		return words;
+	return arena_format(&vm->arena, "%.*sat %.*s\n", TEXT_ARG(words),
+			    TEXT_ARG(called->shown));
+}
+
 static struct text
 trace_words(struct vm *vm, const struct failure *failure)
 {
@@ -231,7 +267,7 @@ trace_words(struct vm *vm, const struct failure *failure)
 				     TEXT_ARG(vm->stand.hooked_at));
 	if (began_in_coroutine(vm, failure))
 		words = add_frames(vm, words, &vm->coroutine_trace);
-	return add_frames(vm, words, &vm->trace);
+	return add_called(vm, add_frames(vm, words, &vm->trace));
 }
 
 static enum diag_code
@@ -269,6 +305,7 @@ trace_failure(struct vm *vm)
 	}
 	if (!find_place(vm->theme, &failure))
 		place_of_trace(vm, &failure);
+	place_of_result(vm, &failure);
 	if (failure.code != T002)
 		failure.notes = trace_words(vm, &failure);
 	return failure;

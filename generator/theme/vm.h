@@ -98,6 +98,7 @@ struct trace_frame {
 	size_t line;
 	struct text name; /* of the function; empty: none */
 	size_t times;	  /* that it stands there in a row */
+	bool is_tail;	  /* who called it returned the call, and is gone */
 };
 
 #define TRACE_FRAMES 12
@@ -132,6 +133,9 @@ struct stand {
 	size_t holes;	 /* and holes in holes, of all of them */
 	struct text hooked_at; /* in a document, while a hook runs */
 	const char *constant;  /* name of the one that is made, or NULL */
+	const struct theme_file
+		*called;   /* the layout, hook or filter; or NULL */
+	bool has_returned; /* and what it gave is written now */
 };
 
 struct vm {

@@ -100,8 +100,8 @@ write_value(struct builder *builder, struct text name)
 		size_t start = vm->out.len;
 
 		if (!url_absolute(L, -1, &vm->out))
-			vm_error(L, "%s: a %s is no value of an attribute",
-				 name.s, thing_name(L, -1));
+			vm_error(L, "%s: %s is no value of an attribute",
+				 name.s, thing_named(L, -1));
 		value = node_take_output(vm, start);
 	}
 	check_url(L, name, value);

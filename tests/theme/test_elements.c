@@ -140,7 +140,7 @@ words_stand_where_words_can(void **state)
 			     arena_format(&r->arena, "return h['%.*s'] 'x'",
 					  TEXT_ARG(name))
 				     .s,
-			     "this element has nothing in it");
+			     "this element has attributes, and nothing in it");
 	rest = text_of(empty_elements);
 	while (text_split(&rest, ' ', &name))
 		assert_fails(r,

@@ -52,7 +52,7 @@ keys_are_what_can_be_compared(void **state)
 	assert_fails(r, "site.pages:sort('titel')", "did you mean \"title\"?");
 	assert_fails(r, "site.pages:sort()", "function expected");
 	assert_fails(r, "site.pages:sort('title', 'down')",
-		     "invalid option 'down'");
+		     "\"ascending\" or \"descending\", not \"down\"");
 }
 
 static void

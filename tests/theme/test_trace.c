@@ -140,7 +140,7 @@ errors_that_are_no_words_are_told(void **state)
 	assert_fails(r,
 		     "error(setmetatable({}, { __tostring = function() return "
 		     "{} end }))",
-		     "an error that cannot be read");
+		     "an error whose __tostring fails itself");
 	check_place(r, "themes/harbour/layouts/page.lua", 3);
 }
 

@@ -1,0 +1,8 @@
+#!/bin/sh
+# What theme makers are told of their mistakes: tests/mistakes/run.py makes
+# them. Runs $DOSSIER.
+. tests/lib.sh
+
+python=/usr/bin/python3
+[ -x $python ] || python=python3
+$python tests/mistakes/run.py "$DOSSIER" "$scratch"
