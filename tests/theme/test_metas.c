@@ -29,7 +29,7 @@ what_is_refused(void **state)
 	assert_fails(r, "return h.metas('name', { 'a', {} })",
 		     "a has a table as its value");
 	assert_fails(r, "return h.metas('name', { 'a', nil, 'b', 'c' })",
-		     "a has a nil as its value");
+		     "a has nil as its value");
 	assert_fails(r, "return h.metas('name', { 'a', '\\xff' })", "UTF-8");
 	assert_fails(r, "return h.metas('name', setmetatable({}, {}))",
 		     "a plain table");

@@ -143,7 +143,7 @@ words_that_a_layout_reads_need_it_too(void **state)
 	contest(r, &c);
 	assert_text(lacking(r, "return site.quotations[1].words"),
 		    "denies, declines to comment, ");
-	assert_text(lacking(r, "return site.quotations[1].sentence"),
+	assert_text(lacking(r, "return { site.quotations[1].sentence, 'x' }"),
 		    "denies, declines to comment, ");
 	assert_text(lacking(r, "return { #site.quotations[1].pieces }"),
 		    "denies, declines to comment, ");
