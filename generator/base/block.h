@@ -14,6 +14,7 @@
 
 typedef uint8_t block __attribute__((vector_size(BLOCK_BYTES)));
 typedef int8_t block_found __attribute__((vector_size(BLOCK_BYTES)));
+typedef uint64_t block_halves __attribute__((vector_size(BLOCK_BYTES)));
 
 static inline block
 block_at(const char *bytes)
@@ -24,25 +25,40 @@ block_at(const char *bytes)
 	return b;
 }
 
+static inline void
+block_write(char *bytes, block b)
+{
+	memcpy(bytes, &b, sizeof(b));
+}
+
 /* Of a text with fewer bytes than a block, but half as many: all of them. */
 static inline block
 block_of_ends(const char *bytes, size_t length)
 {
-	block b;
+	uint64_t first, last;
 
-	memcpy(&b, bytes, BLOCK_BYTES / 2);
-	memcpy((char *)&b + BLOCK_BYTES / 2, bytes + length - BLOCK_BYTES / 2,
-	       BLOCK_BYTES / 2);
-	return b;
+	memcpy(&first, bytes, sizeof(first));
+	memcpy(&last, bytes + length - sizeof(last), sizeof(last));
+	return (block)(block_halves){first, last};
+}
+
+/* Writes the text that block_of_ends has read. */
+static inline void
+block_write_ends(char *bytes, size_t length, block b)
+{
+	block_halves halves = (block_halves)b;
+	uint64_t first = halves[0], last = halves[1];
+
+	memcpy(bytes, &first, sizeof(first));
+	memcpy(bytes + length - sizeof(last), &last, sizeof(last));
 }
 
 /* Whether anything was found. */
 static inline bool
 block_any(block_found found)
 {
-	uint64_t halves[2];
+	block_halves halves = (block_halves)found;
 
-	memcpy(halves, &found, sizeof(halves));
 	return (halves[0] | halves[1]) != 0;
 }
 

@@ -36,7 +36,7 @@ void buf_grow(struct buf *buf, size_t more);
 
 /*
  * Room for `more` further bytes and a NUL; returns where they go. Whoever
- * writes there adds to `len` and puts the NUL.
+ * writes there says so by buf_wrote.
  */
 static inline char *
 buf_reserve(struct buf *buf, size_t more)
@@ -44,6 +44,14 @@ buf_reserve(struct buf *buf, size_t more)
 	if (more >= buf->capacity || buf->len >= buf->capacity - more)
 		buf_grow(buf, more);
 	return buf->s + buf->len;
+}
+
+/* Ends the buffer at `end`, up to where was written what room was made for. */
+static inline void
+buf_wrote(struct buf *buf, char *end)
+{
+	*end = '\0';
+	buf->len = (size_t)(end - buf->s);
 }
 
 static inline void

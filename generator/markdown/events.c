@@ -12,8 +12,7 @@ struct event_item {
 
 /* Where a list began that is to be left out. */
 struct lifted_list {
-	size_t html;
-	size_t line_start;
+	struct rendered start;
 	size_t plain;
 };
 
@@ -566,8 +565,7 @@ events_list_enter(struct render *r, cmark_node *list)
 	    !is_all_events(r, list))
 		return;
 	lifted = arena_new(r->reader->scratch, struct lifted_list);
-	*lifted =
-		(struct lifted_list){r->html.len, r->line_start, r->plain.len};
+	*lifted = (struct lifted_list){render_here(r), r->plain.len};
 	cmark_node_set_user_data(list, lifted);
 }
 
@@ -578,7 +576,6 @@ events_list_leave(struct render *r, cmark_node *list)
 
 	if (!lifted)
 		return;
-	render_cut(r, lifted->html);
-	r->line_start = lifted->line_start;
+	render_back(r, &lifted->start);
 	html_cut(&r->plain, lifted->plain);
 }

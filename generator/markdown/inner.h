@@ -333,9 +333,6 @@ void block_options(struct render *r, cmark_node *block, struct node_fact *fact);
 /* A new line, unless one has just begun; as html_line, but for holes. */
 void render_line(struct render *r);
 
-/* Takes back the HTML from byte `length` on. */
-void render_cut(struct render *r, size_t length);
-
 /* ---- HTML: html.c ---- */
 
 /* As buf_escaped; bytes that no UTF-8 holds are left out. */
@@ -357,6 +354,30 @@ void hole_close(struct buf *html);
 
 /* Changes the index of a hole whose first byte is at `at`. */
 void hole_set_index(struct buf *html, size_t at, uint32_t index);
+
+/* ---- Words in HTML: steps.c ---- */
+
+/* How to get the words out of the HTML, while both are being written. */
+struct steps {
+	struct buf bytes;
+	size_t html; /* so far they lead in both */
+	size_t plain;
+};
+
+/*
+ * `length` bytes are the same in both: from `html` on in the HTML, and behind
+ * the words `before`.
+ */
+void steps_copy(struct steps *steps, size_t html, struct text before,
+		size_t length);
+
+/* All steps to `plain`; empty where they are more than half of that. */
+struct text steps_end(struct steps *steps, struct text plain);
+
+void steps_reset(struct steps *steps);
+
+/* Writes the words: `length` bytes, by the steps to them. */
+void steps_go(const char *html, const char *steps, char *plain, size_t length);
 
 /* ---- Rendering: render.c ---- */
 
@@ -410,21 +431,12 @@ struct smart {
 
 struct event_item;
 
-/* Bytes that were added to HTML and words alike. */
-struct run {
-	size_t html;
-	size_t plain;
-	size_t length;
-};
-
-struct runs LIST_OF(struct run);
-
 struct render {
 	struct reader *reader; /* NULL: cmark's own HTML and no facts */
 	const struct source *source;
 	struct buf html;
 	struct buf plain;
-	struct runs runs; /* those worth a step */
+	struct steps steps;
 
 	/*
 	 * Passages to be wrapped in HOLE_SAID: offsets into `plain`, in
@@ -504,16 +516,19 @@ void render_take_document(struct render *r, struct rich *rich);
 void rich_pack(struct rich *rich, struct arena *arena,
 	       struct text steps); /* rich.c */
 
-/*
- * Finds how to get the words out of the HTML, into an empty buffer, by the
- * runs that they have in common; it stays empty where that would be more than
- * half of the words. A run that is not in both is passed over (steps.c).
- */
-void steps_find(const struct rich *rich, const struct runs *runs,
-		struct buf *steps);
+/* Where rendering is, to come back there. */
+struct rendered {
+	size_t html;
+	size_t line_start;
+	size_t steps;
+	size_t steps_html;
+	size_t steps_plain;
+};
 
-/* Writes the words: `length` bytes, by the steps found for them. */
-void steps_go(const char *html, const char *steps, char *plain, size_t length);
+struct rendered render_here(const struct render *r);
+
+/* Takes back the HTML written since; its words stay (nodes.c). */
+void render_back(struct render *r, const struct rendered *to);
 
 /* Adds the HTML that cmark_render_html makes with raw HTML allowed. */
 void render_as_cmark(cmark_node *root, struct buf *html);

@@ -17,11 +17,21 @@ render_line(struct render *r)
 		buf_char(&r->html, '\n');
 }
 
-void
-render_cut(struct render *r, size_t length)
+struct rendered
+render_here(const struct render *r)
 {
-	html_cut(&r->html, length);
-	r->line_start = 0;
+	return (struct rendered){r->html.len, r->line_start, r->steps.bytes.len,
+				 r->steps.html, r->steps.plain};
+}
+
+void
+render_back(struct render *r, const struct rendered *to)
+{
+	html_cut(&r->html, to->html);
+	r->line_start = to->line_start;
+	html_cut(&r->steps.bytes, to->steps);
+	r->steps.html = to->steps_html;
+	r->steps.plain = to->steps_plain;
 }
 
 static void

@@ -81,8 +81,7 @@ note_reference(struct render *r, const struct inline_node *node)
 static struct text
 render_content(struct render *r, cmark_node *quote)
 {
-	size_t start = r->html.len;
-	size_t line_start = r->line_start;
+	struct rendered start = render_here(r);
 	cmark_node *node = cmark_node_first_child(quote);
 	struct text content;
 
@@ -90,9 +89,8 @@ render_content(struct render *r, cmark_node *quote)
 		render_node(r, node);
 	render_line(r);
 	content = arena_text(r->reader->scratch,
-			     text_from(buf_as_text(&r->html), start));
-	render_cut(r, start);
-	r->line_start = line_start;
+			     text_from(buf_as_text(&r->html), start.html));
+	render_back(r, &start);
 	return content;
 }
 

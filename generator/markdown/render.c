@@ -82,63 +82,125 @@ is_plain_block(block b)
 			  (b == ']') | (b == 0xc2) | (b >= 0xe2));
 }
 
-/* Whether surely no byte is of any kind; most text is that, and short. */
-static bool
-is_plain(struct text words)
+/* Bytes have been written to both texts, from `length` before their ends on. */
+static void
+end_run(struct render *r, size_t length)
 {
-	const char *last = words.s + words.len - BLOCK_BYTES;
+	struct text before = {r->plain.s, r->plain.len - length};
 
-	if (words.len < BLOCK_BYTES / 2)
-		return false;
-	if (words.len < BLOCK_BYTES)
-		return is_plain_block(block_of_ends(words.s, words.len));
-	for (const char *at = words.s; at < last; at += BLOCK_BYTES) {
-		if (!is_plain_block(block_at(at)))
-			return false;
-	}
-	return is_plain_block(block_at(last));
+	if (length > 0)
+		steps_copy(&r->steps, r->html.len - length, before, length);
 }
 
-/* Shorter ones cost more steps than bytes. */
-#define LEAST_RUN 4
+/* Where words are written to, in both texts. */
+struct copy {
+	char *html;
+	char *plain;
+};
+
+static bool
+copy_block(const struct copy *to, size_t at, block b)
+{
+	if (!is_plain_block(b))
+		return false;
+	block_write(to->html + at, b);
+	block_write(to->plain + at, b);
+	return true;
+}
+
+/* Blocks of words, and a last one that begins in the one before it. */
+static size_t
+copy_blocks(struct copy to, struct text words)
+{
+	size_t last = words.len - BLOCK_BYTES;
+	size_t at = 0;
+
+	while (copy_block(&to, at, block_at(words.s + at))) {
+		if (at == last)
+			return words.len;
+		at = last - at < BLOCK_BYTES ? last : at + BLOCK_BYTES;
+	}
+	return at;
+}
+
+/* Fewer words than a block, half of one at least. */
+static size_t
+copy_ends(struct copy to, struct text words)
+{
+	block b = block_of_ends(words.s, words.len);
+
+	if (!is_plain_block(b))
+		return 0;
+	block_write_ends(to.html, words.len, b);
+	block_write_ends(to.plain, words.len, b);
+	return words.len;
+}
+
+/*
+ * Adds words to both texts up to a block of which some byte may be of a kind;
+ * most are added whole. Returns how many.
+ */
+static size_t
+add_plain(struct render *r, struct text words)
+{
+	struct copy to = {buf_reserve(&r->html, words.len),
+			  buf_reserve(&r->plain, words.len)};
+	size_t done = 0;
+
+	if (words.len >= BLOCK_BYTES)
+		done = copy_blocks(to, words);
+	else if (words.len >= BLOCK_BYTES / 2)
+		done = copy_ends(to, words);
+	buf_wrote(&r->html, to.html + done);
+	buf_wrote(&r->plain, to.plain + done);
+	end_run(r, done);
+	return done;
+}
 
 static void
-add_run(struct render *r, const char *words, size_t length)
+add_run(struct render *r, struct text words)
 {
-	if (r->reader && length >= LEAST_RUN)
-		list_add(r->reader->scratch, &r->runs,
-			 ((struct run){r->html.len, r->plain.len, length}));
-	buf_add(&r->html, words, length);
-	buf_add(&r->plain, words, length);
+	buf_text(&r->html, words);
+	buf_text(&r->plain, words);
+	end_run(r, words.len);
+}
+
+/* Adds a piece of any bytes. */
+static void
+add_bytes(struct render *r, struct text piece)
+{
+	unsigned char met = 0;
+	size_t start = 0;
+
+	for (size_t i = 0; i < piece.len; i++) {
+		unsigned char kind = kinds[(unsigned char)piece.s[i]];
+
+		met |= kind;
+		if (!(kind & (ESCAPED | FOREIGN)))
+			continue;
+		add_run(r, text_slice(piece, start, i));
+		start = i + 1;
+		if (kind & FOREIGN)
+			continue;
+		html_escaped(&r->html, text_slice(piece, i, start));
+		buf_char(&r->plain, piece.s[i]);
+	}
+	add_run(r, text_from(piece, start));
+	r->leaf.may_quote = r->leaf.may_quote || (met & QUOTING);
+	r->may_mark_up = r->may_mark_up || (met & MARKUP);
 }
 
 /* Adds words to both texts in one pass. */
 static void
 add_words(struct render *r, struct text words)
 {
-	unsigned char met = 0;
-	size_t start = 0;
-
-	if (is_plain(words)) {
-		add_run(r, words.s, words.len);
-		return;
+	for (;;) {
+		words = text_from(words, add_plain(r, words));
+		if (words.len == 0)
+			return;
+		add_bytes(r, text_slice(words, 0, BLOCK_BYTES));
+		words = text_from(words, BLOCK_BYTES);
 	}
-	for (size_t i = 0; i < words.len; i++) {
-		unsigned char kind = kinds[(unsigned char)words.s[i]];
-
-		met |= kind;
-		if (!(kind & (ESCAPED | FOREIGN)))
-			continue;
-		add_run(r, words.s + start, i - start);
-		start = i + 1;
-		if (kind & FOREIGN)
-			continue;
-		html_escaped(&r->html, text_slice(words, i, start));
-		buf_char(&r->plain, words.s[i]);
-	}
-	add_run(r, words.s + start, words.len - start);
-	r->leaf.may_quote = r->leaf.may_quote || (met & QUOTING);
-	r->may_mark_up = r->may_mark_up || (met & MARKUP);
 }
 
 void
@@ -811,6 +873,7 @@ render_begin(struct render *r, struct reader *reader,
 		.source = source,
 		.html = BUF_INIT,
 		.plain = BUF_INIT,
+		.steps.bytes = BUF_INIT,
 		.scratch = BUF_INIT,
 	};
 }
@@ -820,6 +883,7 @@ render_end(struct render *r)
 {
 	buf_free(&r->html);
 	buf_free(&r->plain);
+	buf_free(&r->steps.bytes);
 	buf_free(&r->scratch);
 }
 
@@ -828,7 +892,7 @@ forget(struct render *r)
 {
 	buf_reset(&r->html);
 	buf_reset(&r->plain);
-	r->runs.count = 0;
+	steps_reset(&r->steps);
 	r->line_start = 0;
 }
 
@@ -846,9 +910,7 @@ render_take_document(struct render *r, struct rich *rich)
 	struct text html = buf_as_text(&r->html);
 
 	*rich = (struct rich){&html, buf_as_text(&r->plain)};
-	buf_reset(&r->scratch);
-	steps_find(rich, &r->runs, &r->scratch);
-	rich_pack(rich, r->reader->arena, buf_as_text(&r->scratch));
+	rich_pack(rich, r->reader->arena, steps_end(&r->steps, rich->plain));
 	forget(r);
 }
 

@@ -17,73 +17,66 @@
 #define SPACE 0xc0
 #define WRITE 0xc1
 
-static void
-add_step(struct buf *steps, size_t step)
-{
-	buf_char(steps, (char)step);
-}
-
 /* Steps of which each does up to `most` of a thing. */
-static void
-add_steps(struct buf *steps, size_t kind, size_t most, size_t length)
+static char *
+write_steps(char *to, size_t kind, size_t most, size_t length)
 {
 	for (; length > most; length -= most)
-		add_step(steps, kind + most - 1);
+		*to++ = (char)(kind + most - 1);
 	if (length > 0)
-		add_step(steps, kind + length - 1);
+		*to++ = (char)(kind + length - 1);
+	return to;
 }
 
 /* What stands before a run: so many bytes of HTML, for these words. */
-static void
-add_gap(struct buf *steps, size_t html, struct text words)
+static char *
+write_gap(char *to, size_t html, struct text words)
 {
 	for (size_t i = 0; i < words.len; i++) {
 		if (words.s[i] == ' ' && html > 0) {
-			add_step(steps, SPACE);
+			*to++ = (char)SPACE;
 			html--;
 		} else {
-			add_step(steps, WRITE);
-			buf_char(steps, words.s[i]);
+			*to++ = (char)WRITE;
+			*to++ = words.s[i];
 		}
 	}
-	add_steps(steps, PASS, MOST_PASSED, html);
-}
-
-/* Whether the run is in both, behind what has been gone through. */
-static bool
-goes_on(const struct run *run, struct text html, struct text plain)
-{
-	return run->html <= html.len && run->length <= html.len - run->html &&
-	       run->plain <= plain.len &&
-	       run->length <= plain.len - run->plain &&
-	       memcmp(html.s + run->html, plain.s + run->plain, run->length) ==
-		       0;
+	return write_steps(to, PASS, MOST_PASSED, html);
 }
 
 void
-steps_find(const struct rich *rich, const struct runs *runs, struct buf *steps)
+steps_copy(struct steps *steps, size_t html, struct text before, size_t length)
 {
-	struct text html = *rich->html;
-	struct text plain = rich->plain;
-	size_t html_at = 0;
-	size_t plain_at = 0;
+	struct text words = text_from(before, steps->plain);
+	size_t gap = html - steps->html;
+	char *to =
+		buf_reserve(&steps->bytes, 2 * words.len + gap / MOST_PASSED +
+						   length / MOST_COPIED + 2);
 
-	list_each (const struct run, run, runs) {
-		if (run->html < html_at || run->plain < plain_at ||
-		    !goes_on(run, html, plain))
-			continue;
-		add_gap(steps, run->html - html_at,
-			text_slice(plain, plain_at, run->plain));
-		add_steps(steps, 0, MOST_COPIED, run->length);
-		html_at = run->html + run->length;
-		plain_at = run->plain + run->length;
-	}
-	add_gap(steps, 0, text_from(plain, plain_at));
-	if (steps->len > plain.len / 2)
-		buf_reset(steps);
+	to = write_gap(to, gap, words);
+	to = write_steps(to, 0, MOST_COPIED, length);
+	buf_wrote(&steps->bytes, to);
+	steps->html = html + length;
+	steps->plain = before.len + length;
 }
 
-/* As steps are found they never lead out of either text. */
+struct text
+steps_end(struct steps *steps, struct text plain)
+{
+	steps_copy(steps, steps->html, plain, 0);
+	if (steps->bytes.len > plain.len / 2)
+		return (struct text){0};
+	return buf_as_text(&steps->bytes);
+}
+
+void
+steps_reset(struct steps *steps)
+{
+	buf_reset(&steps->bytes);
+	steps->html = steps->plain = 0;
+}
+
+/* As steps are written they never lead out of either text. */
 void
 steps_go(const char *html, const char *steps, char *plain, size_t length)
 {

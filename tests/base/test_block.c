@@ -36,12 +36,31 @@ the_ends_of_a_short_text_are_all_of_it(void **state)
 	}
 }
 
+static void
+a_text_is_written_as_it_was_read(void **state)
+{
+	static const char bytes[] = "abcdefghijklmnop";
+
+	(void)state;
+	for (size_t length = BLOCK_BYTES / 2; length <= BLOCK_BYTES; length++) {
+		char copy[] = "****************.";
+
+		block_write_ends(copy, length, block_of_ends(bytes, length));
+		assert_memory_equal(copy, bytes, length);
+		assert_int_equal(copy[length], length < 16 ? '*' : '.');
+		block_write(copy, block_at(bytes));
+		assert_memory_equal(copy, bytes, BLOCK_BYTES);
+		assert_int_equal(copy[BLOCK_BYTES], '.');
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_byte_is_found_wherever_it_is),
 		cmocka_unit_test(the_ends_of_a_short_text_are_all_of_it),
+		cmocka_unit_test(a_text_is_written_as_it_was_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -285,9 +285,12 @@ lifted_words_are_gone(void **state)
 	struct reading reading = {.in.lift_events = true};
 
 	(void)state;
-	reading_run(&reading, "a b\n\n- **1931** c d e\n");
-	assert_text(reading_plain(&reading), "a b\n");
-	assert_int_equal(reading.out->words, 2);
+	reading_run(&reading, "a b\n\n- **1931** c d e\n\nThe council of the "
+			      "harbour met in the evening.\n");
+	assert_text(reading_plain(&reading),
+		    "a b\nThe council of the harbour met in the evening.\n");
+	assert_null(reading.out->content.plain.s); /* told by its HTML */
+	assert_int_equal(reading.out->words, 11);
 	assert_text(reading.out->events.items[0].content.plain, "c d e\n");
 	reading_free(&reading);
 }

@@ -7,54 +7,45 @@
 
 /* Checks that the steps, if any, make the words; the value is their length. */
 static size_t
-check_steps(struct text html, struct text plain, const struct runs *runs)
+check_steps(struct steps *steps, struct text html, struct text plain)
 {
-	struct rich rich = {&html, plain};
-	struct buf steps = BUF_INIT;
+	struct text found = steps_end(steps, plain);
 	char *made = mem_alloc(plain.len + 1);
-	size_t length;
 
-	steps_find(&rich, runs, &steps);
-	length = steps.len;
-	if (length > 0) {
-		steps_go(html.s, steps.s, made, plain.len);
+	if (found.len > 0) {
+		steps_go(html.s, found.s, made, plain.len);
 		assert_memory_equal(made, plain.s, plain.len);
 	}
 	free(made);
-	buf_free(&steps);
-	return length;
+	buf_free(&steps->bytes);
+	return found.len;
 }
 
 static void
 words_are_told_by_few_steps(void **state)
 {
-	struct run items[] = {{3, 0, 7}, {11, 8, 8}};
-	struct runs runs = {items, 2, 2};
+	struct text html = TEXT("<p>The old\nharbour.</p>\n");
+	struct text plain = TEXT("The old harbour.\n");
+	struct steps steps = {0};
 
 	(void)state;
+	steps_copy(&steps, 3, text_slice(plain, 0, 0), 7);
+	steps_copy(&steps, 11, text_slice(plain, 0, 8), 8);
 	/* pass, copy, space, copy, a byte that is written */
-	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
-				     TEXT("The old harbour.\n"), &runs),
-			 6);
+	assert_int_equal(check_steps(&steps, html, plain), 6);
 }
 
-/* Cut, moved or never there: the words come back, or are kept. */
 static void
-runs_that_are_not_there_are_passed_over(void **state)
+words_that_stand_nowhere_else_are_kept(void **state)
 {
-	struct run items[] = {{3, 0, 7},  {5, 0, 7},   {0, 0, 17},
-			      {11, 8, 8}, {11, 8, 90}, {90, 8, 8}};
-	struct runs runs = {items, ARRAY_COUNT(items), ARRAY_COUNT(items)};
-	struct runs none = {0};
+	struct steps steps = {0};
+	struct steps none = {0};
 
 	(void)state;
-	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
-				     TEXT("The old harbour.\n"), &runs),
-			 6);
-	assert_int_equal(check_steps(TEXT("<p>The old\nharbour.</p>\n"),
-				     TEXT("The old harbour.\n"), &none),
+	assert_int_equal(check_steps(&steps, TEXT("<p>The old</p>\n"),
+				     TEXT("The old\n")),
 			 0);
-	assert_int_equal(check_steps(TEXT(""), TEXT(""), &none), 0);
+	assert_int_equal(check_steps(&none, TEXT(""), TEXT("")), 0);
 }
 
 static void
@@ -66,12 +57,13 @@ runs_of_any_length(void **state)
 	memset(html, 'a', sizeof(html));
 	memset(plain, 'a', sizeof(plain));
 	for (size_t before = 0; before < 300; before++) {
-		struct run run = {before, 0, sizeof(html) - before};
-		struct runs runs = {&run, 1, 1};
+		struct text words = {plain, sizeof(html) - before};
+		struct steps steps = {0};
 
-		assert_true(check_steps((struct text){html, sizeof(html)},
-					(struct text){plain, run.length},
-					&runs) > 0);
+		steps_copy(&steps, before, TEXT(""), words.len);
+		assert_true(check_steps(&steps,
+					(struct text){html, sizeof(html)},
+					words) > 0);
 	}
 }
 
@@ -107,7 +99,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_told_by_few_steps),
-		cmocka_unit_test(runs_that_are_not_there_are_passed_over),
+		cmocka_unit_test(words_that_stand_nowhere_else_are_kept),
 		cmocka_unit_test(runs_of_any_length),
 		cmocka_unit_test(documents_are_told_by_few_steps),
 	};
