@@ -110,7 +110,9 @@ packages := libcmark $(or $(lua),lua5.4) yaml-0.1 jansson libutf8proc \
 missing := $(shell for name in $(packages); do \
 	$(PKG_CONFIG) --exists $$name 2>/dev/null || echo $$name; done)
 package_cflags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
-package_libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null)
+# What serves pages is loaded by serve/library.c alone.
+package_libs := $(filter-out -lmicrohttpd,\
+	$(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null))
 cmocka_cflags := $(shell $(PKG_CONFIG) --cflags cmocka 2>/dev/null)
 cmocka_libs := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
 endif

@@ -47,6 +47,7 @@ seccomp.h theme
 linux/seccomp.h theme
 linux/filter.h theme
 microhttpd.h serve
+dlfcn.h serve
 sys/inotify.h serve
 END
 

@@ -1,6 +1,5 @@
 #include "serve/events.h"
 
-#include <microhttpd.h>
 #include <stdlib.h>
 
 #include "base/json.h"
@@ -18,6 +17,7 @@ struct listener {
 };
 
 struct events {
+	const struct library *library;
 	struct listener *listeners;
 	size_t count;
 	struct buf newest; /* the event a new listener begins with */
@@ -25,11 +25,11 @@ struct events {
 };
 
 struct events *
-events_open(void)
+events_open(const struct library *library)
 {
 	struct events *events = mem_alloc(sizeof(*events));
 
-	*events = (struct events){.newest = BUF_INIT};
+	*events = (struct events){.library = library, .newest = BUF_INIT};
 	return events;
 }
 
@@ -55,7 +55,8 @@ take_waiting(void *context, uint64_t position, char *out, size_t most)
 		return MHD_CONTENT_READER_END_OF_STREAM;
 	if (left == 0) {
 		listener->suspended = true;
-		MHD_suspend_connection(listener->connection);
+		listener->events->library->suspend_connection(
+			listener->connection);
 		return 0;
 	}
 	if (left > most)
@@ -111,7 +112,7 @@ events_listen(struct events *events, struct MHD_Connection *connection)
 	if (events->count >= LIMIT_LISTENERS || events->ended)
 		return NULL;
 	listener = listener_add(events, connection);
-	response = MHD_create_response_from_callback(
+	response = events->library->create_response_from_callback(
 		MHD_SIZE_UNKNOWN, 4 * KIB, take_waiting, listener, forget);
 	if (response == NULL)
 		mem_exhausted();
@@ -126,7 +127,7 @@ wake(struct listener *listener)
 	if (!listener->suspended)
 		return;
 	listener->suspended = false;
-	MHD_resume_connection(listener->connection);
+	listener->events->library->resume_connection(listener->connection);
 }
 
 /* One who does not read only needs to hear the newest. */

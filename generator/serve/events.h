@@ -7,13 +7,12 @@
 #define SERVE_EVENTS_H
 
 #include "base/buf.h"
+#include "serve/library.h"
 
 struct events;
-struct MHD_Response;
-struct MHD_Connection;
 
-/* The caller closes it, after events_end. */
-struct events *events_open(void);
+/* The caller closes it, after events_end. `library` must outlive it. */
+struct events *events_open(const struct library *library);
 void events_close(struct events *events);
 
 /*

@@ -1,7 +1,6 @@
 #include "serve/http.h"
 
 #include <limits.h>
-#include <microhttpd.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include "base/mime.h"
 #include "base/path.h"
 #include "base/sha256.h"
+#include "serve/library.h"
 #include "serve/listen.h"
 #include "serve/range.h"
 #include "serve/reload.h"
@@ -22,6 +22,7 @@
 struct http {
 	const struct serve_options *options;
 	const struct serve_owner *owner;
+	struct library library;
 	struct MHD_Daemon *daemon;
 	struct events *events;
 	struct request_names names;
@@ -31,6 +32,7 @@ struct http {
 /* One request, and what will be answered. */
 struct exchange {
 	struct http *http;
+	const struct library *library;
 	struct MHD_Connection *connection;
 	struct request request;
 	struct arena arena;
@@ -39,26 +41,29 @@ struct exchange {
 /* ---- Answers ---- */
 
 static void
-put_header(struct MHD_Response *response, const char *name, const char *value)
+put_header(const struct exchange *exchange, struct MHD_Response *response,
+	   const char *name, const char *value)
 {
-	if (MHD_add_response_header(response, name, value) != MHD_YES)
+	if (exchange->library->add_response_header(response, name, value) !=
+	    MHD_YES)
 		mem_exhausted();
 }
 
 /* Unless the owner of what is served has said otherwise. */
 static void
-put_own_header(struct MHD_Response *response, const char *name,
-	       const char *value)
+put_own_header(const struct exchange *exchange, struct MHD_Response *response,
+	       const char *name, const char *value)
 {
-	if (MHD_get_response_header(response, name) == NULL)
-		put_header(response, name, value);
+	if (exchange->library->get_response_header(response, name) == NULL)
+		put_header(exchange, response, name, value);
 }
 
 static struct MHD_Response *
-response_of_text(struct text bytes)
+response_of_text(const struct exchange *exchange, struct text bytes)
 {
-	struct MHD_Response *response = MHD_create_response_from_buffer(
-		bytes.len, (void *)bytes.s, MHD_RESPMEM_MUST_COPY);
+	struct MHD_Response *response =
+		exchange->library->create_response_from_buffer(
+			bytes.len, (void *)bytes.s, MHD_RESPMEM_MUST_COPY);
 
 	if (response == NULL)
 		mem_exhausted();
@@ -72,26 +77,28 @@ send_response(struct exchange *exchange, int status,
 {
 	enum MHD_Result rc;
 
-	put_own_header(response, "X-Content-Type-Options", "nosniff");
-	put_own_header(response, "Referrer-Policy", "same-origin");
-	put_header(response, "Cross-Origin-Resource-Policy", "same-origin");
-	put_header(response, "Cache-Control", "no-cache");
-	rc = MHD_queue_response(exchange->connection, (unsigned)status,
-				response);
-	MHD_destroy_response(response);
+	put_own_header(exchange, response, "X-Content-Type-Options", "nosniff");
+	put_own_header(exchange, response, "Referrer-Policy", "same-origin");
+	put_header(exchange, response, "Cross-Origin-Resource-Policy",
+		   "same-origin");
+	put_header(exchange, response, "Cache-Control", "no-cache");
+	rc = exchange->library->queue_response(exchange->connection,
+					       (unsigned)status, response);
+	exchange->library->destroy_response(response);
 	return rc;
 }
 
 static enum MHD_Result
 send_words(struct exchange *exchange, int status, struct text words)
 {
-	struct MHD_Response *response = response_of_text(words);
+	struct MHD_Response *response = response_of_text(exchange, words);
 
-	put_header(response, "Content-Type", "text/plain; charset=utf-8");
+	put_header(exchange, response, "Content-Type",
+		   "text/plain; charset=utf-8");
 	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		put_header(response, "Allow", "GET, HEAD");
+		put_header(exchange, response, "Allow", "GET, HEAD");
 	if (status == MHD_HTTP_BAD_REQUEST)
-		put_header(response, "Connection", "close");
+		put_header(exchange, response, "Connection", "close");
 	return send_response(exchange, status, response);
 }
 
@@ -118,12 +125,12 @@ send_refusal(struct exchange *exchange, int status)
 static enum MHD_Result
 send_redirect(struct exchange *exchange, struct text path)
 {
-	struct MHD_Response *response = response_of_text(TEXT(""));
+	struct MHD_Response *response = response_of_text(exchange, TEXT(""));
 	struct buf url = BUF_INIT;
 
 	buf_text(&url, exchange->http->prefix);
 	path_encode(&url, path);
-	put_header(response, "Location", url.s);
+	put_header(exchange, response, "Location", url.s);
 	buf_free(&url);
 	return send_response(exchange, MHD_HTTP_MOVED_PERMANENTLY, response);
 }
@@ -156,7 +163,7 @@ add_headers(struct exchange *exchange, struct MHD_Response *response,
 		name = arena_text(&exchange->arena, text_slice(line, 0, colon));
 		value = arena_text(&exchange->arena,
 				   text_trim(text_from(line, colon + 1)));
-		put_header(response, name.s, value.s);
+		put_header(exchange, response, name.s, value.s);
 	}
 }
 
@@ -196,25 +203,26 @@ wanted_range(struct exchange *exchange, const struct whole *whole,
 static enum MHD_Result
 send_unsatisfied(struct exchange *exchange, const struct whole *whole)
 {
-	struct MHD_Response *response = response_of_text(TEXT(""));
+	struct MHD_Response *response = response_of_text(exchange, TEXT(""));
 	struct text total = arena_format(&exchange->arena, "bytes */%llu",
 					 (unsigned long long)whole->size);
 
-	put_header(response, "Content-Range", total.s);
+	put_header(exchange, response, "Content-Range", total.s);
 	return send_response(exchange, MHD_HTTP_RANGE_NOT_SATISFIABLE,
 			     response);
 }
 
 static struct MHD_Response *
-response_of(const struct whole *whole, const struct range *range)
+response_of(const struct exchange *exchange, const struct whole *whole,
+	    const struct range *range)
 {
 	struct MHD_Response *response;
 
 	if (whole->file < 0)
 		return response_of_text(
-			text_slice(whole->bytes, range->start,
-				   range->start + range->length));
-	response = MHD_create_response_from_fd_at_offset64(
+			exchange, text_slice(whole->bytes, range->start,
+					     range->start + range->length));
+	response = exchange->library->create_response_from_fd_at_offset64(
 		range->length, dup(whole->file), range->start);
 	if (response == NULL)
 		mem_exhausted();
@@ -231,13 +239,13 @@ send_whole(struct exchange *exchange, const struct whole *whole)
 
 	if (status == MHD_HTTP_OK &&
 	    header_names_tag(exchange, "If-None-Match", whole->tag)) {
-		response = response_of_text(TEXT(""));
-		put_header(response, "ETag", whole->tag);
+		response = response_of_text(exchange, TEXT(""));
+		put_header(exchange, response, "ETag", whole->tag);
 		return send_response(exchange, MHD_HTTP_NOT_MODIFIED, response);
 	}
 	if (answer == RANGE_UNSATISFIED)
 		return send_unsatisfied(exchange, whole);
-	response = response_of(whole, &range);
+	response = response_of(exchange, whole, &range);
 	if (answer == RANGE_PART) {
 		struct text part = arena_format(
 			&exchange->arena, "bytes %llu-%llu/%llu",
@@ -245,12 +253,12 @@ send_whole(struct exchange *exchange, const struct whole *whole)
 			(unsigned long long)(range.start + range.length - 1),
 			(unsigned long long)whole->size);
 
-		put_header(response, "Content-Range", part.s);
+		put_header(exchange, response, "Content-Range", part.s);
 		status = MHD_HTTP_PARTIAL_CONTENT;
 	}
-	put_header(response, "Content-Type", mime_type(whole->path));
-	put_header(response, "Accept-Ranges", "bytes");
-	put_header(response, "ETag", whole->tag);
+	put_header(exchange, response, "Content-Type", mime_type(whole->path));
+	put_header(exchange, response, "Accept-Ranges", "bytes");
+	put_header(exchange, response, "ETag", whole->tag);
 	add_headers(exchange, response, whole->headers);
 	return send_response(exchange, status, response);
 }
@@ -385,7 +393,7 @@ send_events(struct exchange *exchange)
 	if (response == NULL)
 		return send_words(exchange, MHD_HTTP_SERVICE_UNAVAILABLE,
 				  TEXT("too many pages listen\n"));
-	put_header(response, "Content-Type", "text/event-stream");
+	put_header(exchange, response, "Content-Type", "text/event-stream");
 	return send_response(exchange, MHD_HTTP_OK, response);
 }
 
@@ -449,8 +457,10 @@ answer(void *context, struct MHD_Connection *connection, const char *url,
        size_t *upload_len, void **known)
 {
 	static char seen;
+	struct http *http = context;
 	struct exchange exchange = {
-		.http = context,
+		.http = http,
+		.library = &http->library,
 		.connection = connection,
 		.request = {.method = text_of(method),
 			    .version = text_of(version),
@@ -460,10 +470,10 @@ answer(void *context, struct MHD_Connection *connection, const char *url,
 
 	(void)upload;
 	(void)upload_len;
-	MHD_get_connection_values_n(connection, MHD_HEADER_KIND, add_header,
-				    &exchange);
+	exchange.library->get_connection_values_n(connection, MHD_HEADER_KIND,
+						  add_header, &exchange);
 	/* A body is refused before it is sent; all else once it is over. */
-	if (*known || request_refused(&exchange.request, &exchange.http->names))
+	if (*known || request_refused(&exchange.request, &http->names))
 		rc = answer_request(&exchange);
 	*known = &seen;
 	arena_free(&exchange.arena);
@@ -494,7 +504,7 @@ keep_silent(void *context, const char *format, va_list list)
 static int
 start(struct http *http, int socket, struct diag *diag)
 {
-	http->daemon = MHD_start_daemon(
+	http->daemon = http->library.start_daemon(
 		MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
 		NULL, NULL, answer, http, MHD_OPTION_EXTERNAL_LOGGER,
 		keep_silent, NULL, MHD_OPTION_LISTEN_SOCKET, socket,
@@ -524,10 +534,15 @@ http_open(const struct serve_options *options, const struct serve_owner *owner,
 	*http = (struct http){
 		.options = options,
 		.owner = owner,
-		.events = events_open(),
 		.names = {text_of(options->host), port},
 		.prefix = text_of(options->prefix),
 	};
+	if (library_load(&http->library, diag) != 0) {
+		close(socket);
+		http_close(http);
+		return -1;
+	}
+	http->events = events_open(&http->library);
 	if (start(http, socket, diag) != 0) {
 		http_close(http);
 		return -1;
@@ -556,7 +571,8 @@ http_url(const struct http *http, struct buf *buf)
 int
 http_descriptor(const struct http *http)
 {
-	return MHD_get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)
+	return http->library
+		.get_daemon_info(http->daemon, MHD_DAEMON_INFO_EPOLL_FD)
 		->epoll_fd;
 }
 
@@ -565,7 +581,7 @@ http_timeout_ms(const struct http *http)
 {
 	MHD_UNSIGNED_LONG_LONG ms;
 
-	if (MHD_get_timeout(http->daemon, &ms) != MHD_YES)
+	if (http->library.get_timeout(http->daemon, &ms) != MHD_YES)
 		return -1;
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
@@ -573,7 +589,7 @@ http_timeout_ms(const struct http *http)
 void
 http_run(struct http *http)
 {
-	MHD_run(http->daemon);
+	http->library.run(http->daemon);
 }
 
 struct events *
@@ -589,8 +605,8 @@ http_close(struct http *http)
 		return;
 	if (http->daemon) {
 		events_end(http->events);
-		MHD_run(http->daemon);
-		MHD_stop_daemon(http->daemon);
+		http->library.run(http->daemon);
+		http->library.stop_daemon(http->daemon);
 	}
 	events_close(http->events);
 	free(http);
