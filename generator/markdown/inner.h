@@ -499,14 +499,10 @@ void render_take(struct render *r, struct rich *rich);
 /* A copy for `html` of a struct rich. */
 const struct text *html_kept(struct arena *arena, struct text html);
 
-/*
- * Copies what was rendered as render_take does, and only what must be: no HTML
- * that rich_html makes again, no words that stand in the body just so, at its
- * byte `from` or a little behind.
- */
-void render_take_words(struct render *r, struct rich *rich, size_t from);
-void rich_keep(struct rich *rich, const struct reader *reader, struct text html,
-	       struct text plain, size_t from); /* rich.c */
+/* As render_take does, but no HTML that rich_html makes again. */
+void render_take_words(struct render *r, struct rich *rich);
+void rich_keep(struct rich *rich, struct arena *arena, struct text html,
+	       struct text plain); /* rich.c */
 
 /*
  * Copies what was rendered of a document as render_take does, but of its words

@@ -380,10 +380,10 @@ struct markdown {
 };
 
 /*
- * Reads one document. `in` is borrowed, its texts must outlive the arena, but
- * for the body of what is no record; the result is in the arena. Mistakes are
- * told (D007, M001 … M003, M005 … M011, L004, R002 … R009) and what can be read
- * is there. Never NULL. May run on any thread.
+ * Reads one document. `in` is borrowed, its texts but the body must outlive the
+ * arena; the result is in the arena. Mistakes are told (D007, M001 … M003, M005
+ * … M011, L004, R002 … R009) and what can be read is there. Never NULL. May run
+ * on any thread.
  */
 struct markdown *markdown_read(const struct markdown_input *in,
 			       struct arena *arena, struct diag *diag);

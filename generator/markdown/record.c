@@ -60,10 +60,8 @@ note_links(struct reader *reader, struct item_fact *item, size_t first)
 	extras->link_count = (uint32_t)count;
 }
 
-/* `from`: where in the body it begins. */
 static void
-render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
-	    size_t from)
+render_item(struct rendering *r, struct item_fact *item, cmark_node *end)
 {
 	struct render *render = &r->render;
 	size_t links = r->reader->out->links.count;
@@ -82,7 +80,7 @@ render_item(struct rendering *r, struct item_fact *item, cmark_node *end,
 	}
 	note_links(r->reader, item, links);
 	if (item->kind == ITEM_TURN)
-		render_take_words(render, &item->content, from);
+		render_take_words(render, &item->content);
 	else
 		render_take(render, &item->content);
 }
@@ -102,13 +100,11 @@ render_items(struct reader *reader, const struct blocks *blocks,
 	render_begin(&r.render, reader, source);
 	r.next = cmark_node_first_child(root);
 	for (size_t i = 0; i < count; i++) {
-		size_t start = blocks->starts.items[i];
 		size_t stop = i + 1 < count ? blocks->starts.items[i + 1]
 					    : source->text.len;
 
 		render_item(&r, &reader->out->items.items[i],
-			    find_end(&r, stop),
-			    made_origin(&blocks->made, start));
+			    find_end(&r, stop));
 	}
 	render_end(&r.render);
 	buf_free(&r.words);

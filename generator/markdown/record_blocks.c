@@ -309,7 +309,7 @@ take_id(struct blocks *b, struct item_fact *item, struct text *t)
 			return;
 	}
 	item_extend(item, b->reader->scratch)->id =
-		text_slice(id, 2, id.len - 1);
+		arena_text(b->reader->arena, text_slice(id, 2, id.len - 1));
 	*t = text_trim(text_slice(*t, 0, brace));
 }
 
@@ -422,7 +422,7 @@ name_words(struct blocks *b, struct text name)
 	if (is_plain)
 		return name;
 	words_of(tree_parse(b->reader->scratch, name, false), &words);
-	plain = arena_text(b->reader->arena, text_trim(buf_as_text(&words)));
+	plain = arena_text(b->reader->scratch, text_trim(buf_as_text(&words)));
 	buf_free(&words);
 	return plain;
 }
@@ -437,7 +437,7 @@ label_kept(struct blocks *b, struct text words)
 		if (text_equal(*b->labels[i], words))
 			return b->labels[i];
 	kept = arena_new(b->reader->arena, struct text);
-	*kept = words;
+	*kept = arena_text(b->reader->arena, words);
 	b->labels[b->next_label++ % RECENT_LABELS] = kept;
 	return kept;
 }
@@ -475,10 +475,10 @@ take_options(struct blocks *b, struct item_fact *item,
 	if (label->id.len == 0 && label->options.len == 0)
 		return;
 	extras = item_extend(item, b->reader->scratch);
-	extras->id = label->id;
+	extras->id = arena_text(b->reader->arena, label->id);
 	if (label->options.len == 0)
 		return;
-	extras->answers = label->answers;
+	extras->answers = arena_text(b->reader->arena, label->answers);
 	extras->options_place = place_of(b, label->options);
 }
 
@@ -514,7 +514,7 @@ add_maybe(struct blocks *b, const struct label_maybe *maybe)
 	if (maybe->name.len == 0)
 		return;
 	kept = list_push(b->reader->arena, &b->reader->out->maybe_labels);
-	kept->name = text_trim(maybe->name);
+	kept->name = arena_text(b->reader->arena, text_trim(maybe->name));
 	kept->fault = maybe->message;
 	kept->place = place_of(b, maybe->name);
 }

@@ -915,10 +915,10 @@ render_take_document(struct render *r, struct rich *rich)
 }
 
 void
-render_take_words(struct render *r, struct rich *rich, size_t from)
+render_take_words(struct render *r, struct rich *rich)
 {
-	rich_keep(rich, r->reader, buf_as_text(&r->html),
-		  buf_as_text(&r->plain), from);
+	rich_keep(rich, r->reader->arena, buf_as_text(&r->html),
+		  buf_as_text(&r->plain));
 	forget(r);
 }
 

@@ -1,8 +1,5 @@
 #include "markdown/inner.h"
 
-/* Behind a label: a space or what guards the start of a line. */
-#define WORDS_WITHIN 16
-
 /* One paragraph of plain text, in which bytes BYTE_MARK count the marks. */
 static void
 write_paragraph(struct buf *html, struct text words, uint32_t *marks)
@@ -100,24 +97,12 @@ is_made_of(struct text html, struct text plain)
 	return is_equal;
 }
 
-/* `plain` where it stands in the body, near `from`; else a copy. */
-static struct text
-plain_kept(const struct reader *reader, struct text plain, size_t from)
-{
-	struct text near = text_slice(reader->in->body, from,
-				      from + plain.len + WORDS_WITHIN);
-	size_t at = text_find(near, plain, 0);
-
-	return at == TEXT_NOT_FOUND ? arena_text(reader->arena, plain)
-				    : text_slice(near, at, at + plain.len);
-}
-
 void
-rich_keep(struct rich *rich, const struct reader *reader, struct text html,
-	  struct text plain, size_t from)
+rich_keep(struct rich *rich, struct arena *arena, struct text html,
+	  struct text plain)
 {
-	rich->plain = plain_kept(reader, plain, from);
+	rich->plain = arena_text(arena, plain);
 	rich->html = NULL;
 	if (!is_made_of(html, plain))
-		rich->html = html_kept(reader->arena, html);
+		rich->html = html_kept(arena, html);
 }

@@ -55,12 +55,12 @@ document_request(const struct work *work, struct text path)
 	};
 }
 
-/* Words of a record stay where they stand in it; raw HTML may name files. */
+/* What is kept of it is elsewhere; but raw HTML may name files. */
 static void
 drop_text(const struct work *work, struct document *document,
 	  struct arena *arena, struct arena *text)
 {
-	if (kind_is_record(document->kind) || work->config->raw_html) {
+	if (work->config->raw_html) {
 		arena_adopt(arena, text);
 		return;
 	}

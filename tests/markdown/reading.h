@@ -18,7 +18,7 @@ struct reading {
 	struct markdown *out;
 };
 
-/* The body of what is no record is gone afterwards: nothing may need it. */
+/* The body is gone afterwards: nothing may need it. */
 static inline void
 reading_run(struct reading *reading, const char *text)
 {
@@ -32,8 +32,6 @@ reading_run(struct reading *reading, const char *text)
 		text_of(reading->language ? reading->language : "en");
 	reading->out =
 		markdown_read(&reading->in, &reading->arena, &reading->diag);
-	if (reading->in.is_record)
-		return;
 	memset(body, '#', strlen(body));
 	free(body);
 	reading->in.body = TEXT("");
@@ -58,8 +56,6 @@ reading_of(const char *text)
 static inline void
 reading_free(struct reading *reading)
 {
-	if (reading->in.is_record)
-		free((char *)reading->in.body.s);
 	diag_free(&reading->diag);
 	arena_free(&reading->arena);
 }

@@ -48,29 +48,6 @@ html_is_the_same_kept_or_made(void **state)
 	}
 }
 
-static bool
-is_in(struct text part, struct text all)
-{
-	return part.s >= all.s && part.s + part.len <= all.s + all.len;
-}
-
-static void
-words_that_stand_in_the_source_are_not_copied(void **state)
-{
-	struct reading reading = {0};
-	const struct rich *rich = read_turn(&reading, "**Ada:** Yes, no.\n");
-
-	(void)state;
-	assert_text(rich->plain, "Yes, no.\n");
-	assert_true(is_in(rich->plain, reading.in.body));
-	reading_free(&reading);
-	reading = (struct reading){0};
-	rich = read_turn(&reading, "**Ada:** Yes,\nno.\n");
-	assert_text(rich->plain, "Yes, no.\n");
-	assert_false(is_in(rich->plain, reading.in.body));
-	reading_free(&reading);
-}
-
 static void
 nothing_has_no_html(void **state)
 {
@@ -87,7 +64,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(html_is_the_same_kept_or_made),
-		cmocka_unit_test(words_that_stand_in_the_source_are_not_copied),
 		cmocka_unit_test(nothing_has_no_html),
 	};
 
