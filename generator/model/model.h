@@ -331,8 +331,14 @@ struct item {
 	const struct item_fact *fact; /* its kind, level, label, time … */
 	struct record *record;
 	struct text id; /* anchor of a turn or section; else empty */
-	struct content content;
 };
+
+/* What an item says. */
+static inline struct content
+item_content(const struct item *item)
+{
+	return (struct content){&item->fact->content, item->record->page, item};
+}
 
 /* What a turn has to do with the rest of the site; most have nothing. */
 struct turn_ties {

@@ -174,7 +174,7 @@ section_fill(struct work *work, struct item *item, struct unique *ids)
 		tell_section_id(work, item);
 	heading->level = item->fact->level;
 	heading->id = item->id;
-	heading->content = item->content;
+	heading->content = item_content(item);
 	list_add(work->arena, &record->page->headings, heading);
 }
 
@@ -199,7 +199,6 @@ item_fill(const struct labels *labels, struct item *item,
 
 	item->fact = fact;
 	item->record = record;
-	item->content = (struct content){&fact->content, record->page, item};
 	list_add(labels->work->arena, &record->items, item);
 }
 

@@ -37,6 +37,9 @@ add_special(struct buf *out, enum special special)
 	case SPECIAL_ITEM_MARKS:
 		add_list_name(out, TYPE_MARK);
 		break;
+	case SPECIAL_ITEM_CONTENT:
+		describe_type_name(out, TYPE_CONTENT);
+		break;
 	case SPECIAL_CONTENT_EMPTY:
 	case SPECIAL_IS_PLAIN:
 		buf_literal(out, "boolean");

@@ -358,7 +358,7 @@ static const struct member record_members[] = {
 static const struct member item_members[] = {
 	FACT(kind, NAME, kind, item_kinds, "turn, section, note or gap."),
 	TYPED(item, OBJECT, record, RECORD, "Where it is."),
-	TYPED(item, PART, content, CONTENT, "What it says."),
+	SPECIAL(content, ITEM_CONTENT, "What it says."),
 	SPECIAL(turn, ITEM_TURN, "Of a turn."),
 	PLAIN(item, TEXT, id, "Anchor of a turn or section; else empty."),
 	FACT(level, BYTE, level, NULL, "Of a section."),
@@ -399,7 +399,7 @@ static const struct member turn_members[] = {
 	      "When the next timed turn begins or the recording ends, or nil."),
 	THROUGH(turn, ties, turn_ties, OBJECT, answers, TURN,
 		"The turn it replies to, or nil."),
-	TYPED(item, PART, content, CONTENT, "What it says."),
+	SPECIAL(content, ITEM_CONTENT, "What it says."),
 	TYPED(turn, STRUCTS, passages, PASSAGE, "What is verbatim in it."),
 	PLAIN(turn, BOOL, has_indirect,
 	      "It holds words that are not verbatim."),

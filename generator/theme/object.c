@@ -134,6 +134,16 @@ content_is_empty(const struct content *content)
 	       (rich->html ? rich->html->len == 0 : rich->plain.len == 0);
 }
 
+static void
+push_item_content(lua_State *L, const struct item *item)
+{
+	struct content *content =
+		arena_new(&vm_of(L)->arena, struct content);
+
+	*content = item_content(item);
+	thing_push(L, TYPE_CONTENT, SHAPE_ONE, content);
+}
+
 static struct text
 turn_time(const struct turn *turn, struct arena *arena)
 {
@@ -178,6 +188,9 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_ITEM_MARKS:
 		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
 			   &((const struct item *)of)->fact->extras->marks);
+		break;
+	case SPECIAL_ITEM_CONTENT:
+		push_item_content(L, of);
 		break;
 	case SPECIAL_MARK_KIND:
 		lua_pushstring(L,

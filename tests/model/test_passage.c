@@ -35,7 +35,7 @@ verbatim_turns_are_one_passage(void **state)
 	assert_text(passage_words(passage, &t.arena),
 		    "I never [inaudible 0:04] said “that”.\nTwice.");
 	assert_int_equal(passage->start, 0);
-	assert_text(text_slice(turn(&t, 1)->item.content.rich->plain, 0, 8),
+	assert_text(text_slice(turn(&t, 1)->item.fact->content.plain, 0, 8),
 		    "I never ");
 	assert_ptr_equal(passage->turn, turn(&t, 1));
 	assert_false(turn(&t, 1)->has_indirect);
@@ -62,7 +62,7 @@ reports_hold_what_they_quote(void **state)
 		    "never seen");
 	assert_text(passage_words(&first->passages.items[1], &t.arena),
 		    "ever [inaudible] held it");
-	assert_text(text_slice(first->item.content.rich->plain,
+	assert_text(text_slice(first->item.fact->content.plain,
 			       first->passages.items[0].start,
 			       first->passages.items[0].end),
 		    "never seen");

@@ -66,7 +66,8 @@ turns_are_numbered(void **state)
 	assert_ptr_equal(turn(&t, 3)->ties->answers, turn(&t, 2));
 	assert_ptr_equal(item_turn(record->items.items[1]), turn(&t, 1));
 	assert_null(item_turn(record->items.items[0]));
-	assert_ptr_equal(turn(&t, 1)->item.content.item, &turn(&t, 1)->item);
+	assert_ptr_equal(item_content(&turn(&t, 1)->item).item,
+			 &turn(&t, 1)->item);
 	site_free(&t);
 }
 

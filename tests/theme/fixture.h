@@ -81,8 +81,6 @@ room_call(struct room *r)
 	item->fact = &r->item_fact;
 	item->record = &r->call;
 	item->id = TEXT("t1");
-	item->content =
-		(struct content){&r->item_fact.content, &r->call_page, item};
 	r->turn.number = 1;
 	r->turn.speaker = &r->ada;
 	r->turn.ties = &turn_no_ties;
