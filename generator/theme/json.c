@@ -125,27 +125,37 @@ compare_texts(const void *a, const void *b)
 	return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* The string keys of a table, sorted, in the arena. */
-static struct text *
-sorted_keys(lua_State *L, int index, size_t *count)
+static size_t
+count_keys(lua_State *L, int index)
 {
-	struct LIST_OF(struct text) keys = {0};
-	struct arena *arena = &vm_of(L)->arena;
+	size_t count = 0;
 
 	lua_pushnil(L);
-	while (lua_next(L, index)) {
+	for (; lua_next(L, index); count++) {
 		lua_pop(L, 1);
 		if (lua_type(L, -1) != LUA_TSTRING)
 			vm_error(L, "the keys of a JSON object are strings");
-		/* The table holds the strings. */
-		list_add(arena, &keys, vm_text(L, -1));
 	}
-	vm_charge(L, 4 * keys.count);
-	if (keys.count > 0)
-		qsort(keys.items, keys.count, sizeof(*keys.items),
-		      compare_texts);
-	*count = keys.count;
-	return keys.items;
+	return count;
+}
+
+/* Pushes what holds the string keys of a table, and returns them, sorted. */
+static struct text *
+push_sorted_keys(lua_State *L, int index, size_t *count)
+{
+	struct text *keys, *next;
+
+	*count = count_keys(L, index);
+	vm_charge(L, 4 * *count);
+	keys = next = lua_newuserdatauv(L, *count * sizeof(*keys), 0);
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pop(L, 1);
+		*next++ = vm_text(L, -1); /* the table holds the string */
+	}
+	if (*count > 0)
+		qsort(keys, *count, sizeof(*keys), compare_texts);
+	return keys;
 }
 
 static void
@@ -153,7 +163,7 @@ add_object(lua_State *L, int index, int depth)
 {
 	struct buf *out = &vm_of(L)->out;
 	size_t count;
-	struct text *keys = sorted_keys(L, index, &count);
+	struct text *keys = push_sorted_keys(L, index, &count);
 
 	buf_char(out, '{');
 	for (size_t i = 0; i < count; i++) {
@@ -166,6 +176,7 @@ add_object(lua_State *L, int index, int depth)
 		encode(L, lua_gettop(L), depth + 1);
 		lua_pop(L, 1);
 	}
+	lua_pop(L, 1);
 	buf_char(out, '}');
 }
 
@@ -242,11 +253,11 @@ encode_object(lua_State *L)
 }
 
 /*
- * What `function` writes for the value at `index`, taken from `out` again.
- * When it fails, `out` is as it was: a theme may catch the error.
+ * Lets `function` write the value at `index` to `out`, and returns where it
+ * begins there. When it fails, `out` is as it was: a theme may catch the error.
  */
-static struct text
-take(lua_State *L, lua_CFunction function, int index)
+static size_t
+write(lua_State *L, lua_CFunction function, int index)
 {
 	struct vm *vm = vm_of(L);
 	size_t start = vm->out.len;
@@ -265,7 +276,14 @@ take(lua_State *L, lua_CFunction function, int index)
 		lua_error(L);
 	}
 	lua_pop(L, 1);
-	return node_take_output(vm, start);
+	return start;
+}
+
+/* What it writes, taken from `out` again. */
+static struct text
+take(lua_State *L, lua_CFunction function, int index)
+{
+	return node_take_output(vm_of(L), write(L, function, index));
 }
 
 struct text
@@ -277,8 +295,13 @@ json_encode(lua_State *L, int index)
 static int
 json_text(lua_State *L)
 {
+	struct buf *out = &vm_of(L)->out;
+	size_t start;
+
 	luaL_checkany(L, 1);
-	vm_push_text(L, json_encode(L, 1));
+	start = write(L, encode_argument, 1);
+	vm_push_text(L, text_from(buf_as_text(out), start));
+	out->len = start;
 	return 1;
 }
 

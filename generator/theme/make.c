@@ -12,15 +12,21 @@
 /* Frames go out when there are as many bytes, and at the end of a run. */
 #define FLUSH_SIZE (512 * KIB)
 
-/* Memory of a Lua state that is kept from run to run. */
+/* Memory of a Lua state that is kept from page to page. */
 #define MOST_HELD (64 * MIB)
+
+static void
+send(struct text bytes)
+{
+	if (wire_write(CONFINE_OUT, bytes) != 0)
+		_exit(1);
+}
 
 static void
 flush(struct vm *vm)
 {
 	lap_take(vm->laps, LAP_THEME);
-	if (wire_write(CONFINE_OUT, buf_as_text(&vm->frames)) != 0)
-		_exit(1);
+	send(buf_as_text(&vm->frames));
 	buf_reset_within(&vm->frames, VM_BUF_KEPT);
 	lap_take(vm->laps, LAP_TRANSFER);
 }
@@ -105,20 +111,34 @@ file_number(const struct vm *vm, const struct theme_file *file)
 	return (uint64_t)(file - vm->theme->files.items);
 }
 
+/* A large file goes to the parent from where it is, without a copy. */
+static void
+put_bytes(struct vm *vm, struct text bytes)
+{
+	if (bytes.len <= FLUSH_SIZE) {
+		buf_text(&vm->frames, bytes);
+		return;
+	}
+	flush(vm);
+	send(bytes);
+	lap_take(vm->laps, LAP_TRANSFER);
+}
+
 static void
 put_file(struct vm *vm, size_t number)
 {
 	bool is_explained = vm->theme->options.explains;
 	size_t start = frame_begin(&vm->frames, FRAME_PAGE, number);
 
-	wire_put_text(&vm->frames, buf_as_text(&vm->out));
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.links));
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.ids));
 	wire_put(&vm->frames, file_number(vm, vm->layout));
 	wire_put(&vm->frames, is_explained ? vm->used.count : 0);
 	for (size_t i = 0; i < vm->used.count && is_explained; i++)
 		wire_put(&vm->frames, file_number(vm, vm->used.items[i]));
-	frame_end(&vm->frames, start);
+	wire_put(&vm->frames, vm->out.len);
+	frame_end(&vm->frames, start, vm->out.len);
+	put_bytes(vm, buf_as_text(&vm->out));
 }
 
 static void
@@ -177,8 +197,25 @@ open_vm(const struct making *making)
 	return vm;
 }
 
-/* A page of ten thousand turns fills a state with pieces that others would
- * never need: a new one is opened sooner than they were looked through. */
+/* Whether a page has left more than others need: pieces of a state, garbage,
+ * its nodes. */
+static bool
+is_swollen(const struct vm *vm)
+{
+	return vm->heap.held > MOST_HELD || vm->heap.used > MOST_HELD ||
+	       vm->arena.used > MOST_HELD;
+}
+
+/* A new state is opened sooner than what is in one was looked through. */
+static struct vm *
+open_again(const struct making *making, struct vm *vm)
+{
+	flush(vm);
+	vm_close(vm);
+	mem_trim();
+	return open_vm(making);
+}
+
 void
 make_jobs(void *context)
 {
@@ -188,13 +225,11 @@ make_jobs(void *context)
 
 	lap_begin(vm->laps);
 	while (next_run(&run)) {
-		for (uint64_t i = 0; i < run.count; i++)
+		for (uint64_t i = 0; i < run.count; i++) {
 			make_one(making, vm, run.first + i);
+			if (is_swollen(vm))
+				vm = open_again(making, vm);
+		}
 		flush(vm);
-		if (vm->heap.held <= MOST_HELD)
-			continue;
-		vm_close(vm);
-		mem_trim();
-		vm = open_vm(making);
 	}
 }

@@ -28,8 +28,8 @@ set_hook(lua_State *L, lua_Hook hook, int period)
 
 /*
  * A pause of ten times what lives is quick for pages, and lets one of many rows
- * reach the limit by garbage alone: so that is looked for at three times what
- * was left, too. Between two instructions only, where Lua holds all it needs.
+ * reach the limit by garbage alone: so that is looked for at twice what was
+ * left, too. Between two instructions only, where Lua holds all it needs.
  */
 static void
 collect(lua_State *L, struct heap *heap)
@@ -39,7 +39,7 @@ collect(lua_State *L, struct heap *heap)
 	lua_gc(L, LUA_GCCOLLECT);
 	if (heap->used > heap->most / 8 * 7)
 		vm_stop(L, REACHED_MEMORY);
-	heap->soft = heap->used * 3;
+	heap->soft = heap->used * 2;
 	if (heap->soft < MEMORY_SOFT)
 		heap->soft = MEMORY_SOFT;
 	if (heap->soft > heap->most)

@@ -66,9 +66,9 @@ frame_begin(struct buf *buf, enum frame_kind kind, uint64_t number)
 }
 
 void
-frame_end(struct buf *buf, size_t start)
+frame_end(struct buf *buf, size_t start, size_t left)
 {
-	uint64_t length = buf->len - start - 3 * sizeof(uint64_t);
+	uint64_t length = buf->len - start - 3 * sizeof(uint64_t) + left;
 
 	memcpy(buf->s + start + 2 * sizeof(uint64_t), &length, sizeof(length));
 }

@@ -29,7 +29,7 @@ struct text wire_get_text(struct wire *wire); /* borrowed from the wire */
 
 enum frame_kind {
 	FRAME_READY,   /* number: whether the worker is confined */
-	FRAME_PAGE,    /* a file: its bytes, links and ids, and its layout */
+	FRAME_PAGE,    /* a file: its links, ids and layout, and its bytes */
 	FRAME_NOTHING, /* instead of an output that is not to be made */
 	FRAME_FAILURE, /* what went wrong with a page */
 	FRAME_PRINT,   /* a line printed while it was made */
@@ -47,9 +47,10 @@ struct frame {
 void frame_put(struct buf *buf, const struct frame *frame);
 
 /* Begins a frame whose bytes are put behind it; `frame_end` closes the one
- * that began at the length returned. */
+ * that began at the length returned, to which `left` bytes are still to come.
+ */
 size_t frame_begin(struct buf *buf, enum frame_kind kind, uint64_t number);
-void frame_end(struct buf *buf, size_t start);
+void frame_end(struct buf *buf, size_t start, size_t left);
 
 /*
  * Takes the next whole frame from `*rest`; false when there is none yet. A

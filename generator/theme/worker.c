@@ -190,14 +190,16 @@ read_file(const struct crew *crew, struct text bytes, struct arena *arena,
 	struct wire wire = {.rest = bytes};
 	uint64_t layout;
 
-	file->bytes = wire_get_text(&wire);
 	file->links = wire_get_text(&wire);
 	file->ids = wire_get_text(&wire);
 	layout = wire_get(&wire);
 	if (wire.broken || layout >= theme->files.count)
 		return false;
 	file->layout = theme->files.items[layout].shown;
-	return read_used(crew, &wire, arena, file);
+	if (!read_used(crew, &wire, arena, file))
+		return false;
+	file->bytes = wire_get_text(&wire);
+	return !wire.broken;
 }
 
 /* Hands a file on; false when the frame is none. */

@@ -15,16 +15,16 @@ function collections.bibtex(site)
   return table.concat(out, "\n")
 end
 
-local function lines(rows, make)
+local function entries(rows, make)
   local out = {}
   for i, quotation in ipairs(rows) do out[i] = json.encode(make(quotation)) end
-  return table.concat(out, ",\n")
+  return out
 end
 
 function collections.csl(site)
   local rows = writer.rows(quotations, site)
   if not rows then return nil end
-  return "[\n" .. lines(rows, function(q) return citation.csl(q, site) end) .. "\n]"
+  return writer.lines(entries(rows, function(q) return citation.csl(q, site) end), "[", "]")
 end
 
 -- A collection of Web Annotations (W3C, section 5), all on one page of it; nil
@@ -33,15 +33,15 @@ function collections.annotations(site)
   local rows = site.base_url ~= "" and writer.rows(quotations, site)
   if not rows then return nil end
   local address = site:absolute(h.path "data/quotations.annotations.jsonld")
-  local items = lines(rows, function(quotation)
+  local items = entries(rows, function(quotation)
     local annotation = citation.annotation(quotation, site)
     annotation["@context"] = nil
     return annotation
   end)
-  return ([[{"@context":"http://www.w3.org/ns/anno.jsonld","id":%s,"type":"AnnotationCollection",]]
+  local before = [[{"@context":"http://www.w3.org/ns/anno.jsonld","id":%s,"type":"AnnotationCollection",]]
     .. [["label":%s,"total":%d,"first":{"id":%s,"type":"AnnotationPage","startIndex":0,"items":[]]
-    .. "\n%s\n]}}"):format(json.encode(address), json.encode(site.title), #rows,
-    json.encode(address .. "#page-1"), items)
+  return writer.lines(items, before:format(json.encode(address), json.encode(site.title), #rows,
+    json.encode(address .. "#page-1")), "]}}")
 end
 
 return collections

@@ -48,6 +48,14 @@ function writer.csv(of, site)
   return rows and writer.csv_rows(of, rows, site)
 end
 
+-- Entries of an array, a line each, with what stands before and behind them: the
+-- whole is put together once, since it may be large.
+function writer.lines(entries, before, behind)
+  entries[1] = before .. "\n" .. entries[1]
+  entries[#entries] = entries[#entries] .. "\n" .. behind
+  return table.concat(entries, ",\n")
+end
+
 -- {"site": …, "date": …, "records": [a row a line]}; what is empty is not there.
 function writer.json(of, site)
   local rows = writer.rows(of, site)
@@ -61,8 +69,8 @@ function writer.json(of, site)
     end
     lines[n] = json.encode(object)
   end
-  return ("{\"site\":%s,\"date\":%s,%s:[\n%s\n]}"):format(json.encode(site.title),
-    json.encode(tostring(site.today)), json.encode(of.name), table.concat(lines, ",\n"))
+  return writer.lines(lines, ("{\"site\":%s,\"date\":%s,%s:["):format(json.encode(site.title),
+    json.encode(tostring(site.today)), json.encode(of.name)), "]}")
 end
 
 return writer
