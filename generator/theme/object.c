@@ -135,13 +135,23 @@ content_is_empty(const struct content *content)
 }
 
 static void
-push_item_content(lua_State *L, const struct item *item)
+push_item_member(lua_State *L, enum special special, const struct item *item)
 {
-	struct content *content =
-		arena_new(&vm_of(L)->arena, struct content);
+	struct content *content;
 
-	*content = item_content(item);
-	thing_push(L, TYPE_CONTENT, SHAPE_ONE, content);
+	switch (special) {
+	case SPECIAL_ITEM_TURN:
+		thing_push(L, TYPE_TURN, SHAPE_ONE, item_turn(item));
+		break;
+	case SPECIAL_ITEM_MARKS:
+		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
+			   &item->fact->extras->marks);
+		break;
+	default:
+		content = arena_new(&vm_of(L)->arena, struct content);
+		*content = item_content(item);
+		thing_push(L, TYPE_CONTENT, SHAPE_ONE, content);
+	}
 }
 
 static struct text
@@ -183,14 +193,9 @@ push_special(lua_State *L, enum special special, const void *of)
 		vm_push_text(L, ((const struct link *)of)->fact->words);
 		break;
 	case SPECIAL_ITEM_TURN:
-		thing_push(L, TYPE_TURN, SHAPE_ONE, item_turn(of));
-		break;
 	case SPECIAL_ITEM_MARKS:
-		thing_push(L, TYPE_MARK, SHAPE_STRUCTS,
-			   &((const struct item *)of)->fact->extras->marks);
-		break;
 	case SPECIAL_ITEM_CONTENT:
-		push_item_content(L, of);
+		push_item_member(L, special, of);
 		break;
 	case SPECIAL_MARK_KIND:
 		lua_pushstring(L,
