@@ -114,6 +114,42 @@ every_number_of_workers_makes_the_same(void **state)
 	arena_free(&many.arena);
 }
 
+static const char large[] =
+	"return function(page)\n"
+	"  local number, held = tonumber(page.path:match '%d+') or 0, {}\n"
+	"  if number % 10 == 3 then\n"
+	"    for i = 1, 70 do held[i] = ('y'):rep(1 << 20) .. i end\n"
+	"  end\n"
+	"  local size = number % 4 == 1 and 3 << 20 or 10\n"
+	"  return { page.path, ('x'):rep(size), #held }\n"
+	"end";
+
+/* Large files go another way than small ones, and behind a page that takes much
+ * memory a state is opened anew. */
+static void
+large_files_come_whole_between_small_ones(void **state)
+{
+	struct room *r = *state;
+	struct made made = {0};
+
+	add_pages(r, 40);
+	room_put(r, "layouts/page.lua", large);
+	made = made_new(r);
+	assert_int_equal(render(r, &made), 0);
+	for (size_t i = r->site.pages.count - 40, n = 0; n < 40; i++, n++) {
+		size_t size = n % 4 == 1 ? 3 << 20 : 10;
+		struct text path = r->site.pages.items[i]->path;
+		struct text bytes = made.bytes[i];
+
+		bytes = text_from(bytes, strlen("<!doctype html>\n"));
+		assert_text(text_slice(bytes, 0, path.len), path.s);
+		assert_int_equal(bytes.s[path.len + size - 1], 'x');
+		assert_text(text_from(bytes, path.len + size),
+			    n % 10 == 3 ? "70\n" : "0\n");
+	}
+	arena_free(&made.arena);
+}
+
 static void
 an_error_is_told_once_and_the_rest_is_made(void **state)
 {
@@ -322,6 +358,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		room_test(every_number_of_workers_makes_the_same),
+		room_test(large_files_come_whole_between_small_ones),
 		room_test(an_error_is_told_once_and_the_rest_is_made),
 		room_test(a_crash_costs_its_page),
 		room_test(a_page_that_hangs_is_ended),
