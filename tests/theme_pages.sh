@@ -121,5 +121,5 @@ sed -i 's/quai.jpg/quay.jpg/' site/content/articles/a.md
 rm site/themes/mine/filters/count.lua
 run build --site site
 wants "a filter that is not there" 1 \
-	'themes/mine/theme.lua:1:1: error\[T010\]: the theme lists the filter "count"'
+	'themes/mine/theme.lua:1: error\[T010\]: the theme lists the filter "count"'
 finish

@@ -66,6 +66,40 @@ sed -n '/^| `/p' content/manual/looks.md | cut -d'|' -f2 | tr ',' '\n' |
 must "the manual has the theme's parameters, and no others" \
 	cmp "$scratch/there" "$scratch/told"
 
+site "$scratch/types"
+mkdir -p "$scratch/types/themes/typed/layouts"
+cat >"$scratch/types/themes/typed/theme.lua" <<'EOF'
+return { name = "typed", api = 1, parent = "broadsheet", parameters = {
+  lanes = { type = "choice", choices = { "kind", "people" }, default = "kind" },
+  tags = { type = "list", default = { "one" } },
+  tide = { type = "integer", default = 3, min = 1, max = 9, css = "--tide" },
+  feed_entries = { default = 7 },
+} }
+EOF
+cat >"$scratch/types/themes/typed/layouts/home.lua" <<'EOF'
+local h = require "html"
+return function(page, site)
+  local tags = {}
+  for i, tag in ipairs(site.theme.tags) do tags[i] = h.li { tag } end
+  return require "parts.frame" (page, site, { h.ul { tags }, h.p { #site.theme.tags, " ",
+    site.theme.lanes, " ", site.theme.tide + 1, " ", site.theme.feed_entries } })
+end
+EOF
+echo 'theme: typed' >>"$scratch/types/content/site.yaml"
+run build --site "$scratch/types"
+wants 'every type of parameter has its default' 0
+must 'which pages have' grep -q '<ul><li>one</li></ul><p>1 kind 4 7</p>' \
+	"$scratch/types/output/index.html"
+printf 'theme_params:\n  lanes: people\n  tags: [a, b c]\n  tide: 9\n' \
+	>>"$scratch/types/content/site.yaml"
+run build --site "$scratch/types"
+wants 'and the value that site.yaml gives' 0
+must 'which pages have, too' grep -q \
+	'<ul><li>a</li><li>b c</li></ul><p>2 people 10 7</p>' \
+	"$scratch/types/output/index.html"
+must 'whole numbers go to the style sheet' grep -q -- '--tide: 9;' \
+	"$scratch"/types/output/assets/parameters.*.css
+
 # ---- A site without records: a blog, or a manual ----
 
 site "$scratch/blog"

@@ -126,12 +126,26 @@ add_page(const struct adding *adding)
 }
 
 static void
+tell_no_entries(const struct adding *adding, const struct value *value)
+{
+	const struct added_page *added = adding->added;
+
+	diag_error(adding->work->diag, T014, &value->place,
+		   "the theme wants a list or a mapping here: it adds a page "
+		   "\"%.*s\" for each of %.*s",
+		   TEXT_ARG(added->path), TEXT_ARG(added->each));
+	diag_hint(adding->work->diag, "%.*s says so", TEXT_ARG(added->origin));
+}
+
+static void
 add_each(struct adding *adding)
 {
 	const struct value *all = find_value(adding->work, adding->added->each);
 
 	if (!all)
 		return;
+	if (all->kind == VALUE_SCALAR)
+		tell_no_entries(adding, all);
 	list_each (struct value *, item, &all->items) {
 		adding->value = *item;
 		add_page(adding);

@@ -648,7 +648,8 @@ struct added_page {
 	/* "records": not on a site without; "people", "sources"; empty: always
 	 */
 	struct text needs;
-	struct text origin;
+	struct text origin; /* the theme.lua that says so, */
+	size_t line;	    /* and where; 0: not known */
 };
 
 struct added_pages LIST_OF(struct added_page);

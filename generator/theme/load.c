@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/nearest.h"
 #include "base/path.h"
 #include "theme/embedded.h"
 #include "theme/stray.h"
@@ -247,27 +248,54 @@ is_name(struct text name)
 	return name.len > 0;
 }
 
+/* The theme that is nearest of those in the program and in themes/, or an
+ * empty text. */
+static struct text
+nearest_theme(struct loading *loading, struct text name)
+{
+	struct nearest near = nearest_begin(name, 2);
+	struct text nearest = {0};
+	struct dirent **entries = NULL;
+	int count = scandirat(loading->site_dir, "themes", &entries, is_wanted,
+			      by_name);
+
+	for (size_t i = 0; i < ARRAY_COUNT(embedded_names); i++)
+		if (nearest_is(&near, text_of(embedded_names[i])))
+			nearest = text_of(embedded_names[i]);
+	for (int i = 0; i < count; i++) {
+		if (nearest_is(&near, text_of(entries[i]->d_name)))
+			nearest = arena_text(loading->arena,
+					     text_of(entries[i]->d_name));
+		free(entries[i]);
+	}
+	free(entries);
+	return nearest;
+}
+
 /* What may be meant by a name that no theme has. */
 static void
-hint_name(struct loading *loading, struct text name)
+hint_name(struct loading *loading, const struct theme_level *at)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(embedded_names); i++) {
-		struct text known = text_of(embedded_names[i]);
+	struct text nearest = nearest_theme(loading, at->name);
 
-		if (text_distance(name, known, 2) > 2)
-			continue;
-		diag_hint(loading->diag, "did you mean %s?", known.s);
-		return;
-	}
-	diag_hint(loading->diag,
-		  "make the folder themes/%.*s/ in the site, or say "
-		  "`theme: %s` in content/site.yaml",
-		  TEXT_ARG(name), embedded_names[0]);
+	if (nearest.len > 0)
+		diag_hint(loading->diag, "did you mean %.*s?",
+			  TEXT_ARG(nearest));
+	else if (at->level > 0)
+		diag_hint(loading->diag,
+			  "make the folder themes/%.*s/ in the site, or say "
+			  "parent = \"%s\"",
+			  TEXT_ARG(at->name), embedded_names[0]);
+	else
+		diag_hint(loading->diag,
+			  "make the folder themes/%.*s/ in the site, or say "
+			  "`theme: %s` in content/site.yaml",
+			  TEXT_ARG(at->name), embedded_names[0]);
 }
 
 /* Tells why there is no folder for the theme. */
 static int
-tell_missing(struct loading *loading, struct text name, int reason)
+tell_missing(struct loading *loading, const struct theme_level *at, int reason)
 {
 	struct place place = {.path = loading->root};
 
@@ -275,9 +303,9 @@ tell_missing(struct loading *loading, struct text name, int reason)
 		diag_error(loading->diag, T001, &place,
 			   "a theme is a folder, this is none");
 	else
-		diag_error(loading->diag, T001, NULL,
-			   "there is no theme \"%.*s\"", TEXT_ARG(name));
-	hint_name(loading, name);
+		diag_error(loading->diag, T001, &at->place,
+			   "there is no theme \"%.*s\"", TEXT_ARG(at->name));
+	hint_name(loading, at);
 	return -1;
 }
 
@@ -298,7 +326,7 @@ load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 	int dir, reason;
 
 	if (!is_name(name)) {
-		diag_error(diag, T001, NULL,
+		diag_error(diag, T001, &at->place,
 			   "\"%.*s\" cannot be the name of a theme",
 			   TEXT_ARG(name));
 		diag_hint(diag, "a name is letters, digits, - and _");
@@ -312,7 +340,7 @@ load_theme(struct theme *theme, int site_dir, const struct theme_level *at,
 		theme->is_embedded = theme->is_embedded || at->level == 0;
 		return 0;
 	}
-	return tell_missing(&loading, name, reason);
+	return tell_missing(&loading, at, reason);
 }
 
 static int

@@ -24,29 +24,44 @@ enum parameter_type {
 	PARAMETER_TEXT,
 	PARAMETER_COLOR,
 	PARAMETER_NUMBER,
+	PARAMETER_INTEGER,
 	PARAMETER_BOOLEAN,
 	PARAMETER_FONT,	    /* names of fonts, as in CSS */
 	PARAMETER_LENGTH,   /* a number with a unit of CSS */
+	PARAMETER_CHOICE,   /* one of some texts */
+	PARAMETER_LIST,	    /* of texts */
 	PARAMETER_OF_PARENT /* another default for the parent's */
 };
 
 /* A parameter of the theme, with the value the site gives it. */
+struct parameter_texts LIST_OF(struct text);
+
 struct parameter {
 	struct text name;
+	struct place place; /* in theme.lua */
 	enum parameter_type type;
-	enum parameter_type given; /* what its default is, to Lua */
+	/* What its value is to Lua: text, number, boolean or list. */
+	enum parameter_type given;
+	double least; /* of numbers; both may be infinite */
+	double most;
+	struct parameter_texts choices;
 	struct text help;
 	struct text css;  /* "--accent": goes to assets/parameters.css */
 	bool is_dark;	  /* there only where a dark scheme is preferred */
 	struct text text; /* of all but numbers and booleans */
 	double number;
 	bool boolean;
+	struct parameter_texts items; /* of a list */
 };
 
 struct parameters LIST_OF(struct parameter);
 
-/* Without their folder and ".lua". */
-struct filter_names LIST_OF(struct text);
+struct filter_name {
+	struct text name;   /* without its folder and ".lua" */
+	struct place place; /* in theme.lua */
+};
+
+struct filter_names LIST_OF(struct filter_name);
 
 struct filter_files LIST_OF(const struct theme_file *);
 
@@ -94,6 +109,7 @@ struct theme {
 /* A theme in a line of descent: 0 is the site's, its parent is 1 … */
 struct theme_level {
 	struct text name;
+	struct place place; /* that names it: in site.yaml or theme.lua */
 	size_t level;
 };
 

@@ -6,148 +6,6 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 
-#define MOST_FONTS 400
-
-static const struct {
-	const char *name;
-	const char *words;
-} types[] = {
-	[PARAMETER_TEXT] = {"text", "text"},
-	[PARAMETER_COLOR] = {"color",
-			     "a color: #8b1a1a, or a name such as navy"},
-	[PARAMETER_NUMBER] = {"number", "a number"},
-	[PARAMETER_BOOLEAN] = {"boolean", "true or false"},
-	[PARAMETER_FONT] = {"font", "names of fonts: Georgia, \"Noto Serif\", "
-				    "serif"},
-	[PARAMETER_LENGTH] = {"length", "a length: 36rem, 62ch, 640px"},
-	[PARAMETER_OF_PARENT] = {"", "what its parent says"},
-};
-
-const char *
-parameter_type_name(enum parameter_type type)
-{
-	return types[type].name;
-}
-
-const char *
-parameter_type_words(enum parameter_type type)
-{
-	return types[type].words;
-}
-
-/* ---- Values that go into CSS ---- */
-
-static bool
-is_hexadecimal(struct text t)
-{
-	for (size_t i = 0; i < t.len; i++) {
-		char c = ascii_lower(t.s[i]);
-
-		if (!ascii_is_digit(c) && (c < 'a' || c > 'f'))
-			return false;
-	}
-	return t.len == 3 || t.len == 4 || t.len == 6 || t.len == 8;
-}
-
-static bool
-is_letters(struct text t)
-{
-	for (size_t i = 0; i < t.len; i++)
-		if (!ascii_is_alpha(t.s[i]))
-			return false;
-	return t.len > 0 && t.len < 30;
-}
-
-static bool
-is_color(struct text t)
-{
-	return text_starts(t, TEXT("#")) ? is_hexadecimal(text_from(t, 1))
-					 : is_letters(t);
-}
-
-/* `"Noto Serif"`, or words without quotes. */
-static bool
-is_family(struct text t)
-{
-	bool quoted = t.len > 2 && t.s[0] == '"' && t.s[t.len - 1] == '"';
-
-	if (quoted)
-		t = text_slice(t, 1, t.len - 1);
-	for (size_t i = 0; i < t.len; i++)
-		if (!ascii_is_alnum(t.s[i]) && t.s[i] != ' ' && t.s[i] != '-' &&
-		    t.s[i] != '_' && (unsigned char)t.s[i] < 0x80)
-			return false;
-	return t.len > 0 && (quoted || !ascii_is_digit(t.s[0]));
-}
-
-static bool
-is_fonts(struct text t)
-{
-	struct text family;
-
-	if (t.len == 0 || t.len > MOST_FONTS || t.s[t.len - 1] == ',')
-		return false;
-	while (text_split(&t, ',', &family))
-		if (!is_family(text_trim(family)))
-			return false;
-	return true;
-}
-
-static bool
-is_length(struct text t)
-{
-	static const char *const units[] = {"rem", "em", "ch", "px",
-					    "pt",  "vw", "%"};
-	size_t digits = 0, points = 0;
-
-	while (digits < t.len &&
-	       (ascii_is_digit(t.s[digits]) || t.s[digits] == '.'))
-		points += t.s[digits++] == '.';
-	if (digits == 0 || digits > 8 || points > 1 || t.s[digits - 1] == '.')
-		return false;
-	for (size_t i = 0; i < ARRAY_COUNT(units); i++)
-		if (text_equal(text_from(t, digits), text_of(units[i])))
-			return true;
-	return false;
-}
-
-bool
-parameter_fits(enum parameter_type type, struct text t)
-{
-	switch (type) {
-	case PARAMETER_COLOR:
-		return is_color(t);
-	case PARAMETER_FONT:
-		return is_fonts(t);
-	case PARAMETER_LENGTH:
-		return is_length(t);
-	default:
-		return true;
-	}
-}
-
-bool
-parameter_is_property(struct text t)
-{
-	for (size_t i = 2; i < t.len; i++)
-		if (!ascii_is_alnum(t.s[i]) && t.s[i] != '-' && t.s[i] != '_')
-			return false;
-	return text_starts(t, TEXT("--")) && t.len > 2 && t.len < 60;
-}
-
-bool
-parameters_are_sound(const struct parameter *parameter)
-{
-	bool has_css = parameter->css.len > 0;
-
-	return parameter->type <= PARAMETER_OF_PARENT &&
-	       isfinite(parameter->number) &&
-	       parameter_fits(parameter->type, parameter->text) &&
-	       (!has_css || parameter_is_property(parameter->css)) &&
-	       !(has_css && (parameter->type == PARAMETER_TEXT ||
-			     parameter->type == PARAMETER_BOOLEAN));
-}
-
 /* ---- Parents ---- */
 
 static const struct parameter *
@@ -171,53 +29,47 @@ find_parameter(struct parameters *parameters, struct text name)
 	return NULL;
 }
 
-/*
- * Another default for the parent's: what type it has was not known when
- * theme.lua was read, so the value says by what it is which it can be.
- */
-static bool
+/* Another default for the parent's: it is all else that the parent says. */
+static void
 take_type(struct parameter *child, const struct parameter *parent)
 {
 	struct parameter whole = *parent;
-	enum parameter_type kind = child->given;
 
-	if (parent->type == PARAMETER_OF_PARENT) {
-		return kind == parent->given;
-	}
+	whole.given = child->given;
 	whole.text = child->text;
 	whole.number = child->number;
 	whole.boolean = child->boolean;
+	whole.items = child->items;
+	whole.place = child->place;
 	*child = whole;
-	if (parent->type == PARAMETER_NUMBER ||
-	    parent->type == PARAMETER_BOOLEAN)
-		return kind == parent->type;
-	return kind == PARAMETER_TEXT &&
-	       parameter_fits(child->type, child->text);
 }
 
 int
 parameters_inherit(struct parameters *all, const struct parameters *more,
-		   struct arena *arena, const struct place *place,
-		   struct diag *diag)
+		   struct arena *arena, struct diag *diag)
 {
+	int rc = 0;
+
 	list_each (struct parameter, parameter, more) {
 		struct parameter *known = find_parameter(all, parameter->name);
+		struct buf words = BUF_INIT;
 
-		if (!known) {
+		if (!known)
 			list_add(arena, all, *parameter);
+		if (!known || known->type != PARAMETER_OF_PARENT)
 			continue;
-		}
-		if (known->type != PARAMETER_OF_PARENT ||
-		    take_type(known, parameter))
+		take_type(known, parameter);
+		if (parameter_fits(known))
 			continue;
-		diag_error(diag, T010, place,
+		parameter_add_words(&words, known);
+		diag_error(diag, T010, &known->place,
 			   "parameter %.*s: the parent's is %s, this default "
 			   "is none",
-			   TEXT_ARG(parameter->name),
-			   parameter_type_words(parameter->type));
-		return -1;
+			   TEXT_ARG(known->name), words.s);
+		buf_free(&words);
+		rc = -1;
 	}
-	return 0;
+	return rc;
 }
 
 /* ---- Values of the site ---- */
@@ -254,37 +106,83 @@ read_boolean(const struct value *value, bool *boolean)
 }
 
 static bool
-read_value(struct parameter *parameter, const struct value *value)
+read_list(struct parameter *parameter, const struct value *value,
+	  struct arena *arena)
 {
+	parameter->items = (struct parameter_texts){0};
+	list_each (struct value *, item, &value->items) {
+		if ((*item)->kind != VALUE_SCALAR)
+			return false;
+		list_add(arena, &parameter->items, (*item)->text);
+	}
+	return true;
+}
+
+static bool
+read_value(struct parameter *parameter, const struct value *value,
+	   struct arena *arena)
+{
+	if (parameter->type == PARAMETER_LIST)
+		return value->kind == VALUE_LIST &&
+		       read_list(parameter, value, arena);
 	if (value->kind != VALUE_SCALAR)
 		return false;
 	switch (parameter->type) {
 	case PARAMETER_NUMBER:
-		return read_number(value->text, &parameter->number);
+	case PARAMETER_INTEGER:
+		return read_number(value->text, &parameter->number) &&
+		       parameter_fits(parameter);
 	case PARAMETER_BOOLEAN:
 		return read_boolean(value, &parameter->boolean);
 	default:
 		parameter->text = value->text;
-		return parameter_fits(parameter->type, value->text);
+		return parameter_fits(parameter);
 	}
+}
+
+/* What may be meant by a value that is none. */
+static void
+hint_value(const struct parameter *parameter, const struct value *value,
+	   struct diag *diag)
+{
+	const char *nearest = NULL;
+
+	if (value->kind == VALUE_SCALAR)
+		nearest = parameter_nearest(parameter, value->text);
+	if (nearest)
+		diag_hint(diag, "did you mean %s?", nearest);
+	else if (parameter->type == PARAMETER_COLOR &&
+		 value->kind == VALUE_SCALAR && value->text.len == 0)
+		diag_hint(diag, "# begins a remark in YAML: put the color "
+				"between quotation marks, \"#8b1a1a\"");
+}
+
+static int
+tell_value(const struct parameter *parameter, const struct value *value,
+	   struct diag *diag)
+{
+	struct buf words = BUF_INIT;
+
+	parameter_add_words(&words, parameter);
+	diag_error(diag, S009, &value->place,
+		   "the theme's parameter \"%.*s\" is %s",
+		   TEXT_ARG(parameter->name), words.s);
+	hint_value(parameter, value, diag);
+	buf_free(&words);
+	return -1;
 }
 
 static int
 set_parameter(struct parameters *parameters, const struct entry *entry,
-	      struct diag *diag)
+	      struct arena *arena, struct diag *diag)
 {
 	struct parameter *parameter = find_parameter(parameters, entry->key);
 	const struct parameter *nearest;
 
-	if (parameter) {
-		if (read_value(parameter, entry->value))
-			return 0;
-		diag_error(diag, S009, &entry->value->place,
-			   "the theme's parameter \"%.*s\" is %s",
-			   TEXT_ARG(entry->key),
-			   parameter_type_words(parameter->type));
-		return -1;
-	}
+	if (parameter)
+		return read_value(parameter, entry->value, arena)
+			       ? 0
+			       : tell_value(parameter, entry->value, diag);
 	nearest = nearest_parameter(parameters, entry->key);
 	diag_error(diag, S007, &entry->place,
 		   "the theme has no parameter \"%.*s\"", TEXT_ARG(entry->key));
@@ -294,31 +192,52 @@ set_parameter(struct parameters *parameters, const struct entry *entry,
 	return -1;
 }
 
-/* A default for a parent's parameter, and no parent has it. */
-static int
-tell_no_type(const struct parameters *parameters, struct diag *diag)
+/* A parameter with a type whose name is nearest, or NULL. */
+static const struct parameter *
+nearest_typed(const struct parameters *parameters, struct text name)
 {
+	const struct parameter *nearest = NULL;
+	struct nearest near = nearest_begin(name, 2);
+
+	list_each (struct parameter, parameter, parameters)
+		if (parameter->type != PARAMETER_OF_PARENT &&
+		    nearest_is(&near, parameter->name))
+			nearest = parameter;
+	return nearest;
+}
+
+/* Defaults for parameters of a parent, and no parent has them. */
+static int
+tell_no_types(const struct parameters *parameters, struct diag *diag)
+{
+	int rc = 0;
+
 	list_each (struct parameter, parameter, parameters) {
+		const struct parameter *nearest;
+
 		if (parameter->type != PARAMETER_OF_PARENT)
 			continue;
-		diag_error(diag, T010, NULL,
-			   "the theme's parameter %.*s has no type, and no "
-			   "parent has it",
+		diag_error(diag, T010, &parameter->place,
+			   "parameter %.*s has no type, and no parent has it",
 			   TEXT_ARG(parameter->name));
-		diag_hint(diag, "a type is text, color, number, boolean, font "
-				"or length");
-		return -1;
+		nearest = nearest_typed(parameters, parameter->name);
+		if (nearest)
+			diag_hint(diag, "did you mean %.*s?",
+				  TEXT_ARG(nearest->name));
+		else
+			diag_hint(diag, "a type is " PARAMETER_TYPES);
+		rc = -1;
 	}
-	return 0;
+	return rc;
 }
 
 int
 parameters_set(struct parameters *parameters, const struct value *values,
-	       struct diag *diag)
+	       struct arena *arena, struct diag *diag)
 {
-	int rc = tell_no_type(parameters, diag);
+	int rc = tell_no_types(parameters, diag);
 
-	if (!values)
+	if (!values || rc != 0)
 		return rc;
 	if (values->kind != VALUE_MAP) {
 		diag_error(diag, S009, &values->place,
@@ -326,7 +245,7 @@ parameters_set(struct parameters *parameters, const struct value *values,
 		return -1;
 	}
 	list_each (struct entry, entry, &values->entries)
-		rc |= set_parameter(parameters, entry, diag);
+		rc |= set_parameter(parameters, entry, arena, diag);
 	return rc;
 }
 
@@ -336,7 +255,7 @@ static void
 add_property(struct buf *css, const struct parameter *parameter)
 {
 	buf_format(css, "  %.*s: ", TEXT_ARG(parameter->css));
-	if (parameter->type == PARAMETER_NUMBER)
+	if (parameter_type_has_range(parameter->type))
 		buf_format(css, "%.6g", parameter->number);
 	else
 		buf_text(css, parameter->text);

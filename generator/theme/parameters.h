@@ -5,41 +5,25 @@
 #ifndef THEME_PARAMETERS_H
 #define THEME_PARAMETERS_H
 
-#include "theme/load.h"
+#include "theme/parameter_values.h"
 
 /* Where the style sheet stands among the assets. */
 #define PARAMETERS_SHEET "assets/parameters.css"
 
-/* The name of a type, as theme.lua writes it. */
-const char *parameter_type_name(enum parameter_type type);
-
-/* What a value of the type is, as messages say it. */
-const char *parameter_type_words(enum parameter_type type);
-
-/*
- * Whether `t` can be a value of the type: a color of CSS (#rgb, #rrggbb, both
- * with alpha, or a name), a list of names of fonts, a length, any text.
- * Neither can end a declaration of CSS and begin another.
- */
-bool parameter_fits(enum parameter_type type, struct text t);
-
-/* Whether `t` is the name of a custom property: `--name`. */
-bool parameter_is_property(struct text t);
-
-/* Whether what a worker says of a parameter is what theme.lua may say. */
-bool parameters_are_sound(const struct parameter *parameter);
+/* Of which types a message tells. */
+#define PARAMETER_TYPES                                                        \
+	"text, color, number, integer, boolean, font, length, choice or list"
 
 /*
  * Adds those of a parent to those of its children. The child's of a name
  * stays; without a type of its own it becomes the parent's with the child's
- * default. `place` is the child's theme.lua.
+ * default.
  *
- * Returns 0, or -1 after one error (T010).
+ * Returns 0, or -1 when anything was told (T010).
  */
 MUST_CHECK
 int parameters_inherit(struct parameters *all, const struct parameters *more,
-		       struct arena *arena, const struct place *place,
-		       struct diag *diag);
+		       struct arena *arena, struct diag *diag);
 
 /*
  * Gives the parameters the values that the site's theme_params have; NULL:
@@ -50,7 +34,7 @@ int parameters_inherit(struct parameters *all, const struct parameters *more,
  */
 MUST_CHECK
 int parameters_set(struct parameters *parameters, const struct value *values,
-		   struct diag *diag);
+		   struct arena *arena, struct diag *diag);
 
 /*
  * Adds the style sheet that has the parameters with a custom property to the

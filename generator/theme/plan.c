@@ -76,21 +76,31 @@ hear_all(const struct process *process, int64_t most_ms, struct buf *in)
 	return -1;
 }
 
-static bool
-is_word(struct text t)
+static double
+read_double(struct wire *wire)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if (!ascii_is_alnum(t.s[i]) && t.s[i] != '_' && t.s[i] != '-')
-			return false;
-	return t.len > 0 && t.len < 100;
+	uint64_t bits = wire_get(wire);
+	double number;
+
+	memcpy(&number, &bits, sizeof(number));
+	return number;
+}
+
+static void
+read_texts(struct wire *wire, struct arena *arena,
+	   struct parameter_texts *texts)
+{
+	uint64_t count = wire_get(wire);
+
+	for (uint64_t i = 0; i < count && !wire->broken; i++)
+		list_add(arena, texts, arena_text(arena, wire_get_text(wire)));
 }
 
 static bool
 read_parameter(struct wire *wire, struct arena *arena,
 	       struct parameter *parameter)
 {
-	uint64_t bits;
-
+	*parameter = (struct parameter){0};
 	parameter->name = arena_text(arena, wire_get_text(wire));
 	parameter->type = (enum parameter_type)wire_get(wire);
 	parameter->given = (enum parameter_type)wire_get(wire);
@@ -98,11 +108,14 @@ read_parameter(struct wire *wire, struct arena *arena,
 	parameter->css = arena_text(arena, wire_get_text(wire));
 	parameter->is_dark = wire_get(wire) != 0;
 	parameter->text = arena_text(arena, wire_get_text(wire));
-	bits = wire_get(wire);
-	memcpy(&parameter->number, &bits, sizeof(bits));
+	parameter->number = read_double(wire);
+	parameter->least = read_double(wire);
+	parameter->most = read_double(wire);
 	parameter->boolean = wire_get(wire) != 0;
-	return !wire->broken && is_word(parameter->name) &&
-	       parameters_are_sound(parameter);
+	read_texts(wire, arena, &parameter->choices);
+	read_texts(wire, arena, &parameter->items);
+	return !wire->broken && parameter_is_name(parameter->name) &&
+	       parameter_is_sound(parameter);
 }
 
 /* What a worker says may be anything. */
@@ -126,7 +139,8 @@ read_plan(struct text bytes, struct arena *arena, struct plan *plan)
 	    plan_filters_read(&wire, arena, &plan->filters) != 0 ||
 	    wire.broken || wire.rest.len > 0)
 		return -1;
-	return plan->parent.len == 0 || is_word(plan->parent) ? 0 : -1;
+	return plan->parent.len == 0 || parameter_is_name(plan->parent) ? 0
+									: -1;
 }
 
 static int
@@ -136,6 +150,10 @@ tell(const struct theme *theme, const struct theme_file *file,
 	struct report report = {0};
 	struct jobs none = {0};
 
+	if (failure.code == T004)
+		failure.message = TEXT("theme.lua takes too much memory");
+	if (failure.code == T005)
+		failure.message = TEXT("theme.lua takes too many steps");
 	if (failure.file >= theme->files.count) {
 		failure.file = (size_t)(file - theme->files.items);
 		failure.line = 0;

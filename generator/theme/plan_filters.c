@@ -1,38 +1,29 @@
 #include "theme/plan_filters.h"
 
-#define MOST_FILTERS 50
+#include "base/nearest.h"
+#include "base/path.h"
+#include "theme/parameters.h"
 
-static bool
-is_name(struct text t)
-{
-	for (size_t i = 0; i < t.len; i++)
-		if (!ascii_is_alnum(t.s[i]) && t.s[i] != '_' && t.s[i] != '-')
-			return false;
-	return t.len > 0 && t.len < 100;
-}
+#define MOST_FILTERS 50
 
 /* ---- In the worker ---- */
 
 void
-plan_filters_write(lua_State *L, int index)
+plan_filters_write(const struct plan_table *table)
 {
+	static const char what[] = "a list of names: \"numbers\" is "
+				   "filters/numbers.lua";
+	lua_State *L = table->L;
 	struct buf *out = &vm_of(L)->out;
-	lua_Integer count = 0;
+	size_t count;
 
-	lua_pushliteral(L, "filters");
-	lua_rawget(L, index);
-	if (lua_istable(L, -1))
-		count = (lua_Integer)lua_rawlen(L, -1);
-	else if (!lua_isnil(L, -1))
-		vm_error(L, "filters are a list of names");
-	if (count > MOST_FILTERS)
-		vm_error(L, "too many filters");
-	wire_put(out, (uint64_t)count);
-	for (lua_Integer i = 1; i <= count; i++) {
-		if (lua_rawgeti(L, -1, i) != LUA_TSTRING ||
-		    !is_name(vm_text(L, -1)))
-			vm_error(L, "filters are a list of names: \"numbers\" "
-				    "is filters/numbers.lua");
+	plan_table_push_list(table, "filters", MOST_FILTERS, what, &count);
+	wire_put(out, count);
+	for (size_t i = 1; i <= count; i++) {
+		if (lua_rawgeti(L, -1, (lua_Integer)i) != LUA_TSTRING ||
+		    !parameter_is_name(vm_text(L, -1)))
+			plan_table_refuse(table, "filters", "filters: %s",
+					  what);
 		wire_put_text(out, vm_text(L, -1));
 		lua_pop(L, 1);
 	}
@@ -48,55 +39,92 @@ plan_filters_read(struct wire *wire, struct arena *arena,
 	uint64_t count = wire_get(wire);
 
 	for (uint64_t i = 0; i < count && !wire->broken; i++) {
-		struct text name = arena_text(arena, wire_get_text(wire));
+		struct filter_name filter = {
+			.name = arena_text(arena, wire_get_text(wire)),
+		};
 
-		if (wire->broken || !is_name(name))
+		if (wire->broken || !parameter_is_name(filter.name))
 			return -1;
-		list_add(arena, names, name);
+		list_add(arena, names, filter);
 	}
 	return count > MOST_FILTERS ? -1 : 0;
 }
 
+static bool
+has_filter(const struct filter_names *names, struct text name)
+{
+	list_each (struct filter_name, filter, names)
+		if (text_equal(filter->name, name))
+			return true;
+	return false;
+}
+
 void
 plan_filters_add(struct theme *theme, const struct filter_names *names,
-		 struct arena *arena)
+		 const struct theme_file *file, struct arena *arena)
 {
 	struct filter_names all = {0};
 
 	for (size_t i = 0; i < names->count; i++) {
-		bool is_there = false;
+		struct filter_name filter = names->items[i];
+		struct plan_at at = PLAN_AT({"filters"}, {.number = i + 1});
 
-		list_each (struct text, other, &theme->filter_names)
-			is_there =
-				is_there || text_equal(*other, names->items[i]);
-		if (!is_there)
-			list_add(arena, &all, names->items[i]);
+		filter.place.path = file->shown;
+		filter.place.line = plan_line(file->bytes, &at);
+		if (!has_filter(&theme->filter_names, filter.name))
+			list_add(arena, &all, filter);
 	}
-	list_each (struct text, other, &theme->filter_names)
+	list_each (struct filter_name, other, &theme->filter_names)
 		list_add(arena, &all, *other);
 	theme->filter_names = all;
 }
 
-int
-plan_filters_find(struct theme *theme, struct text origin, struct arena *arena,
-		  struct diag *diag)
+/* The filter that there is whose name is nearest, or an empty text. */
+static struct text
+nearest_filter(const struct theme *theme, struct text name)
 {
-	struct place place = {.path = origin, .line = 1, .column = 1};
+	struct nearest near = nearest_begin(name, 2);
+	struct text nearest = {0};
+
+	list_each (struct theme_file, file, &theme->files) {
+		struct text stem = path_stem(file->path);
+
+		if (text_starts(file->path, TEXT("filters/")) &&
+		    nearest_is(&near, stem))
+			nearest = stem;
+	}
+	return nearest;
+}
+
+static void
+tell_missing(const struct theme *theme, const struct filter_name *filter,
+	     struct diag *diag)
+{
+	struct text nearest = nearest_filter(theme, filter->name);
+
+	diag_error(diag, T010, &filter->place,
+		   "the theme lists the filter \"%.*s\", and there is no "
+		   "filters/%.*s.lua",
+		   TEXT_ARG(filter->name), TEXT_ARG(filter->name));
+	if (nearest.len > 0)
+		diag_hint(diag, "did you mean \"%.*s\"?", TEXT_ARG(nearest));
+}
+
+int
+plan_filters_find(struct theme *theme, struct arena *arena, struct diag *diag)
+{
 	int rc = 0;
 
-	list_each (struct text, name, &theme->filter_names) {
+	list_each (struct filter_name, filter, &theme->filter_names) {
 		struct text path = arena_format(arena, "filters/%.*s.lua",
-						TEXT_ARG(*name));
+						TEXT_ARG(filter->name));
 		const struct theme_file *file = theme_find(theme, path, 0);
 
 		if (file) {
 			list_add(arena, &theme->filters, file);
 			continue;
 		}
-		diag_error(diag, T010, &place,
-			   "the theme lists the filter \"%.*s\", and there is "
-			   "no %.*s",
-			   TEXT_ARG(*name), TEXT_ARG(path));
+		tell_missing(theme, filter, diag);
 		rc = -1;
 	}
 	return rc;

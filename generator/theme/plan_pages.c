@@ -1,51 +1,11 @@
 #include "theme/plan_pages.h"
 
+#include "base/nearest.h"
+#include "base/path.h"
+
 #define MOST_PAGES 200
-#define MOST_TEXT 1000
 
 /* ---- In the worker ---- */
-
-static const char *const keys[] = {"path", "layout", "title",
-				   "each", "when",   "needs"};
-
-static void
-check_key(lua_State *L, int index)
-{
-	lua_pushnil(L);
-	while (lua_next(L, index)) {
-		bool is_known = false;
-
-		lua_pop(L, 1);
-		for (size_t i = 0; i < ARRAY_COUNT(keys); i++)
-			is_known =
-				is_known ||
-				(lua_type(L, -1) == LUA_TSTRING &&
-				 text_equal(vm_text(L, -1), text_of(keys[i])));
-		if (!is_known)
-			vm_error(L,
-				 "a page has path, layout, title, each, "
-				 "when and needs, no \"%s\"",
-				 luaL_tolstring(L, -1, NULL));
-	}
-}
-
-/* A field of the page on top of the stack; empty when it is not there. */
-static struct text
-page_field(lua_State *L, const char *name)
-{
-	struct text t = {"", 0};
-
-	lua_pushstring(L, name);
-	lua_rawget(L, -2);
-	if (lua_type(L, -1) == LUA_TSTRING)
-		t = arena_text(&vm_of(L)->arena, vm_text(L, -1));
-	else if (lua_toboolean(L, -1))
-		vm_error(L, "%s of a page is text", name);
-	lua_pop(L, 1);
-	if (t.len > MOST_TEXT)
-		vm_error(L, "%s of a page is too long", name);
-	return t;
-}
 
 /* Why `path` is none of a page; NULL: it is one. */
 static const char *
@@ -53,13 +13,15 @@ path_fault(struct text path)
 {
 	struct text rest = path, part;
 
+	static const char why[] = "a path has a slash at its end, none at its "
+				  "beginning and no dots: \"glossary/\"";
+
 	if (!text_ends(path, TEXT("/")))
-		return "it ends with a slash, as in \"glossary/\"";
+		return why;
 	rest.len--;
 	while (text_split(&rest, '/', &part))
 		if (part.len == 0 || part.s[0] == '.')
-			return "it begins at the site's root, without a slash "
-			       "or dots";
+			return why;
 	return NULL;
 }
 
@@ -78,71 +40,95 @@ needs_are_known(struct text needs)
 	       text_equal(needs, TEXT("sources"));
 }
 
-/* The field `needs` of the page on top of the stack. */
+/* `layout = false` drops the page of a parent; it is not forgotten. */
 static struct text
-page_needs(lua_State *L)
+read_layout(const struct plan_table *table)
 {
-	struct text needs = page_field(L, "needs");
+	lua_State *L = table->L;
 
-	if (!needs_are_known(needs))
-		vm_error(L,
-			 "a page needs \"people\", \"records\" or "
-			 "\"sources\", not \"%s\"",
-			 needs.s);
-	return needs;
+	lua_pushliteral(L, "layout");
+	if (lua_rawget(L, table->index) == LUA_TNIL)
+		plan_table_refuse(table, NULL,
+				  "layout is missing: layout = \"page\", or "
+				  "false to drop a page of the parent");
+	if (lua_isboolean(L, -1) && !lua_toboolean(L, -1)) {
+		lua_pop(L, 1);
+		return TEXT("");
+	}
+	lua_pop(L, 1);
+	return plan_table_text(table, "layout");
 }
 
 static void
-write_page(lua_State *L)
+check_each(const struct plan_table *table, struct text path, struct text each)
 {
-	struct buf *out = &vm_of(L)->out;
-	struct text path, each;
-	const char *fault;
-
-	if (!lua_istable(L, -1))
-		vm_error(L, "pages are a list of tables");
-	check_key(L, lua_gettop(L));
-	path = page_field(L, "path");
-	each = page_field(L, "each");
-	fault = path_fault(path);
-	if (fault)
-		vm_error(L, "path \"%s\" of a page: %s", path.s, fault);
 	if (!each_is_known(each))
-		vm_error(L,
-			 "each of page \"%s\" is something like "
-			 "\"params.terms\" (of site.yaml) or \"data.terms\" "
-			 "(of content/data/), not \"%s\"",
-			 path.s, each.s);
+		plan_table_refuse(table, "each",
+				  "each is something like \"params.terms\" (of "
+				  "site.yaml) or \"data.terms\" (of "
+				  "content/data/), not \"%s\"",
+				  each.s);
 	if (each.len > 0 && text_find_char(path, '{', 0) == TEXT_NOT_FOUND)
-		vm_error(L,
-			 "path \"%s\" of a page is the same for each of %s: "
-			 "put a name in braces into it",
-			 path.s, each.s);
+		plan_table_refuse(table, "path",
+				  "the path is the same for each of %s: put a "
+				  "name in braces into it",
+				  each.s);
+}
+
+/* The page whose table is on top of the stack. */
+static void
+write_page(lua_State *L, size_t number)
+{
+	static const char *const keys[] = {"path", "layout", "title", "each",
+					   "when", "needs",  NULL};
+	struct buf *out = &vm_of(L)->out;
+	struct plan_table table = {
+		.L = L,
+		.index = lua_gettop(L),
+		.at = PLAN_AT({"pages"}, {.number = number}),
+		.named = lua_pushfstring(L, "page %d", (int)number),
+	};
+	struct text path, layout, title, each, when, needs;
+
+	if (!lua_istable(L, table.index))
+		plan_table_refuse(&table, NULL, "it is a table, { path = … }");
+	plan_table_check(&table, keys);
+	path = plan_table_text(&table, "path");
+	if (path_fault(path))
+		plan_table_refuse(&table, "path", "path \"%s\": %s", path.s,
+				  path_fault(path));
+	layout = read_layout(&table);
+	title = plan_table_text(&table, "title");
+	each = plan_table_text(&table, "each");
+	check_each(&table, path, each);
+	when = plan_table_text(&table, "when");
+	needs = plan_table_text(&table, "needs");
+	if (!needs_are_known(needs))
+		plan_table_refuse(&table, "needs",
+				  "needs is \"people\", \"records\" or "
+				  "\"sources\", not \"%s\"",
+				  needs.s);
 	wire_put_text(out, path);
-	wire_put_text(out, page_field(L, "layout"));
-	wire_put_text(out, page_field(L, "title"));
+	wire_put_text(out, layout);
+	wire_put_text(out, title);
 	wire_put_text(out, each);
-	wire_put_text(out, page_field(L, "when"));
-	wire_put_text(out, page_needs(L));
+	wire_put_text(out, when);
+	wire_put_text(out, needs);
+	lua_pop(L, 1);
 }
 
 void
-plan_pages_write(lua_State *L, int index)
+plan_pages_write(const struct plan_table *table)
 {
-	lua_Integer count = 0;
+	lua_State *L = table->L;
+	size_t count;
 
-	lua_pushliteral(L, "pages");
-	lua_rawget(L, index);
-	if (lua_istable(L, -1))
-		count = (lua_Integer)lua_rawlen(L, -1);
-	else if (!lua_isnil(L, -1))
-		vm_error(L, "pages are a list of tables");
-	if (count > MOST_PAGES)
-		vm_error(L, "too many pages");
-	wire_put(&vm_of(L)->out, (uint64_t)count);
-	for (lua_Integer i = 1; i <= count; i++) {
-		lua_rawgeti(L, -1, i);
-		write_page(L);
+	plan_table_push_list(table, "pages", MOST_PAGES,
+			     "a list of tables, { { path = … } }", &count);
+	wire_put(&vm_of(L)->out, count);
+	for (size_t i = 1; i <= count; i++) {
+		lua_rawgeti(L, -1, (lua_Integer)i);
+		write_page(L, i);
 		lua_pop(L, 1);
 	}
 	lua_pop(L, 1);
@@ -166,6 +152,7 @@ plan_pages_read(struct wire *wire, struct arena *arena,
 		page.when = arena_text(arena, wire_get_text(wire));
 		page.needs = arena_text(arena, wire_get_text(wire));
 		page.origin = TEXT("");
+		page.line = 0;
 		if (wire->broken || path_fault(page.path) ||
 		    !each_is_known(page.each) || !needs_are_known(page.needs))
 			return -1;
@@ -176,7 +163,7 @@ plan_pages_read(struct wire *wire, struct arena *arena,
 
 void
 plan_pages_add(struct added_pages *all, const struct added_pages *more,
-	       struct text origin, struct arena *arena)
+	       const struct theme_file *file, struct arena *arena)
 {
 	size_t count = all->count;
 
@@ -187,10 +174,35 @@ plan_pages_add(struct added_pages *all, const struct added_pages *more,
 		for (size_t k = 0; k < count; k++)
 			is_there = is_there ||
 				   text_equal(all->items[k].path, page.path);
-		page.origin = origin;
+		page.origin = file->shown;
+		page.line = plan_line(file->bytes,
+				      &PLAN_AT({"pages"}, {.number = i + 1}));
 		if (!is_there)
 			list_add(arena, all, page);
 	}
+}
+
+static struct place
+place_of(const struct added_page *page)
+{
+	return (struct place){.path = page->origin, .line = page->line};
+}
+
+/* The layout of pages whose name is nearest, or an empty text. */
+static struct text
+nearest_layout(const struct theme *theme, struct text name)
+{
+	struct nearest near = nearest_begin(name, 2);
+	struct text nearest = {0};
+
+	list_each (struct theme_file, file, &theme->files) {
+		struct text layout = path_stem(file->path);
+
+		if (text_starts(file->path, TEXT("layouts/")) &&
+		    nearest_is(&near, layout))
+			nearest = layout;
+	}
+	return nearest;
 }
 
 static int
@@ -200,16 +212,21 @@ check_layout(const struct theme *theme, const struct added_page *page,
 	struct arena scratch = {0};
 	struct text path = arena_format(&scratch, "layouts/%.*s.lua",
 					TEXT_ARG(page->layout));
-	struct place place = {.path = page->origin, .line = 1, .column = 1};
+	struct place place = place_of(page);
 	bool is_there = theme_find(theme, path, 0) != NULL;
+	struct text nearest;
 
-	if (!is_there)
-		diag_error(diag, T010, &place,
-			   "page \"%.*s\" is to be made by layouts/%.*s.lua, "
-			   "which is not there",
-			   TEXT_ARG(page->path), TEXT_ARG(page->layout));
 	arena_free(&scratch);
-	return is_there ? 0 : -1;
+	if (is_there)
+		return 0;
+	diag_error(diag, T010, &place,
+		   "page \"%.*s\" is to be made by layouts/%.*s.lua, which is "
+		   "not there",
+		   TEXT_ARG(page->path), TEXT_ARG(page->layout));
+	nearest = nearest_layout(theme, page->layout);
+	if (nearest.len > 0)
+		diag_hint(diag, "did you mean \"%.*s\"?", TEXT_ARG(nearest));
+	return -1;
 }
 
 /* The parameter that says whether there is the page; NULL after an error. */
@@ -217,16 +234,25 @@ static const struct parameter *
 find_switch(const struct theme *theme, const struct added_page *page,
 	    struct diag *diag)
 {
-	struct place place = {.path = page->origin, .line = 1, .column = 1};
+	struct place place = place_of(page);
+	struct nearest near = nearest_begin(page->when, 2);
+	const struct parameter *nearest = NULL;
 
-	list_each (struct parameter, parameter, &theme->parameters)
-		if (text_equal(parameter->name, page->when) &&
-		    parameter->type == PARAMETER_BOOLEAN)
+	list_each (struct parameter, parameter, &theme->parameters) {
+		if (parameter->type != PARAMETER_BOOLEAN)
+			continue;
+		if (text_equal(parameter->name, page->when))
 			return parameter;
+		if (nearest_is(&near, parameter->name))
+			nearest = parameter;
+	}
 	diag_error(diag, T010, &place,
 		   "when of page \"%.*s\" is the name of a boolean parameter, "
 		   "not \"%.*s\"",
 		   TEXT_ARG(page->path), TEXT_ARG(page->when));
+	if (nearest)
+		diag_hint(diag, "did you mean \"%.*s\"?",
+			  TEXT_ARG(nearest->name));
 	return NULL;
 }
 

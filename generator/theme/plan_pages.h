@@ -13,11 +13,11 @@
 #define THEME_PLAN_PAGES_H
 
 #include "theme/load.h"
-#include "theme/vm.h"
+#include "theme/plan_table.h"
 #include "theme/wire.h"
 
-/* The worker's side: writes the pages of the table at `index` to vm->out. */
-void plan_pages_write(lua_State *L, int index);
+/* The worker's side: writes the pages of theme.lua to vm->out. */
+void plan_pages_write(const struct plan_table *table);
 
 /* The parent's. Returns 0, or -1 when they make no sense. */
 MUST_CHECK
@@ -26,10 +26,10 @@ int plan_pages_read(struct wire *wire, struct arena *arena,
 
 /*
  * Adds pages of a theme, or of a parent of those that are there, to `all`: a
- * page whose path is there already is not added.
+ * page whose path is there already is not added. `file` is its theme.lua.
  */
 void plan_pages_add(struct added_pages *all, const struct added_pages *more,
-		    struct text origin, struct arena *arena);
+		    const struct theme_file *file, struct arena *arena);
 
 /*
  * Drops pages without a layout and those whose `when` is a parameter that is

@@ -1,5 +1,6 @@
 #include "theme/plan_read.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "theme/parameters.h"
@@ -10,7 +11,7 @@
 #include "theme/wire.h"
 
 #define MOST_PARAMETERS 200
-#define MOST_TEXT (16 * KIB)
+#define MOST_ITEMS 200
 
 static int
 refuse_require(lua_State *L)
@@ -43,189 +44,245 @@ run_file(lua_State *L)
 
 /* ---- Reading: the table is at index 2 ---- */
 
-/* Tells of the key on top of the stack, and which may be meant. */
-static NORETURN void
-refuse_key(lua_State *L, const char *const *known, const char *what)
-{
-	const char *key = lua_tostring(L, -1);
-
-	for (; *known; known++)
-		if (text_distance(text_of(*known), text_of(key), 2) <= 2)
-			vm_error(L,
-				 "%s has an unknown key \"%s\"; did you mean "
-				 "\"%s\"?",
-				 what, key, *known);
-	vm_error(L, "%s has an unknown key \"%s\"", what, key);
-}
-
 static void
-check_keys(lua_State *L, int index, const char *const *known, const char *what)
+check_api(const struct plan_table *table)
 {
-	lua_pushnil(L);
-	while (lua_next(L, index)) {
-		size_t i = 0;
+	lua_State *L = table->L;
 
-		lua_pop(L, 1);
-		if (lua_type(L, -1) != LUA_TSTRING)
-			vm_error(L, "%s has a key that is no name", what);
-		while (known[i] && strcmp(known[i], lua_tostring(L, -1)) != 0)
-			i++;
-		if (!known[i])
-			refuse_key(L, known, what);
-	}
-}
-
-/* The text field `name` of the table at `index`; empty when it is not there. */
-static struct text
-text_field(lua_State *L, int index, const char *name)
-{
-	struct text t = {"", 0};
-
-	lua_pushstring(L, name);
-	lua_rawget(L, index);
-	if (lua_type(L, -1) == LUA_TSTRING)
-		t = arena_text(&vm_of(L)->arena, vm_text(L, -1));
-	else if (!lua_isnil(L, -1))
-		vm_error(L, "%s is text", name);
-	if (t.len > MOST_TEXT)
-		vm_error(L, "%s is too long", name);
-	lua_pop(L, 1);
-	return t;
-}
-
-static void
-check_api(lua_State *L)
-{
 	lua_pushliteral(L, "api");
-	if (lua_rawget(L, 2) == LUA_TNIL)
-		vm_error(L,
-			 "the theme does not say which api it is made "
-			 "for: api = %d",
-			 THEME_API);
+	if (lua_rawget(L, table->index) == LUA_TNIL)
+		plan_table_refuse(table, "api",
+				  "the theme does not say which api it is made "
+				  "for: api = %d",
+				  THEME_API);
 	if (!lua_isinteger(L, -1) || lua_tointeger(L, -1) < 1)
-		vm_error(L, "api is a number: api = %d", THEME_API);
+		plan_table_refuse(table, "api", "api is a number: api = %d",
+				  THEME_API);
 	if (lua_tointeger(L, -1) > THEME_API)
-		vm_error(L,
-			 "the theme is made for api %I, this program has api "
-			 "%d: it needs a newer dossier",
-			 (LUAI_UACINT)lua_tointeger(L, -1), THEME_API);
+		plan_table_refuse(table, "api",
+				  "the theme is made for api %I, this program "
+				  "has api %d: it needs a newer dossier",
+				  (LUAI_UACINT)lua_tointeger(L, -1), THEME_API);
 	lua_pop(L, 1);
 }
 
-/* The type in the table at `index`; without one it is the parent's. */
+/* The type of a parameter; without one it is the parent's. */
 static enum parameter_type
-type_field(lua_State *L, int index, struct text name)
+read_type(const struct plan_table *table)
 {
-	struct text type = text_field(L, index, "type");
-	int i;
+	struct text name = plan_table_text(table, "type");
+	enum parameter_type type = parameter_type_find(name);
+	const char *nearest;
 
-	if (type.len == 0)
-		return PARAMETER_OF_PARENT;
-	for (i = 0; i < PARAMETER_OF_PARENT; i++)
-		if (text_equal(type, text_of(parameter_type_name(i))))
-			return (enum parameter_type)i;
-	vm_error(L,
-		 "parameter %s: its type is text, color, number, boolean, "
-		 "font or length, not \"%s\"",
-		 name.s, type.s);
+	if (name.len == 0 || type != PARAMETER_OF_PARENT)
+		return type;
+	nearest = parameter_type_nearest(name);
+	if (nearest)
+		plan_table_refuse(
+			table, "type",
+			"there is no type \"%s\"; did you mean \"%s\"?", name.s,
+			nearest);
+	plan_table_refuse(table, "type",
+			  "there is no type \"%s\"; a type is "
+			  "" PARAMETER_TYPES,
+			  name.s);
 }
 
-/* What the default on top of the stack is, to Lua. */
-static enum parameter_type
-given_type(lua_State *L, struct text name)
+static void
+read_texts(const struct plan_table *table, const char *field,
+	   struct parameter_texts *texts)
 {
+	lua_State *L = table->L;
+	struct arena *arena = &vm_of(L)->arena;
+	size_t count;
+
+	plan_table_push_list(table, field, MOST_ITEMS,
+			     "a list of strings, { \"one\", \"two\" }", &count);
+	for (size_t i = 1; i <= count; i++) {
+		if (lua_rawgeti(L, -1, (lua_Integer)i) != LUA_TSTRING)
+			plan_table_refuse(table, field,
+					  "%s: item %d is a %s, no string",
+					  field, (int)i, luaL_typename(L, -1));
+		list_add(arena, texts, arena_text(arena, vm_text(L, -1)));
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 1);
+}
+
+/* What goes with some types only: choices, and the range of numbers. */
+static void
+read_bounds(const struct plan_table *table, struct parameter *parameter)
+{
+	parameter->least = plan_table_number(table, "min", -INFINITY);
+	parameter->most = plan_table_number(table, "max", INFINITY);
+	read_texts(table, "choices", &parameter->choices);
+	if (!parameter_type_has_range(parameter->type) &&
+	    (parameter->least > -INFINITY || parameter->most < INFINITY))
+		plan_table_refuse(table,
+				  parameter->least > -INFINITY ? "min" : "max",
+				  "min and max are for the types number and "
+				  "integer");
+	if (parameter->least > parameter->most)
+		plan_table_refuse(table, "min", "min is more than max");
+	if (parameter->choices.count > 0 && parameter->type != PARAMETER_CHOICE)
+		plan_table_refuse(table, "choices",
+				  "choices are for the type choice");
+	if (parameter->choices.count == 0 &&
+	    parameter->type == PARAMETER_CHOICE)
+		plan_table_refuse(table, "type",
+				  "the type choice wants choices = { \"one\", "
+				  "\"two\" }");
+}
+
+/* The custom property of a parameter, and its scheme. */
+static void
+read_css(const struct plan_table *table, struct parameter *parameter)
+{
+	struct text scheme = plan_table_text(table, "scheme");
+
+	parameter->css = plan_table_text(table, "css");
+	parameter->is_dark = text_equal(scheme, TEXT("dark"));
+	if (parameter->css.len > 0 && !parameter_is_property(parameter->css))
+		plan_table_refuse(table, "css",
+				  "css is the name of a custom property such "
+				  "as --accent, not \"%s\"",
+				  parameter->css.s);
+	if (parameter->css.len > 0 && !parameter_type_is_css(parameter->type))
+		plan_table_refuse(
+			table, "css",
+			"a color, font, length or number goes to CSS, no %s",
+			parameter_type_name(parameter->type));
+	if (scheme.len > 0 && !parameter->is_dark)
+		plan_table_refuse(table, "scheme",
+				  "scheme is \"dark\" or is not there, not "
+				  "\"%s\"",
+				  scheme.s);
+	if (scheme.len > 0 && parameter->css.len == 0)
+		plan_table_refuse(table, "scheme",
+				  "scheme stands with css, and there is none");
+}
+
+/* What the default on top of the stack is. */
+static void
+read_given(const struct plan_table *table, struct parameter *parameter)
+{
+	lua_State *L = table->L;
+
 	switch (lua_type(L, -1)) {
 	case LUA_TNUMBER:
-		return PARAMETER_NUMBER;
+		parameter->given = PARAMETER_NUMBER;
+		parameter->number = lua_tonumber(L, -1);
+		break;
 	case LUA_TBOOLEAN:
-		return PARAMETER_BOOLEAN;
+		parameter->given = PARAMETER_BOOLEAN;
+		parameter->boolean = lua_toboolean(L, -1);
+		break;
 	case LUA_TSTRING:
-		return PARAMETER_TEXT;
+		parameter->given = PARAMETER_TEXT;
+		parameter->text = arena_text(&vm_of(L)->arena, vm_text(L, -1));
+		break;
+	case LUA_TTABLE:
+		parameter->given = PARAMETER_LIST;
+		read_texts(table, "default", &parameter->items);
+		break;
+	case LUA_TNIL:
+		plan_table_refuse(table, NULL,
+				  "it has no default: default = …");
 	default:
-		vm_error(L,
-			 "parameter %s: its default is a string, a number, "
-			 "true or false",
-			 name.s);
+		plan_table_refuse(table, "default",
+				  "its default is a string, a number, true, "
+				  "false or a list, not a %s",
+				  luaL_typename(L, -1));
 	}
 }
 
-static bool
-fits(lua_State *L, enum parameter_type type, enum parameter_type given)
+static void
+read_default(const struct plan_table *table, struct parameter *parameter)
 {
-	if (type == PARAMETER_OF_PARENT)
-		return true;
-	if (type == PARAMETER_NUMBER || type == PARAMETER_BOOLEAN)
-		return given == type;
-	return given == PARAMETER_TEXT && parameter_fits(type, vm_text(L, -1));
+	struct buf *words = &vm_of(table->L)->scratch;
+
+	lua_pushliteral(table->L, "default");
+	lua_rawget(table->L, table->index);
+	read_given(table, parameter);
+	lua_pop(table->L, 1);
+	if (parameter->given == PARAMETER_NUMBER &&
+	    !isfinite(parameter->number))
+		plan_table_refuse(table, "default", "its default is no number");
+	if (parameter_fits(parameter))
+		return;
+	buf_reset(words);
+	parameter_add_words(words, parameter);
+	plan_table_refuse(table, "default", "its default is to be %s",
+			  words->s);
 }
 
-/* The custom property that the table at `index` names, and its scheme. */
-static void
-write_css(lua_State *L, int index, struct text name, enum parameter_type type)
-{
-	struct text css = text_field(L, index, "css");
-	struct text scheme = text_field(L, index, "scheme");
-	bool is_dark = text_equal(scheme, TEXT("dark"));
+/* ---- Writing ---- */
 
-	if (css.len > 0 && !parameter_is_property(css))
-		vm_error(L,
-			 "parameter %s: css is the name of a custom property "
-			 "such as --accent, not \"%s\"",
-			 name.s, css.s);
-	if (css.len > 0 &&
-	    (type == PARAMETER_TEXT || type == PARAMETER_BOOLEAN))
-		vm_error(L,
-			 "parameter %s: a color, font, length or number goes "
-			 "to CSS, no %s",
-			 name.s, parameter_type_name(type));
-	if (scheme.len > 0 && (css.len == 0 || !is_dark))
-		vm_error(L, "parameter %s: scheme = \"dark\" stands with css",
-			 name.s);
-	wire_put_text(&vm_of(L)->out, css);
-	wire_put(&vm_of(L)->out, is_dark);
-}
-
-/* The default on top of the stack: text, number and boolean, one of them. */
 static void
-write_default(lua_State *L, struct buf *out, enum parameter_type given)
+write_double(struct buf *out, double number)
 {
-	double number = 0;
 	uint64_t bits;
 
-	wire_put_text(out, given == PARAMETER_TEXT ? vm_text(L, -1) : TEXT(""));
-	if (given == PARAMETER_NUMBER)
-		number = lua_tonumber(L, -1);
 	memcpy(&bits, &number, sizeof(bits));
 	wire_put(out, bits);
-	wire_put(out, given == PARAMETER_BOOLEAN && lua_toboolean(L, -1));
+}
+
+static void
+write_texts(struct buf *out, const struct parameter_texts *texts)
+{
+	wire_put(out, texts->count);
+	for (size_t i = 0; i < texts->count; i++)
+		wire_put_text(out, texts->items[i]);
+}
+
+static void
+write_parameter(struct buf *out, const struct parameter *parameter)
+{
+	wire_put_text(out, parameter->name);
+	wire_put(out, parameter->type);
+	wire_put(out, parameter->given);
+	wire_put_text(out, parameter->help);
+	wire_put_text(out, parameter->css);
+	wire_put(out, parameter->is_dark);
+	wire_put_text(out, parameter->text);
+	write_double(out, parameter->number);
+	write_double(out, parameter->least);
+	write_double(out, parameter->most);
+	wire_put(out, parameter->boolean);
+	write_texts(out, &parameter->choices);
+	write_texts(out, &parameter->items);
 }
 
 /* The parameter `name`, whose table is on top of the stack. */
 static void
-write_parameter(lua_State *L, struct text name)
+read_parameter(lua_State *L, struct text name)
 {
 	static const char *const keys[] = {"type", "default", "help",
-					   "css",  "scheme",  NULL};
-	struct buf *out = &vm_of(L)->out;
-	int index = lua_gettop(L);
-	enum parameter_type type, given;
+					   "css",  "scheme",  "min",
+					   "max",  "choices", NULL};
+	struct parameter parameter = {.name = name};
+	struct plan_table table = {
+		.L = L,
+		.index = lua_gettop(L),
+		.at = PLAN_AT({"parameters"}, {name.s}),
+		.named = lua_pushfstring(L, "parameter %s", name.s),
+	};
 
-	if (!lua_istable(L, index))
-		vm_error(L, "parameter %s is a table", name.s);
-	check_keys(L, index, keys, name.s);
-	type = type_field(L, index, name);
-	lua_pushliteral(L, "default");
-	lua_rawget(L, index);
-	given = given_type(L, name);
-	if (!fits(L, type, given))
-		vm_error(L, "parameter %s: its default is no %s", name.s,
-			 parameter_type_name(type));
-	wire_put_text(out, name);
-	wire_put(out, type);
-	wire_put(out, given);
-	wire_put_text(out, text_field(L, index, "help"));
-	write_css(L, index, name, type);
-	write_default(L, out, given);
+	if (!parameter_is_name(name))
+		plan_table_refuse(&table, NULL,
+				  "a name is letters, digits, - and _");
+	if (!lua_istable(L, table.index))
+		plan_table_refuse(&table, NULL,
+				  "it is a table, { type = …, default = … }, "
+				  "not a %s",
+				  luaL_typename(L, table.index));
+	plan_table_check(&table, keys);
+	parameter.type = read_type(&table);
+	parameter.help = plan_table_text(&table, "help");
+	read_bounds(&table, &parameter);
+	read_css(&table, &parameter);
+	read_default(&table, &parameter);
+	write_parameter(&vm_of(L)->out, &parameter);
 	lua_pop(L, 1);
 }
 
@@ -235,19 +292,23 @@ compare_texts(const void *a, const void *b)
 	return text_compare(*(const struct text *)a, *(const struct text *)b);
 }
 
-/* Names of the parameters in the table at `index`, sorted. */
+/* Names of the parameters in the table on top of the stack, sorted. */
 static size_t
-sorted_names(lua_State *L, int index, struct text *names)
+sorted_names(const struct plan_table *table, struct text *names)
 {
+	lua_State *L = table->L;
 	size_t count = 0;
 
 	lua_pushnil(L);
-	while (lua_next(L, index)) {
+	while (lua_next(L, -2)) {
 		lua_pop(L, 1);
 		if (lua_type(L, -1) != LUA_TSTRING)
-			vm_error(L, "the names of parameters are strings");
+			plan_table_refuse(table, "parameters",
+					  "parameters have names: accent = { "
+					  "… }");
 		if (count == MOST_PARAMETERS)
-			vm_error(L, "too many parameters");
+			plan_table_refuse(table, "parameters",
+					  "too many parameters");
 		names[count++] = vm_text(L, -1);
 	}
 	qsort(names, count, sizeof(*names), compare_texts);
@@ -255,26 +316,44 @@ sorted_names(lua_State *L, int index, struct text *names)
 }
 
 static void
-write_parameters(lua_State *L)
+read_parameters(const struct plan_table *table)
 {
+	lua_State *L = table->L;
 	struct text names[MOST_PARAMETERS];
 	size_t count = 0;
-	int index;
 
 	lua_pushliteral(L, "parameters");
-	lua_rawget(L, 2);
-	index = lua_gettop(L);
-	if (lua_istable(L, index))
-		count = sorted_names(L, index, names);
-	else if (!lua_isnil(L, index))
-		vm_error(L, "parameters are a table");
+	lua_rawget(L, table->index);
+	if (lua_istable(L, -1))
+		count = sorted_names(table, names);
+	else if (!lua_isnil(L, -1))
+		plan_table_refuse(table, "parameters",
+				  "parameters are a table, { accent = { … } }, "
+				  "not a %s",
+				  luaL_typename(L, -1));
 	wire_put(&vm_of(L)->out, count);
 	for (size_t i = 0; i < count; i++) {
 		vm_push_text(L, names[i]);
-		lua_rawget(L, index);
-		write_parameter(L, names[i]);
+		lua_rawget(L, -2);
+		read_parameter(L, names[i]);
 		lua_pop(L, 1);
 	}
+	lua_pop(L, 1);
+}
+
+/* The parent's name; empty: there is none. */
+static struct text
+read_parent(const struct plan_table *table)
+{
+	struct text parent = plan_table_text(table, "parent");
+
+	if (parent.len > 0 && !parameter_is_name(parent))
+		plan_table_refuse(
+			table, "parent",
+			"\"%s\" cannot be the name of a theme: a name "
+			"is letters, digits, - and _",
+			parent.s);
+	return parent;
 }
 
 static int
@@ -284,17 +363,24 @@ read_table(lua_State *L)
 		"name",	      "api",   "parent",  "author", "description",
 		"parameters", "pages", "filters", NULL};
 	struct vm *vm = vm_of(L);
+	struct plan_table table = {.L = L, .index = 2};
 
+	vm->layout = lua_touserdata(L, 1); /* whose lines are told */
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
 	if (!lua_istable(L, 2))
-		vm_error(L, "theme.lua returns a table");
-	check_api(L);
-	check_keys(L, 2, keys, "theme.lua");
-	wire_put_text(&vm->out, text_field(L, 2, "name"));
-	wire_put_text(&vm->out, text_field(L, 2, "parent"));
-	write_parameters(L);
-	plan_pages_write(L, 2);
-	plan_filters_write(L, 2);
+		vm_error(L,
+			 "theme.lua returns a table: return { name = …, api = "
+			 "%d }",
+			 THEME_API);
+	check_api(&table);
+	plan_table_check(&table, keys);
+	plan_table_text(&table, "author");
+	plan_table_text(&table, "description");
+	wire_put_text(&vm->out, plan_table_text(&table, "name"));
+	wire_put_text(&vm->out, read_parent(&table));
+	read_parameters(&table);
+	plan_pages_write(&table);
+	plan_filters_write(&table);
 	return 0;
 }
 

@@ -7,11 +7,9 @@
 #include "theme/trace.h"
 
 /*
- * Writes what theme.lua says to vm->out: name, parent, how many
- * parameters, and of each its name, type, the type its default has to Lua,
- * help, custom property, whether that is for dark schemes, default text,
- * number (its bits) and boolean; then its pages and filters. Returns 0, or -1
- * and `*failure`.
+ * Writes what theme.lua says to vm->out: name, parent, how many parameters and
+ * each of them, as plan.c reads them; then its pages and filters. Returns 0,
+ * or -1 and `*failure`.
  */
 MUST_CHECK
 int plan_read(struct vm *vm, const struct theme_file *file,

@@ -45,10 +45,8 @@ page_layout(lua_State *L, const struct page *page)
 	if (!file)
 		file = find_layout(vm, second_layout(page->kind));
 	if (!file) {
-		lua_pushfstring(L,
-				"the theme has neither layouts/%s.lua nor "
-				"layouts/page.lua",
-				name.s);
+		lua_pushliteral(L, "the theme has no layouts/page.lua, which "
+				   "makes the pages whose kind has no layout");
 		vm_coded_error(L, T001);
 	}
 	return file;
@@ -277,17 +275,38 @@ render_job(struct vm *vm, const struct job *job, struct failure *failure)
 /* ---- The state ---- */
 
 static void
+push_number(lua_State *L, double number)
+{
+	if (number == (double)(lua_Integer)number)
+		lua_pushinteger(L, (lua_Integer)number);
+	else
+		lua_pushnumber(L, number);
+}
+
+static void
+push_texts(lua_State *L, const struct parameter_texts *texts)
+{
+	lua_newtable(L);
+	for (size_t i = 0; i < texts->count; i++) {
+		vm_push_text(L, texts->items[i]);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	sandbox_freeze(L, "a parameter of the theme");
+}
+
+static void
 push_parameter(lua_State *L, const struct parameter *parameter)
 {
 	switch (parameter->type) {
 	case PARAMETER_NUMBER:
-		if (parameter->number == (double)(lua_Integer)parameter->number)
-			lua_pushinteger(L, (lua_Integer)parameter->number);
-		else
-			lua_pushnumber(L, parameter->number);
+	case PARAMETER_INTEGER:
+		push_number(L, parameter->number);
 		break;
 	case PARAMETER_BOOLEAN:
 		lua_pushboolean(L, parameter->boolean);
+		break;
+	case PARAMETER_LIST:
+		push_texts(L, &parameter->items);
 		break;
 	default:
 		vm_push_text(L, parameter->text);

@@ -157,6 +157,10 @@ static void
 hint(enum diag_code code, const struct theme *theme, struct diag *diag)
 {
 	switch (code) {
+	case T001:
+		diag_hint(diag, "parent = \"broadsheet\" in theme.lua gives a "
+				"theme all layouts");
+		break;
 	case T005:
 		diag_hint(diag, "is there a loop that never ends?");
 		break;

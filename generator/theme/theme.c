@@ -11,6 +11,7 @@
 #include "theme/plan.h"
 #include "theme/plan_filters.h"
 #include "theme/plan_pages.h"
+#include "theme/plan_place.h"
 #include "theme/uses.h"
 #include "theme/worker.h"
 
@@ -23,6 +24,7 @@ struct lineage {
 	struct arena *arena;
 	struct diag *diag;
 	bool told_confinement;
+	struct place named; /* where the next name stands */
 };
 
 /* theme.lua of the newest level, or NULL. */
@@ -79,7 +81,7 @@ tell_circle(const struct lineage *lineage, struct text name)
 		chain = arena_join(lineage->arena, chain,
 				   arena_format(lineage->arena, "%.*s → ",
 						TEXT_ARG(lineage->names[i])));
-	diag_error(lineage->diag, T001, NULL,
+	diag_error(lineage->diag, T001, &lineage->named,
 		   "themes inherit in a circle: %.*s%.*s", TEXT_ARG(chain),
 		   TEXT_ARG(name));
 	return -1;
@@ -97,21 +99,34 @@ is_in_lineage(const struct lineage *lineage, struct text name)
 static int
 tell_depth(const struct lineage *lineage)
 {
-	diag_error(lineage->diag, T001, NULL,
+	diag_error(lineage->diag, T001, &lineage->named,
 		   "the theme \"%.*s\" has more than %d parents behind each "
 		   "other",
 		   TEXT_ARG(lineage->names[0]), LIMIT_THEME_LEVELS - 1);
 	return -1;
 }
 
-/* theme.lua of the level whose parent was read last. */
-static struct text
-child_path(const struct lineage *lineage)
+/* Adds what the theme.lua of the newest level says. */
+static int
+add_plan(struct lineage *lineage, const struct theme_file *file,
+	 struct plan *plan)
 {
-	size_t child = lineage->count > 1 ? lineage->count - 2 : 0;
+	struct theme *theme = lineage->theme;
 
-	return arena_format(lineage->arena, "themes/%.*s/theme.lua",
-			    TEXT_ARG(lineage->names[child]));
+	plan_filters_add(theme, &plan->filters, file, lineage->arena);
+	plan_pages_add(&theme->pages, &plan->pages, file, lineage->arena);
+	list_each (struct parameter, parameter, &plan->parameters) {
+		struct plan_at at =
+			PLAN_AT({"parameters"}, {parameter->name.s});
+
+		parameter->place.path = file->shown;
+		parameter->place.line = plan_line(file->bytes, &at);
+	}
+	lineage->named.path = file->shown;
+	lineage->named.line = plan_line(file->bytes, &PLAN_AT({"parent"}));
+	lineage->named.column = 0;
+	return parameters_inherit(&theme->parameters, &plan->parameters,
+				  lineage->arena, lineage->diag);
 }
 
 /* Adds the theme `name` as the next level; `*parent` is what it says. */
@@ -130,8 +145,8 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 	lineage->names[lineage->count++] = name;
 	list_add(lineage->arena, &lineage->theme->names, name);
 	if (load_theme(lineage->theme, lineage->site_dir,
-		       &(struct theme_level){name, level}, lineage->arena,
-		       lineage->diag) != 0)
+		       &(struct theme_level){name, lineage->named, level},
+		       lineage->arena, lineage->diag) != 0)
 		return -1;
 	file = plan_file(lineage->theme, level);
 	if (!file)
@@ -142,13 +157,8 @@ add_level(struct lineage *lineage, struct text name, struct text *parent)
 		return -1;
 	if (rc != 0)
 		return -1;
-	plan_filters_add(lineage->theme, &plan.filters, lineage->arena);
-	plan_pages_add(&lineage->theme->pages, &plan.pages, file->shown,
-		       lineage->arena);
 	*parent = plan.parent;
-	return parameters_inherit(
-		&lineage->theme->parameters, &plan.parameters, lineage->arena,
-		&(struct place){.path = child_path(lineage)}, lineage->diag);
+	return add_plan(lineage, file, &plan);
 }
 
 static int
@@ -174,8 +184,11 @@ theme_load(int site_dir, const struct site_config *config,
 		.arena = arena,
 		.diag = diag,
 	};
+	const struct value *named = value_get(config->front, "theme");
 	struct text name = config->theme;
 
+	if (named)
+		lineage.named = named->place;
 	theme->options = *options;
 	theme->language = config->language;
 	theme->site_strings = config->strings;
@@ -188,15 +201,13 @@ theme_load(int site_dir, const struct site_config *config,
 		name = parent;
 	}
 	if (check_strings(config->strings, diag) != 0 ||
-	    parameters_set(&theme->parameters, config->theme_params, diag) !=
-		    0 ||
+	    parameters_set(&theme->parameters, config->theme_params, arena,
+			   diag) != 0 ||
 	    parameters_add_sheet(theme, arena, diag) != 0)
 		return NULL;
 	load_finish(theme);
-	if (plan_filters_find(theme, plan_file(theme, 0)->shown, arena, diag) !=
-	    0)
-		return NULL;
-	if (hooks_find(theme, arena, diag) != 0 ||
+	if (plan_filters_find(theme, arena, diag) != 0 ||
+	    hooks_find(theme, arena, diag) != 0 ||
 	    plan_pages_check(theme, arena, diag) != 0 ||
 	    fingerprint_assets(theme, &config->allow_origins, arena, diag) != 0)
 		return NULL;

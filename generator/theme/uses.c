@@ -189,8 +189,8 @@ check_filter(const struct theme *theme, const struct theme_file *file,
 	struct place place = place_of(file);
 	struct text name = path_stem(file->path);
 
-	list_each (struct text, listed, &theme->filter_names)
-		if (text_equal(*listed, name))
+	list_each (struct filter_name, listed, &theme->filter_names)
+		if (text_equal(listed->name, name))
 			return;
 	if (is_required(theme, file, arena))
 		return;

@@ -121,7 +121,7 @@ def write_site(site, case):
             body = before + body + behind
         if path.startswith("filters/m"):
             files["theme.lua"] = FILTERED
-        if body.startswith("none"):
+        if body == "none\n":
             files.pop(path, None)
             continue
         path = path.removeprefix("raw ")

@@ -118,28 +118,35 @@ what_theme_lua_says_is_checked(void **state)
 {
 	struct shelf *s = *state;
 
-	refuse(s, "return 1", AT " error[T010]: theme.lua returns a table\n");
+	refuse(s, "return 1",
+	       AT " error[T010]: theme.lua returns a table: return { name = "
+		  "…, api = 1 }\n");
 	refuse(s, "return { name = 'x' }",
 	       AT " error[T010]: the theme does not say which api it is made "
 		  "for: api = 1\n");
 	refuse(s, "return { api = 2, nonsense = 1 }",
-	       AT " error[T010]: the theme is made for api 2, this program has "
-		  "api 1: it needs a newer dossier\n");
+	       AT
+	       "1: error[T010]: the theme is made for api 2, this program has "
+	       "api 1: it needs a newer dossier\n");
 	refuse(s, "return { api = 'one' }",
-	       AT " error[T010]: api is a number: api = 1\n");
+	       AT "1: error[T010]: api is a number: api = 1\n");
 	refuse(s, "return { api = 1, nonsense = 1 }",
-	       AT " error[T010]: theme.lua has an unknown key \"nonsense\"\n");
+	       AT
+	       "1: error[T010]: there is no key \"nonsense\"; keys are name, "
+	       "api, parent, author, description, parameters, pages, "
+	       "filters\n");
 	refuse(s, "return { api = 1, parent = 1 }",
-	       AT " error[T010]: parent is text\n");
+	       AT "1: error[T010]: parent is a string, not a number\n");
 	refuse(s,
 	       "return { api = 1, parameters = { a = { type = 'colour', "
 	       "default = 'x' } } }",
-	       AT " error[T010]: parameter a: its type is text, color, "
-		  "number, boolean, font or length, not \"colour\"\n");
+	       AT "1: error[T010]: parameter a: there is no type \"colour\"; "
+		  "did you mean \"color\"?\n");
 	refuse(s,
 	       "return { api = 1, parameters = { a = { type = 'color', "
 	       "default = 'red;}' } } }",
-	       AT " error[T010]: parameter a: its default is no color\n");
+	       AT "1: error[T010]: parameter a: its default is to be a color: "
+		  "#8b1a1a, or a name such as navy\n");
 	refuse(s, "\nreturn {",
 	       AT "2: error[T002]: unexpected symbol near <eof>\n");
 	refuse(s, "\n\nreturn nothing.x",
@@ -192,7 +199,8 @@ parents_in_a_circle_are_told(void **state)
 	put(s, "themes/port/theme.lua",
 	    "return { api = 1, parent = 'harbour' }");
 	assert_null(load(s));
-	assert_said(&s->diag, "error[T001]: themes inherit in a circle: "
+	assert_said(&s->diag, "themes/port/theme.lua:1: error[T001]: themes "
+			      "inherit in a circle: "
 			      "harbour → port → harbour\n");
 }
 
@@ -213,9 +221,11 @@ too_many_parents_are_told(void **state)
 	assert_non_null(load(s));
 	put(s, "themes/p15/theme.lua", "return { api = 1, parent = 'p16' }");
 	assert_null(load(s));
-	assert_said(&s->diag,
-		    "error[T001]: the theme \"harbour\" has more than "
-		    "15 parents behind each other\n");
+	assert_said(
+		&s->diag,
+		"themes/p15/theme.lua:1: error[T001]: the theme \"harbour\" "
+		"has more than "
+		"15 parents behind each other\n");
 }
 
 static void

@@ -7,9 +7,16 @@ add(struct room *r, const char *first, const char *second)
 {
 	struct filter_names names = {0};
 
-	list_add(&r->arena, &names, text_of(first));
-	list_add(&r->arena, &names, text_of(second));
-	plan_filters_add(&r->theme, &names, &r->arena);
+	struct theme_file file = {
+		.shown = TEXT("themes/harbour/theme.lua"),
+		.bytes = TEXT("return {\n  filters = {\n    'a',\n    'b'} }"),
+	};
+
+	list_add(&r->arena, &names,
+		 (struct filter_name){.name = text_of(first)});
+	list_add(&r->arena, &names,
+		 (struct filter_name){.name = text_of(second)});
+	plan_filters_add(&r->theme, &names, &file, &r->arena);
 }
 
 /* A parent's run first; one that both list stands where the child has it. */
@@ -25,9 +32,7 @@ parents_run_first(void **state)
 	load_finish(&r->theme);
 	add(r, "a", "b");
 	add(r, "c", "b");
-	assert_int_equal(plan_filters_find(&r->theme, TEXT("theme.lua"),
-					   &r->arena, &r->diag),
-			 0);
+	assert_int_equal(plan_filters_find(&r->theme, &r->arena, &r->diag), 0);
 	assert_int_equal(r->theme.filters.count, 3);
 	assert_text(r->theme.filters.items[0]->path, "filters/c.lua");
 	assert_text(r->theme.filters.items[1]->path, "filters/a.lua");
@@ -43,11 +48,12 @@ filters_that_are_not_there_are_told(void **state)
 
 	load_finish(&r->theme);
 	add(r, "a", "b");
-	assert_int_equal(plan_filters_find(&r->theme, TEXT("theme.lua"),
-					   &r->arena, &r->diag),
-			 -1);
-	assert_int_equal(r->diag.errors, 2);
-	assert_int_equal(r->diag.list.items[0].code, T010);
+	assert_int_equal(plan_filters_find(&r->theme, &r->arena, &r->diag), -1);
+	assert_said(&r->diag,
+		    "themes/harbour/theme.lua:3: error[T010]: the theme lists "
+		    "the filter \"a\", and there is no filters/a.lua\n"
+		    "themes/harbour/theme.lua:4: error[T010]: the theme lists "
+		    "the filter \"b\", and there is no filters/b.lua\n");
 }
 
 int

@@ -127,15 +127,16 @@ static void
 what_makes_no_page_is_told(void **state)
 {
 	static const char *const bad[][2] = {
-		{"1", "pages are a list of tables"},
+		{"1", "page 1: it is a table"},
 		{"{ path = 'a/', layuot = 'term' }",
-		 "a page has path, layout, title, each, when and needs, no "
-		 "\"layuot\""},
+		 "there is no key \"layuot\"; did you mean \"layout\"?"},
 		{"{ path = 'a', layout = 'term' }",
-		 "path \"a\" of a page: it ends with a slash"},
-		{"{ layout = 'term' }", "it ends with a slash"},
-		{"{ path = '/a/', layout = 'term' }", "without a slash or"},
-		{"{ path = '../a/', layout = 'term' }", "without a slash or"},
+		 "path \"a\": a path has a slash at its end"},
+		{"{ layout = 'term' }", "a slash at its end"},
+		{"{ path = '/a/', layout = 'term' }",
+		 "none at its beginning and no dots"},
+		{"{ path = '../a/', layout = 'term' }",
+		 "none at its beginning and no dots"},
 		{"{ path = 'a/', layout = 'term', each = 'people' }",
 		 "not \"people\""},
 		{"{ path = 'a/', layout = 'term', each = 'params.a' }",
@@ -143,11 +144,12 @@ what_makes_no_page_is_told(void **state)
 		{"{ path = 'a/', layout = 'term', when = 'data' }",
 		 "when of page \"a/\" is the name of a boolean parameter"},
 		{"{ path = 'a/', layout = 'term', needs = 'turns' }",
-		 "needs \"people\", \"records\" or \"sources\", not "
+		 "needs is \"people\", \"records\" or \"sources\", not "
 		 "\"turns\""},
 		{"{ path = 'a/', layout = 'term', when = 'motto' }",
 		 "a boolean parameter, not \"motto\""},
-		{"{ path = 'a/', layout = 7 }", "layout of a page is text"},
+		{"{ path = 'a/', layout = 7 }",
+		 "layout is a string, not a number"},
 		{"{ path = 'a/', layout = 'none' }",
 		 "layouts/none.lua, which is not there"},
 	};

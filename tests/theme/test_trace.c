@@ -183,8 +183,8 @@ a_layout_that_is_not_there_is_told(void **state)
 
 	assert_text(room_make(r, &r->article), "");
 	assert_text(r->failure.message,
-		    "the theme has neither layouts/article.lua nor "
-		    "layouts/page.lua");
+		    "the theme has no layouts/page.lua, which makes the "
+		    "pages whose kind has no layout");
 	assert_int_equal(r->failure.code, T001);
 	vm_close(r->vm);
 	r->vm = NULL;

@@ -84,7 +84,8 @@ files_that_are_used_are_not_told(void **state)
 	room_put(r, "filters/tables.lua", "");
 	room_put(r, "blocks/card.lua", "");
 	room_put(r, "strings/de.lua", "");
-	list_add(&r->arena, &r->theme.filter_names, TEXT("tables"));
+	list_add(&r->arena, &r->theme.filter_names,
+		 (struct filter_name){.name = TEXT("tables")});
 	assert_int_equal(check(r), 0);
 	assert_said(&r->diag, "");
 }

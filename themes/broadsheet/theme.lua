@@ -9,12 +9,12 @@ return {
   },
   parameters = {
     words_per_minute = {
-      type = "number",
+      type = "integer", min = 0,
       default = 230,
       help = "how fast one reads, for the reading time of articles; 0: not shown",
     },
     toc_words = {
-      type = "number",
+      type = "integer", min = 0,
       default = 1500,
       help = "from how many words on a page shows its headings; 0: only with toc: true",
     },
@@ -24,14 +24,14 @@ return {
       help = "a line over the site's title, such as the name of a publisher",
     },
     feed_entries = {
-      type = "number",
+      type = "integer", min = 0,
       default = 20,
       help = "how many entries a feed has; 0: there are no feeds",
     },
     timeline_lanes = {
-      type = "text",
+      type = "choice", choices = { "kind", "people" },
       default = "kind",
-      help = "lanes of the timeline's picture: kind or people",
+      help = "lanes of the timeline's picture",
     },
     footer = {
       type = "text",
