@@ -207,11 +207,11 @@ skip_value(struct lexer *lexer)
 		if (depth == 0 &&
 		    (is_char(&token, ',') || is_char(&token, ';')))
 			return;
-		depth += bracket(&token);
-		if (depth < 0) {
+		if (depth == 0 && is_char(&token, '}')) {
 			*lexer = before;
 			return;
 		}
+		depth += bracket(&token);
 	}
 }
 

@@ -69,9 +69,10 @@ static void
 what_is_no_data_has_no_lines(void **state)
 {
 	static const char *const none[] = {
-		"",	      "return",	      "return {",   "return { name",
-		"return x",   "local x = {}", "return {[",  "return {[[",
-		"return {\"", "return {--[[", "return {[=", "return { } }",
+		"",	      "return",		  "return {",	"return { name",
+		"return x",   "local x = {}",	  "return {[",	"return {[[",
+		"return {\"", "return {--[[",	  "return {[=", "return { } }",
+		"return { )", "return { ] , ( }",
 	};
 
 	(void)state;
