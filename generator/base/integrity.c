@@ -26,19 +26,16 @@ is_tag(int32_t c)
 }
 
 /* The bytes such characters begin with, so that the rest is passed quickly. */
+static block_found
+find_suspect(block b)
+{
+	return (b == 0xe2) | (b == 0xf0) | (b == 0xf3);
+}
+
 static size_t
 next_suspect(struct text t, size_t at)
 {
-	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
-		block b = block_at(t.s + at);
-
-		if (block_any((b == 0xe2) | (b == 0xf0) | (b == 0xf3)))
-			break;
-	}
-	while (at < t.len && t.s[at] != '\xe2' && t.s[at] != '\xf0' &&
-	       t.s[at] != '\xf3')
-		at++;
-	return at;
+	return block_find_in(t, at, find_suspect);
 }
 
 static void
@@ -166,13 +163,10 @@ take_word(struct text *rest, enum script of[2])
 	return text_slice(start, 0, start.len - rest->len);
 }
 
-static bool
-is_ascii(struct text t)
+static block_found
+find_beyond_ascii(block b)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if ((unsigned char)t.s[i] >= 0x80)
-			return false;
-	return true;
+	return b >= 0x80;
 }
 
 void
@@ -182,7 +176,7 @@ integrity_check_name(struct text name, const char *what,
 	struct text rest = name;
 	bool is_told = false;
 
-	if (is_ascii(name))
+	if (!block_any_in(name, find_beyond_ascii))
 		return;
 	while (rest.len > 0) {
 		enum script of[2] = {SCRIPT_OTHER, SCRIPT_OTHER};

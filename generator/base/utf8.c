@@ -108,17 +108,12 @@ decode(const unsigned char *s, size_t length)
 }
 
 int32_t
-utf8_next(struct text *rest)
+utf8_next_wide(struct text *rest)
 {
-	const unsigned char *s = (const unsigned char *)rest->s;
-	size_t length = 1;
-	int32_t character = s[0];
+	size_t length = measure(*rest);
+	int32_t character = decode((const unsigned char *)rest->s, length);
 
-	if (character >= 0x80) {
-		length = measure(*rest);
-		character = decode(s, length);
-		length += length == 0;
-	}
+	length += length == 0;
 	rest->s += length;
 	rest->len -= length;
 	return character;

@@ -16,13 +16,27 @@ size_t utf8_check(struct text t);
 /* The place of the first byte from `at` on that is not ASCII. */
 size_t utf8_skip_ascii(struct text t, size_t at);
 
+#define UTF8_BYTE 0x110000
+
+/* For utf8_next only: a character beyond ASCII. */
+int32_t utf8_next_wide(struct text *rest);
+
 /*
  * The character at the start of `*rest`, which moves behind it. `*rest` must
  * be well-formed and not empty. A byte that is not UTF-8 comes as itself
  * plus UTF8_BYTE, so that text with holes can be walked too.
  */
-int32_t utf8_next(struct text *rest);
-#define UTF8_BYTE 0x110000
+static inline int32_t
+utf8_next(struct text *rest)
+{
+	unsigned char first = (unsigned char)rest->s[0];
+
+	if (first >= 0x80)
+		return utf8_next_wide(rest);
+	rest->s++;
+	rest->len--;
+	return first;
+}
 
 /* The character that ends right before `offset`; 0 at the start. */
 int32_t utf8_before(struct text t, size_t offset);

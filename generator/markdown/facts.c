@@ -37,11 +37,14 @@ tell_url(struct render *r, const struct link_fact *link)
 static struct text
 clean_text(struct arena *arena, struct text t)
 {
-	char *bytes = arena_bytes(arena, t.len + 1);
+	char *bytes;
 	size_t length = 0;
 
+	if (!has_foreign(t))
+		return arena_text(arena, t);
+	bytes = arena_bytes(arena, t.len + 1);
 	for (size_t i = 0; i < t.len; i++) {
-		if ((unsigned char)t.s[i] < 0xf8)
+		if (!is_foreign(t.s[i]))
 			bytes[length++] = t.s[i];
 	}
 	bytes[length] = '\0';
@@ -407,21 +410,17 @@ leaf_end(struct render *r)
 		leaf_quotes(r);
 }
 
-/* Words in one line; a hole has none. */
+/* Words in one line; a mark of a record has none. */
 static struct text
 one_line(struct arena *arena, struct text plain)
 {
-	struct buf buf = BUF_INIT;
-	struct text line;
+	struct text line = clean_text(arena, plain);
+	char *bytes = (char *)(uintptr_t)line.s; /* just taken: nobody's */
 
-	for (size_t i = 0; i < plain.len; i++) {
-		char c = plain.s[i] == '\n' ? ' ' : plain.s[i];
-
-		if ((unsigned char)c < 0xf8)
-			buf_char(&buf, c);
+	for (size_t i = 0; i < line.len; i++) {
+		if (bytes[i] == '\n')
+			bytes[i] = ' ';
 	}
-	line = arena_text(arena, buf_as_text(&buf));
-	buf_free(&buf);
 	return line;
 }
 

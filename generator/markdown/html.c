@@ -1,4 +1,17 @@
+#include "base/block.h"
 #include "markdown/inner.h"
+
+static block_found
+find_foreign(block b)
+{
+	return b >= 0xf8;
+}
+
+bool
+has_foreign(struct text t)
+{
+	return block_any_in(t, find_foreign);
+}
 
 /* What a byte of text becomes; a length of 0 is the byte itself. */
 static const struct text escapes[256] = {
@@ -11,7 +24,7 @@ static const struct text escapes[256] = {
 static bool
 is_ordinary(char c)
 {
-	return (unsigned char)c < 0xf8 && escapes[(unsigned char)c].len == 0;
+	return !is_foreign(c) && escapes[(unsigned char)c].len == 0;
 }
 
 void

@@ -35,6 +35,15 @@ find_pair(struct text t, const char pair[static 2], size_t from)
 	return TEXT_NOT_FOUND;
 }
 
+/* A byte that no UTF-8 holds: what it means is ours to say. */
+static inline bool
+is_foreign(char c)
+{
+	return (unsigned char)c >= 0xf8;
+}
+
+bool has_foreign(struct text t); /* html.c */
+
 /* ---- Trees: cmark_arena.c ---- */
 
 /*
@@ -286,9 +295,9 @@ bool figure_is(cmark_node *paragraph);
 void figure_render(struct render *r, cmark_node *paragraph);
 
 /*
- * Finds what is to be shown otherwise in a leaf whose rendering begins, and
- * renders a text node so, without its first r->skip bytes; false: nothing of
- * it is shown otherwise (smart.c).
+ * Finds what is to be shown otherwise in a leaf whose rendering begins. While
+ * r->smart_next is not behind all of it, a text node is rendered so, without
+ * its first r->skip bytes; false: none of it is shown otherwise (smart.c).
  */
 void smart_begin(struct render *r, cmark_node *leaf);
 bool smart_render(struct render *r, cmark_node *node, struct text words);
@@ -310,19 +319,13 @@ struct text phrase_in(struct text language, enum phrase phrase);
 
 /* ---- Nodes that a theme renders: nodes.c ---- */
 
-bool node_is_hooked(const struct render *r, enum node_kind kind);
-
 /* Begins the hole of a node; for kinds that are hooked, or blocks. */
 struct node_fact *node_open(struct render *r, enum node_kind kind,
 			    cmark_node *node);
 
-/*
- * The holes of a node: before its tags, and before what is in them; each has
- * its end. Nothing is written of kinds that are not hooked.
- */
-void node_begin(struct render *r, enum node_kind kind, cmark_node *node);
-void node_inside(struct render *r, enum node_kind kind);
-void node_end(struct render *r, enum node_kind kind);
+/* Begins the hole of what is in a node, and ends the one begun last. */
+void node_open_inside(struct render *r);
+void node_close(struct render *r);
 
 /* Whether a fenced block with this info word is a block of the theme. */
 bool block_is(const struct render *r, struct text info_word);
@@ -434,6 +437,7 @@ struct event_item;
 struct render {
 	struct reader *reader; /* NULL: cmark's own HTML and no facts */
 	const struct source *source;
+	unsigned hooked; /* kinds of nodes: those wanted */
 	struct buf html;
 	struct buf plain;
 	struct steps steps;
@@ -474,6 +478,37 @@ struct render {
 	struct index note_labels;	   /* to items of `notes` */
 	struct LIST_OF(size_t) notes_used; /* in order of their numbers */
 };
+
+static inline bool
+node_is_hooked(const struct render *r, enum node_kind kind)
+{
+	return (r->hooked >> kind & 1) != 0;
+}
+
+/*
+ * The holes of a node: before its tags, and before what is in them; each has
+ * its end. Nothing is written of kinds that are not hooked.
+ */
+static inline void
+node_begin(struct render *r, enum node_kind kind, cmark_node *node)
+{
+	if (node_is_hooked(r, kind))
+		node_open(r, kind, node);
+}
+
+static inline void
+node_inside(struct render *r, enum node_kind kind)
+{
+	if (node_is_hooked(r, kind))
+		node_open_inside(r);
+}
+
+static inline void
+node_end(struct render *r, enum node_kind kind)
+{
+	if (node_is_hooked(r, kind))
+		node_close(r);
+}
 
 /*
  * Begins and ends rendering; between them any number of nodes is rendered
@@ -529,8 +564,10 @@ void render_back(struct render *r, const struct rendered *to);
 /* Adds the HTML that cmark_render_html makes with raw HTML allowed. */
 void render_as_cmark(cmark_node *root, struct buf *html);
 
-/* Tags, which passages do not cross, and words. */
-void render_tag(struct render *r, const char *tag);
+/* Ends the passage before a tag, if there is one. */
+void passage_close(struct render *r);
+
+/* Adds words to HTML and words. */
 void render_words(struct render *r, struct text words);
 
 /* ---- Facts: facts.c ---- */

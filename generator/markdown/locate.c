@@ -52,23 +52,10 @@ skip_code(struct text t, size_t at)
 	return at + ticks;
 }
 
-/* Bytes at which the search for an opening stops. */
-static const bool stops[256] = {
-	['\\'] = true, ['`'] = true, ['!'] = true, ['['] = true, ['<'] = true,
-};
-
-/* Passes over blocks of bytes of which none is such a one. */
-static size_t
-skip_blocks(struct text t, size_t at)
+static block_found
+find_opening(block b)
 {
-	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
-		block b = block_at(t.s + at);
-
-		if (block_any((b == '\\') | (b == '`') | (b == '!') |
-			      (b == '[') | (b == '<')))
-			break;
-	}
-	return at;
+	return (b == '\\') | (b == '`') | (b == '!') | (b == '[') | (b == '<');
 }
 
 /* The next `[`, `![` or `<` that opens something, or TEXT_NOT_FOUND. */
@@ -76,10 +63,8 @@ static size_t
 next_opening(struct text t, size_t at)
 {
 	for (;;) {
-		at = skip_blocks(t, at);
-		while (at < t.len && !stops[(unsigned char)t.s[at]])
-			at++;
-		if (at >= t.len)
+		at = block_find_in(t, at, find_opening);
+		if (at == t.len)
 			return TEXT_NOT_FOUND;
 		if (t.s[at] == '\\')
 			at += 2;
@@ -192,11 +177,21 @@ struct wanted {
 	bool has_definitions;
 };
 
+/* `[words](`: as most links are written, with nothing in the words. */
+static bool
+opens_exactly(struct text t, size_t at, struct text words)
+{
+	return t.s[at] == '[' && text_starts(text_from(t, at + 1), words) &&
+	       text_starts(text_from(t, at + 1 + words.len), TEXT("]("));
+}
+
 static bool
 opens_wanted(struct text t, size_t at, const struct wanted *wanted)
 {
 	size_t end;
 
+	if (!wanted->is_image && opens_exactly(t, at, wanted->words))
+		return true;
 	if ((t.s[at] == '!') != wanted->is_image)
 		return false;
 	if (t.s[at] == '<' && !wanted->is_autolink)
@@ -219,32 +214,57 @@ leaf_source(const struct render *r)
 	return text_slice(r->source->text, 0, r->leaf.end);
 }
 
+/* The words of a link or image, borrowed: most hold nothing but a text. */
+static struct text
+words_inside(struct render *r, cmark_node *node)
+{
+	cmark_node *first = cmark_node_first_child(node);
+
+	if (first && !cmark_node_next(first) &&
+	    cmark_node_get_type(first) == CMARK_NODE_TEXT) {
+		struct text words = text_of(cmark_node_get_literal(first));
+
+		if (!has_foreign(words))
+			return words;
+	}
+	buf_reset(&r->scratch);
+	words_with_images(node, &r->scratch, false);
+	return buf_as_text(&r->scratch);
+}
+
 static struct wanted
 wanted_link(struct render *r, cmark_node *node)
 {
 	struct text url = text_of(cmark_node_get_url(node));
 	struct wanted wanted = {
+		.words = words_inside(r, node),
 		.is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
 		.has_definitions = r->source->has_definitions,
 	};
 
-	buf_reset(&r->scratch);
-	words_with_images(node, &r->scratch, false);
-	wanted.words = buf_as_text(&r->scratch);
 	if (text_starts(url, TEXT("mailto:")))
 		url = text_from(url, 7);
 	wanted.is_autolink = text_ends(url, wanted.words);
 	return wanted;
 }
 
+/* Brackets of every kind, and what escapes one. */
+static block_found
+find_bracket(block b)
+{
+	return ((b | 1) == ')') | ((b | 2) == '>') | (b == '[') | (b == ']') |
+	       (b == '\\');
+}
+
 /* Behind what closes the bracket at `open`, or `open` when nothing does. */
 static size_t
 behind_closing(struct text t, size_t open, char closing)
 {
-	size_t most = text_slice(t, 0, open + MOST_LABEL).len;
+	struct text near = text_slice(t, 0, open + MOST_LABEL);
 	size_t depth = 0;
+	size_t at = open;
 
-	for (size_t at = open; at < most; at++) {
+	for (; at < near.len; at = block_find_in(near, at + 1, find_bracket)) {
 		if (t.s[at] == '\\')
 			at++;
 		else if (t.s[at] == t.s[open])

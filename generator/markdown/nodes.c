@@ -39,30 +39,24 @@ put_hole(struct render *r, enum hole_kind kind, uint32_t index)
 {
 	bool is_fresh = is_line_start(r);
 
-	render_tag(r, "");
+	passage_close(r);
 	hole_open(&r->html, kind, index);
 	if (is_fresh)
 		r->line_start = r->html.len;
 }
 
-static void
-end_hole(struct render *r)
+void
+node_close(struct render *r)
 {
 	bool is_fresh = is_line_start(r);
 
-	render_tag(r, "");
+	passage_close(r);
 	hole_close(&r->html);
 	if (is_fresh)
 		r->line_start = r->html.len;
 }
 
 /* ---- Nodes ---- */
-
-bool
-node_is_hooked(const struct render *r, enum node_kind kind)
-{
-	return r->reader && (r->reader->in->wanted.hooked >> kind & 1) != 0;
-}
 
 /* Where the node stands: of an inline one only where its leaf does. */
 static struct place
@@ -93,25 +87,9 @@ node_open(struct render *r, enum node_kind kind, cmark_node *node)
 }
 
 void
-node_begin(struct render *r, enum node_kind kind, cmark_node *node)
+node_open_inside(struct render *r)
 {
-	if (node_is_hooked(r, kind))
-		node_open(r, kind, node);
-}
-
-void
-node_inside(struct render *r, enum node_kind kind)
-{
-	if (node_is_hooked(r, kind))
-		put_hole(r, HOLE_INSIDE, 0);
-}
-
-/* Of a node, and of what is inside of it. */
-void
-node_end(struct render *r, enum node_kind kind)
-{
-	if (node_is_hooked(r, kind))
-		end_hole(r);
+	put_hole(r, HOLE_INSIDE, 0);
 }
 
 /* ---- Blocks ---- */

@@ -42,7 +42,7 @@ static void
 add_verbatim(struct render *r, struct text html)
 {
 	for (size_t i = 0; i < html.len; i++) {
-		if ((unsigned char)html.s[i] < 0xf8)
+		if (!is_foreign(html.s[i]))
 			buf_char(&r->html, html.s[i]);
 	}
 }
@@ -163,7 +163,7 @@ raw_inline(struct render *r, struct text html)
 		return;
 	}
 	if (r->reader->in->raw_html) {
-		render_tag(r, "");
+		passage_close(r);
 		add_verbatim(r, html);
 	} else if (!text_starts(html, TEXT("</"))) {
 		tell(r, html, offset);

@@ -8,11 +8,7 @@
  * quoted blocks as holes, headings with ids, no raw HTML, and facts.
  */
 
-static void
-add(struct render *r, const char *html)
-{
-	buf_add(&r->html, html, strlen(html));
-}
+#define add(r, literal) buf_literal(&(r)->html, literal)
 
 /* ---- Words, and the passages in them ---- */
 
@@ -25,7 +21,7 @@ passage_open(struct render *r)
 	r->passage_is_open = true;
 }
 
-static void
+void
 passage_close(struct render *r)
 {
 	if (!r->passage_is_open)
@@ -33,6 +29,9 @@ passage_close(struct render *r)
 	hole_close(&r->html);
 	r->passage_is_open = false;
 }
+
+/* Passages do not cross tags. */
+#define add_tag(r, literal) (passage_close(r), add(r, literal))
 
 /*
  * How many of the next `most` bytes of words stand on one side of a passage's
@@ -216,13 +215,6 @@ render_words(struct render *r, struct text words)
 	}
 }
 
-void
-render_tag(struct render *r, const char *tag)
-{
-	passage_close(r);
-	add(r, tag);
-}
-
 /* `<m7>`: the mark itself is in no passage's words but stands in its place. */
 static void
 render_mark(struct render *r, struct text html)
@@ -250,7 +242,7 @@ text_enter(struct render *r, cmark_node *node)
 	struct text shown = text_from(words, r->skip);
 
 	r->may_mark_up = false;
-	if (!smart_render(r, node, words))
+	if (r->smart_next == r->smart.count || !smart_render(r, node, words))
 		render_words(r, shown);
 	if (r->reader && r->may_mark_up)
 		fact_check_left_over(r, shown);
@@ -271,7 +263,7 @@ static void
 linebreak_enter(struct render *r, cmark_node *node)
 {
 	(void)node;
-	render_tag(r, "<br />\n");
+	add_tag(r, "<br />\n");
 	buf_char(&r->plain, ' ');
 }
 
@@ -284,11 +276,11 @@ code_enter(struct render *r, cmark_node *node)
 	if (node_is_hooked(r, KIND_CODE))
 		node_open(r, KIND_CODE, node)->text =
 			arena_text(r->reader->arena, words);
-	render_tag(r, "<code>");
+	add_tag(r, "<code>");
 	node_inside(r, KIND_CODE);
 	render_words(r, words);
 	node_end(r, KIND_CODE);
-	render_tag(r, "</code>");
+	add_tag(r, "</code>");
 	node_end(r, KIND_CODE);
 	if (r->reader)
 		fact_code(r, start);
@@ -311,7 +303,7 @@ static void
 emph_enter(struct render *r, cmark_node *node)
 {
 	node_begin(r, KIND_EMPHASIS, node);
-	render_tag(r, "<em>");
+	add_tag(r, "<em>");
 	node_inside(r, KIND_EMPHASIS);
 }
 
@@ -320,7 +312,7 @@ emph_leave(struct render *r, cmark_node *node)
 {
 	(void)node;
 	node_end(r, KIND_EMPHASIS);
-	render_tag(r, "</em>");
+	add_tag(r, "</em>");
 	node_end(r, KIND_EMPHASIS);
 }
 
@@ -328,7 +320,7 @@ static void
 strong_enter(struct render *r, cmark_node *node)
 {
 	node_begin(r, KIND_STRONG, node);
-	render_tag(r, "<strong>");
+	add_tag(r, "<strong>");
 	node_inside(r, KIND_STRONG);
 }
 
@@ -337,7 +329,7 @@ strong_leave(struct render *r, cmark_node *node)
 {
 	(void)node;
 	node_end(r, KIND_STRONG);
-	render_tag(r, "</strong>");
+	add_tag(r, "</strong>");
 	node_end(r, KIND_STRONG);
 }
 
@@ -412,7 +404,7 @@ custom_enter(struct render *r, cmark_node *node)
 		return;
 	}
 	node_begin(r, KIND_STRIKETHROUGH, node);
-	render_tag(r, "<del>");
+	add_tag(r, "<del>");
 	node_inside(r, KIND_STRIKETHROUGH);
 }
 
@@ -424,7 +416,7 @@ custom_leave(struct render *r, cmark_node *node)
 	if (data->kind != INLINE_STRIKE)
 		return;
 	node_end(r, KIND_STRIKETHROUGH);
-	render_tag(r, "</del>");
+	add_tag(r, "</del>");
 	node_end(r, KIND_STRIKETHROUGH);
 }
 
@@ -512,7 +504,7 @@ item_begin(struct render *r, cmark_node *item)
 	enum node_kind kind = KIND_LIST_ITEM;
 	struct node_fact *fact;
 
-	if (!r->reader || r->reader->in->wanted.hooked == 0)
+	if (r->hooked == 0)
 		return kind;
 	if (events_item_is(r, item))
 		kind = KIND_EVENT;
@@ -561,9 +553,9 @@ item_leave(struct render *r, cmark_node *node)
 }
 
 static void
-add_heading_tag(struct render *r, const char *tag, int level)
+add_heading_tag(struct render *r, struct text tag, int level)
 {
-	add(r, tag);
+	buf_text(&r->html, tag);
 	buf_char(&r->html, (char)('0' + level));
 }
 
@@ -600,7 +592,7 @@ heading_enter(struct render *r, cmark_node *node)
 		struct text id = fact_heading_id(r, node);
 
 		heading_begin(r, node, id);
-		add_heading_tag(r, "<h", level);
+		add_heading_tag(r, TEXT("<h"), level);
 		add(r, " id=\"");
 		html_escaped(&r->html, id);
 		add(r, "\"");
@@ -610,7 +602,7 @@ heading_enter(struct render *r, cmark_node *node)
 		leaf_begin(r, node);
 		r->leaf.id = id;
 	} else {
-		add_heading_tag(r, "<h", level);
+		add_heading_tag(r, TEXT("<h"), level);
 		add(r, ">");
 	}
 }
@@ -626,7 +618,7 @@ heading_leave(struct render *r, cmark_node *node)
 		fact_heading(r, node);
 	}
 	node_end(r, KIND_HEADING);
-	add_heading_tag(r, "</h", level);
+	add_heading_tag(r, TEXT("</h"), level);
 	add(r, ">\n");
 	node_end(r, KIND_HEADING);
 	buf_char(&r->plain, '\n');
@@ -809,35 +801,43 @@ static const struct action actions[] = {
 	[CMARK_NODE_CUSTOM_INLINE] = {custom_enter, custom_leave},
 };
 
-/* Begins a node; the value is its first child, unless that has no tags. */
-static cmark_node *
-enter(struct render *r, cmark_node *node)
+static void
+enter(struct render *r, cmark_node *node, cmark_node_type type)
 {
-	cmark_node_type type = cmark_node_get_type(node);
-
 	if (type < ARRAY_COUNT(actions) && actions[type].enter)
 		actions[type].enter(r, node);
-	if (type == CMARK_NODE_IMAGE || r->is_closed)
-		return NULL;
-	return cmark_node_first_child(node);
 }
 
-/* Ends a node and those around it that end with it; what comes next. */
-static cmark_node *
-leave(struct render *r, cmark_node *node, cmark_node *top)
+static void
+leave(struct render *r, cmark_node *node, cmark_node_type type)
 {
-	for (;;) {
-		cmark_node_type type = cmark_node_get_type(node);
+	if (type < ARRAY_COUNT(actions) && actions[type].leave)
+		actions[type].leave(r, node);
+	r->is_closed = false;
+}
 
-		if (type < ARRAY_COUNT(actions) && actions[type].leave)
-			actions[type].leave(r, node);
-		r->is_closed = false;
-		if (node == top)
-			return NULL;
-		if (cmark_node_next(node))
-			return cmark_node_next(node);
+/* What is rendered of a node besides its own: not what describes images. */
+static cmark_node *
+first_inside(const struct render *r, cmark_node *node, cmark_node_type type)
+{
+	return type == CMARK_NODE_IMAGE || r->is_closed
+		       ? NULL
+		       : cmark_node_first_child(node);
+}
+
+/* Ends those around `node` that end with it; what comes next. */
+static cmark_node *
+next_behind(struct render *r, cmark_node *node, cmark_node *top)
+{
+	while (node != top) {
+		cmark_node *next = cmark_node_next(node);
+
+		if (next)
+			return next;
 		node = cmark_node_parent(node);
+		leave(r, node, cmark_node_get_type(node));
 	}
+	return NULL;
 }
 
 void
@@ -846,9 +846,14 @@ render_node(struct render *r, cmark_node *top)
 	cmark_node *node = top;
 
 	while (node) {
-		cmark_node *inside = enter(r, node);
+		cmark_node_type type = cmark_node_get_type(node);
+		cmark_node *inside;
 
-		node = inside ? inside : leave(r, node, top);
+		enter(r, node, type);
+		inside = first_inside(r, node, type);
+		if (!inside)
+			leave(r, node, type);
+		node = inside ? inside : next_behind(r, node, top);
 	}
 }
 
@@ -871,6 +876,7 @@ render_begin(struct render *r, struct reader *reader,
 	*r = (struct render){
 		.reader = reader,
 		.source = source,
+		.hooked = reader ? reader->in->wanted.hooked : 0,
 		.html = BUF_INIT,
 		.plain = BUF_INIT,
 		.steps.bytes = BUF_INIT,

@@ -59,7 +59,7 @@ static void
 add_blotted(struct buf *words, struct text t)
 {
 	for (size_t i = 0; i < t.len; i++) {
-		if ((unsigned char)t.s[i] < 0xf8)
+		if (!is_foreign(t.s[i]))
 			buf_char(words, 'x');
 	}
 }
@@ -71,7 +71,7 @@ add_text(struct smartening *s, cmark_node *node)
 	struct smart_text text = {.node = node, .word = s->words.len};
 
 	for (size_t i = 0; i < t.len; i++) {
-		if ((unsigned char)t.s[i] < 0xf8)
+		if (!is_foreign(t.s[i]))
 			buf_char(&s->words, t.s[i]);
 		else if (t.s[i] == BYTE_ESCAPED && s->words.len > 0)
 			s->words.s[s->words.len - 1] = 'x';
@@ -132,9 +132,8 @@ byte_of(struct smart_text *text, size_t word)
 {
 	const char *bytes = cmark_node_get_literal(text->node);
 
-	for (; text->word < word || (unsigned char)bytes[text->at] >= 0xf8;
-	     text->at++)
-		text->word += (unsigned char)bytes[text->at] < 0xf8;
+	for (; text->word < word || is_foreign(bytes[text->at]); text->at++)
+		text->word += !is_foreign(bytes[text->at]);
 	return text->at;
 }
 
@@ -288,8 +287,7 @@ smart_render(struct render *r, cmark_node *node, struct text words)
 {
 	size_t done = r->skip;
 
-	if (r->smart_next == r->smart.count ||
-	    r->smart.items[r->smart_next].node != node)
+	if (r->smart.items[r->smart_next].node != node)
 		return false;
 	for (; r->smart_next < r->smart.count; r->smart_next++) {
 		const struct smart *next = &r->smart.items[r->smart_next];

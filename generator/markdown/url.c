@@ -14,22 +14,10 @@ static const struct text allowed[] = {
 	{"tel", 3},
 };
 
-static bool
-has_control(struct text url)
+static block_found
+find_control(block b)
 {
-	size_t i = 0;
-
-	for (; i + BLOCK_BYTES <= url.len; i += BLOCK_BYTES) {
-		block b = block_at(url.s + i);
-
-		if (block_any((b < 0x20) | (b == 0x7f)))
-			return true;
-	}
-	for (; i < url.len; i++) {
-		if ((unsigned char)url.s[i] < 0x20 || url.s[i] == 0x7f)
-			return true;
-	}
-	return false;
+	return (b < 0x20) | (b == 0x7f);
 }
 
 static bool
@@ -66,7 +54,7 @@ is_allowed(struct text scheme)
 enum url_fault
 url_check(struct text url, struct text *scheme)
 {
-	if (has_control(url))
+	if (block_any_in(url, find_control))
 		return URL_CONTROL;
 	url = text_trim(url);
 	if (url.len >= 2 && is_slash(url.s[0]) && is_slash(url.s[1]))

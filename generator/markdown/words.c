@@ -3,15 +3,17 @@
 
 /* Adds text without the bytes that no UTF-8 holds. */
 static void
-add_words(struct buf *plain, const char *words)
+add_words(struct buf *plain, const char *bytes)
 {
-	size_t length = strcspn(words, "\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff");
+	struct text words = text_of(bytes);
 
-	buf_add(plain, words, length);
-	while (words[length] != '\0') {
-		words += length + 1;
-		length = strcspn(words, "\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff");
-		buf_add(plain, words, length);
+	if (!has_foreign(words)) {
+		buf_text(plain, words);
+		return;
+	}
+	for (size_t i = 0; i < words.len; i++) {
+		if (!is_foreign(words.s[i]))
+			buf_char(plain, words.s[i]);
 	}
 }
 

@@ -54,6 +54,40 @@ a_text_is_written_as_it_was_read(void **state)
 	}
 }
 
+static block_found
+find_bracket(block b)
+{
+	return b == '<';
+}
+
+/* Texts of every length around that of a block, found or not. */
+static void
+a_byte_is_found_in_a_text_of_any_length(void **state)
+{
+	char bytes[3 * BLOCK_BYTES];
+
+	(void)state;
+	for (size_t length = 0; length < sizeof(bytes); length++) {
+		struct text t = {bytes, length};
+
+		memset(bytes, '<',
+		       sizeof(bytes)); /* behind it: not looked at */
+		memset(bytes, 'a', length);
+		assert_false(block_any_in(t, find_bracket));
+		assert_int_equal(block_find_in(t, 0, find_bracket), length);
+		for (size_t at = 0; at < length; at++) {
+			memset(bytes, 'a', length);
+			bytes[at] = '<';
+			assert_true(block_any_in(t, find_bracket));
+			assert_int_equal(block_find_in(t, 0, find_bracket), at);
+			assert_int_equal(block_find_in(t, at, find_bracket),
+					 at);
+			assert_int_equal(block_find_in(t, at + 1, find_bracket),
+					 length);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -61,6 +95,7 @@ main(void)
 		cmocka_unit_test(a_byte_is_found_wherever_it_is),
 		cmocka_unit_test(the_ends_of_a_short_text_are_all_of_it),
 		cmocka_unit_test(a_text_is_written_as_it_was_read),
+		cmocka_unit_test(a_byte_is_found_in_a_text_of_any_length),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
