@@ -6,6 +6,10 @@
 #ifndef BASE_BLOCK_H
 #define BASE_BLOCK_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/text.h"
 
 #define BLOCK_BYTES 16
@@ -51,27 +55,35 @@ block_write_ends(char *bytes, size_t length, block b)
 	memcpy(bytes + length - sizeof(last), &last, sizeof(last));
 }
 
+/* A bit for each byte, the lowest for the first: whether it was found. */
+static inline unsigned
+block_bits(block_found found)
+{
+#ifdef __SSE2__
+	return (unsigned)_mm_movemask_epi8((__m128i)found);
+#else
+	/* each byte keeps a bit of its own; the product is the sum of them */
+	bool is_big = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__;
+	uint64_t own = is_big ? 0x0102040810204080 : 0x8040201008040201;
+	block_halves halves = (block_halves)found & own;
+
+	halves = halves * 0x0101010101010101 >> 56;
+	return (unsigned)(halves[0] | halves[1] << 8);
+#endif
+}
+
 /* Whether anything was found. */
 static inline bool
 block_any(block_found found)
 {
-	block_halves halves = (block_halves)found;
-
-	return (halves[0] | halves[1]) != 0;
+	return block_bits(found) != 0;
 }
 
 /* Which byte was found first, if any was. */
 static inline size_t
 block_first(block_found found)
 {
-	block_halves halves = (block_halves)found;
-	bool is_late = halves[0] == 0;
-	uint64_t half = is_late ? halves[1] : halves[0];
-	int zeros = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-			    ? __builtin_clzll(half)
-			    : __builtin_ctzll(half);
-
-	return (is_late ? BLOCK_BYTES / 2 : 0) + (size_t)zeros / 8;
+	return (size_t)__builtin_ctz(block_bits(found));
 }
 
 /* A text that is shorter than a block, with spaces behind it. */
@@ -106,17 +118,22 @@ block_any_in(struct text t, block_found (*find)(block))
 static inline size_t
 block_find_in(struct text t, size_t at, block_found (*find)(block))
 {
-	block_found found;
+	unsigned bits;
 
 	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
-		found = find(block_at(t.s + at));
+		block_found found = find(block_at(t.s + at));
+
 		if (block_any(found))
 			return at + block_first(found);
 	}
 	if (at >= t.len)
 		return t.len;
-	found = find(block_of_few(text_from(t, at)));
-	return block_any(found) ? at + block_first(found) : t.len;
+	if (t.len < BLOCK_BYTES)
+		bits = block_bits(find(block_of_few(text_from(t, at))));
+	else
+		bits = block_bits(find(block_at(t.s + t.len - BLOCK_BYTES))) >>
+		       (at + BLOCK_BYTES - t.len);
+	return bits != 0 ? at + (size_t)__builtin_ctz(bits) : t.len;
 }
 
 #endif

@@ -163,12 +163,6 @@ take_word(struct text *rest, enum script of[2])
 	return text_slice(start, 0, start.len - rest->len);
 }
 
-static block_found
-find_beyond_ascii(block b)
-{
-	return b >= 0x80;
-}
-
 void
 integrity_check_name(struct text name, const char *what,
 		     const struct place *place, struct diag *diag)
@@ -176,7 +170,7 @@ integrity_check_name(struct text name, const char *what,
 	struct text rest = name;
 	bool is_told = false;
 
-	if (!block_any_in(name, find_beyond_ascii))
+	if (utf8_skip_ascii(name, 0) == name.len)
 		return;
 	while (rest.len > 0) {
 		enum script of[2] = {SCRIPT_OTHER, SCRIPT_OTHER};

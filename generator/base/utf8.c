@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "base/block.h"
 #include "base/mem.h"
 
 /* The bytes of a character by its first byte; 0: none begins with it. */
@@ -59,20 +60,17 @@ measure(struct text t)
 	return length;
 }
 
+static block_found
+find_beyond_ascii(block b)
+{
+	return b >= 0x80;
+}
+
 /* The offset of the first byte from `at` on that is not ASCII. */
 size_t
 utf8_skip_ascii(struct text t, size_t at)
 {
-	uint64_t eight;
-
-	for (; t.len - at >= sizeof(eight); at += sizeof(eight)) {
-		memcpy(&eight, t.s + at, sizeof(eight));
-		if (eight & 0x8080808080808080)
-			break;
-	}
-	while (at < t.len && (unsigned char)t.s[at] < 0x80)
-		at++;
-	return at;
+	return block_find_in(t, at, find_beyond_ascii);
 }
 
 size_t

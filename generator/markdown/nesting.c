@@ -168,7 +168,7 @@ is_thematic_break(const struct line *line, size_t at)
 	char mark = line->t.s[at];
 	size_t count = 0;
 
-	if (!strchr("*-_", mark))
+	if (mark != '*' && mark != '-' && mark != '_')
 		return false;
 	for (; at < line->t.len; at++) {
 		if (line->t.s[at] == mark)
@@ -293,6 +293,28 @@ is_fenced(struct nesting *n, const struct line *line, size_t matched)
 	return true;
 }
 
+/*
+ * Whether a line that begins with the byte may open a quote, a list or a fence,
+ * or go on in one. Most do not: they end them all, or are lazy.
+ */
+static bool
+may_nest(char c)
+{
+	switch (c) {
+	case ' ':
+	case '\t':
+	case '>':
+	case '-':
+	case '*':
+	case '+':
+	case '`':
+	case '~':
+		return true;
+	default:
+		return ascii_is_digit(c);
+	}
+}
+
 /* Reads a line; false when it nests too deep. */
 static bool
 read_line(struct nesting *n, struct text t)
@@ -301,8 +323,9 @@ read_line(struct nesting *n, struct text t)
 	size_t matched;
 	size_t depth;
 
-	if (n->depth == 0 && n->fence.mark == '\0' && t.len > 0 &&
-	    ascii_is_alpha(t.s[0])) {
+	if (n->fence.mark == '\0' && t.len > 0 && !may_nest(t.s[0])) {
+		if (n->was_blank)
+			n->depth = 0;
 		n->was_blank = false;
 		return true;
 	}

@@ -1,33 +1,46 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
-/* cmark ends a line at LF, CR LF and a lone CR. */
-static size_t
-line_length(struct text t, size_t start, bool has_cr)
-{
-	const char *end = memchr(t.s + start, '\n', t.len - start);
-	size_t length = end ? (size_t)(end - t.s) - start + 1 : t.len - start;
-	const char *cr = has_cr ? memchr(t.s + start, '\r', length) : NULL;
+/* What room is made for at first. */
+#define BYTES_OF_A_LINE 32
 
-	if (!cr)
-		return length;
-	length = (size_t)(cr - t.s) - start + 1;
-	if (start + length < t.len && t.s[start + length] == '\n')
-		length++;
-	return length;
+/* cmark ends a line at LF, CR LF and a lone CR. */
+static block_found
+find_line_end(block b)
+{
+	return (b == '\n') | (b == '\r');
+}
+
+static void
+add_line(struct line_starts *lines, struct text t, size_t end,
+	 struct arena *scratch)
+{
+	if (t.s[end] == '\r' && end + 1 < t.len && t.s[end + 1] == '\n')
+		return; /* at the other */
+	list_add(scratch, lines, end + 1);
 }
 
 /* Where each line begins, and at last the end of the text. */
 static void
 find_lines(struct text t, struct line_starts *lines, struct arena *scratch)
 {
-	bool has_cr = text_find_char(t, '\r', 0) != TEXT_NOT_FOUND;
 	size_t at = 0;
 
+	list_reserve(scratch, lines, t.len / BYTES_OF_A_LINE + BLOCK_BYTES);
 	list_add(scratch, lines, 0);
-	while (at < t.len) {
-		at += line_length(t, at, has_cr);
-		list_add(scratch, lines, at);
+	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
+		unsigned bits = block_bits(find_line_end(block_at(t.s + at)));
+
+		for (; bits != 0; bits &= bits - 1)
+			add_line(lines, t, at + (size_t)__builtin_ctz(bits),
+				 scratch);
 	}
+	for (; at < t.len; at++) {
+		if (t.s[at] == '\n' || t.s[at] == '\r')
+			add_line(lines, t, at, scratch);
+	}
+	if (*list_last(lines) < t.len)
+		list_add(scratch, lines, t.len);
 }
 
 static bool
@@ -130,17 +143,17 @@ line_start(const struct source *source, int number)
 }
 
 size_t
-source_block_start(const struct source *source, cmark_node *block)
+source_block_start(const struct source *source, cmark_node *node)
 {
-	int column = cmark_node_get_start_column(block);
-	size_t start = line_start(source, cmark_node_get_start_line(block));
+	int column = cmark_node_get_start_column(node);
+	size_t start = line_start(source, cmark_node_get_start_line(node));
 
 	start += column > 0 ? (size_t)column - 1 : 0;
 	return start < source->text.len ? start : source->text.len;
 }
 
 size_t
-source_block_end(const struct source *source, cmark_node *block)
+source_block_end(const struct source *source, cmark_node *node)
 {
-	return line_start(source, cmark_node_get_end_line(block) + 1);
+	return line_start(source, cmark_node_get_end_line(node) + 1);
 }

@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 static char
@@ -63,52 +64,69 @@ is_bare(struct text t, size_t colon)
 		 t.s[start - 3] == ']');
 }
 
-/* Full stops are rarer than the letter. */
-static bool
-has_www(struct text t)
+/* What begins at `at`; 0: nothing. Almost all addresses are those of links. */
+static unsigned
+syntax_at(struct text t, size_t at)
 {
-	size_t at = 0;
+	char next = byte_at(t, at + 1);
 
-	while ((at = text_find_char(t, '.', at)) != TEXT_NOT_FOUND) {
-		if (at >= 3 && memcmp(t.s + at - 3, "www", 3) == 0)
-			return true;
-		at++;
+	switch (t.s[at]) {
+	case '|':
+		return SYNTAX_TABLE;
+	case '~':
+		return next == '~' ? SYNTAX_STRIKE : 0;
+	case '[':
+		return next == '^' ? SYNTAX_NOTE : 0;
+	case '{':
+		return next == '#' || next == '.' ? SYNTAX_ATTRIBUTES : 0;
+	case '@':
+		return SYNTAX_URL;
+	case ':':
+		return next == '/' && byte_at(t, at + 2) == '/' &&
+				       is_bare(t, at)
+			       ? SYNTAX_URL
+			       : 0;
+	case 'w':
+		return next == '.' && at >= 2 && t.s[at - 1] == 'w' &&
+				       t.s[at - 2] == 'w'
+			       ? SYNTAX_URL
+			       : 0;
+	default:
+		return 0;
 	}
-	return false;
 }
 
-/* Almost all addresses of a text are those of links. */
-static bool
-has_bare_url(struct text t)
+/* Bytes that something may begin with, most by what is behind them. */
+static block_found
+find_beginning(block b, block next)
 {
-	struct text mark = TEXT("://");
-	size_t at = 0;
+	block_found braces = (block_found)b > 'z'; /* or one of `|~` */
 
-	while ((at = text_find(t, mark, at)) != TEXT_NOT_FOUND) {
-		if (is_bare(t, at))
-			return true;
-		at += mark.len;
+	return braces | (b == '@') | ((b == '[') & (next == '^')) |
+	       ((b == ':') & (next == '/')) | ((b == 'w') & (next == '.'));
+}
+
+/* From `at` on; of the last bytes each may be one. */
+static size_t
+next_beginning(struct text t, size_t at)
+{
+	for (; at + BLOCK_BYTES < t.len; at += BLOCK_BYTES) {
+		block_found found = find_beginning(block_at(t.s + at),
+						   block_at(t.s + at + 1));
+
+		if (block_any(found))
+			return at + block_first(found);
 	}
-	return has_www(t);
+	return at;
 }
 
 unsigned
 syntax_of(struct text t, bool smart)
 {
-	unsigned found = 0;
+	unsigned found = has_escape(t, smart) ? SYNTAX_ESCAPE : 0;
+	size_t at = next_beginning(t, 0);
 
-	if (text_find_char(t, '|', 0) != TEXT_NOT_FOUND)
-		found |= SYNTAX_TABLE;
-	if (find_pair(t, "~~", 0) != TEXT_NOT_FOUND)
-		found |= SYNTAX_STRIKE;
-	if (find_pair(t, "[^", 0) != TEXT_NOT_FOUND)
-		found |= SYNTAX_NOTE;
-	if (find_pair(t, "{#", 0) != TEXT_NOT_FOUND ||
-	    find_pair(t, "{.", 0) != TEXT_NOT_FOUND)
-		found |= SYNTAX_ATTRIBUTES;
-	if (text_find_char(t, '@', 0) != TEXT_NOT_FOUND || has_bare_url(t))
-		found |= SYNTAX_URL;
-	if (has_escape(t, smart))
-		found |= SYNTAX_ESCAPE;
+	for (; at < t.len; at = next_beginning(t, at + 1))
+		found |= syntax_at(t, at);
 	return found;
 }
