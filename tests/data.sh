@@ -242,6 +242,8 @@ assert [item["note"] for item in csl] == ["“=1+2 is what I said” (disputed, 
 END
 must 'annotations are a collection, citations carry their status' \
 	$python annotations.py $data
+must 'and they are CSL-JSON' $python "$top/tests/citations/check.py" \
+	$data/quotations.csl.json
 if $python -c 'import pybtex' 2>/dev/null; then
 	must 'pybtex reads all quotations' $python - $data/quotations.bib <<'END'
 import sys
