@@ -385,10 +385,79 @@ negation_in(const struct finding *f, struct hit left_out)
 	return word;
 }
 
-static void
-warn_of_cut(struct finding *f, size_t gap)
+static bool
+ends_sentence(const struct atom *atom)
 {
-	struct hit left_out = gap_of(f, gap);
+	static const int32_t ends[] = {'.', '!', '?', 0x3002, 0xff01, 0xff1f};
+
+	for (size_t i = 0; i < ARRAY_COUNT(ends); i++) {
+		if (atom_is(atom, ends[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Whether `next` goes on with what is quoted: no other's words, no mark. */
+static bool
+is_beside(const struct atom *quoted, const struct atom *next)
+{
+	return next->turn == quoted->turn && next->passage == quoted->passage &&
+	       next->kind != ATOM_MARK && !ends_sentence(next);
+}
+
+/* Whether a […] that is not the record's stands before the first word, or
+ * behind the last. */
+static bool
+is_cut_at(const struct finding *f, bool is_end)
+{
+	const struct atoms *atoms = &f->wanted.atoms;
+	bool is_cut = false;
+
+	for (size_t i = 0; i < atoms->count && !is_cut; i++) {
+		size_t at = is_end ? atoms->count - 1 - i : i;
+
+		if (atoms->items[at].kind == ATOM_WORD)
+			break;
+		is_cut = atoms->items[at].kind == ATOM_CUT;
+	}
+	return is_cut;
+}
+
+/* What a […] before all words leaves out: its sentence from the start. */
+static struct hit
+left_out_before(const struct finding *f)
+{
+	const struct atom *items = f->stretch.items;
+	struct hit left_out = {f->hits[0].start, f->hits[0].start};
+
+	if (!is_cut_at(f, false) || items[left_out.end].kind == ATOM_MARK)
+		return left_out;
+	while (left_out.start > 0 &&
+	       is_beside(&items[left_out.end], &items[left_out.start - 1]))
+		left_out.start--;
+	return left_out;
+}
+
+/* And one behind them: its sentence to the end. */
+static struct hit
+left_out_behind(const struct finding *f)
+{
+	const struct atom *items = f->stretch.items;
+	size_t last = last_hit(f);
+	struct hit left_out = {last + 1, last + 1};
+
+	if (!is_cut_at(f, true) || items[last].kind == ATOM_MARK ||
+	    ends_sentence(&items[last]))
+		return left_out;
+	while (left_out.end < f->stretch.count &&
+	       is_beside(&items[last], &items[left_out.end]))
+		left_out.end++;
+	return left_out;
+}
+
+static void
+warn_of_cut(struct finding *f, struct hit left_out)
+{
 	struct text word = negation_in(f, left_out);
 	struct text cut;
 
@@ -440,8 +509,10 @@ warn_of_speakers(struct finding *f, size_t other)
 static void
 warn(struct finding *f)
 {
+	warn_of_cut(f, left_out_before(f));
 	for (size_t i = 0; i + 1 < f->wanted.runs.count; i++)
-		warn_of_cut(f, i);
+		warn_of_cut(f, gap_of(f, i));
+	warn_of_cut(f, left_out_behind(f));
 	list_each (const struct atom, atom, &f->wanted.atoms) {
 		if (atom->kind == ATOM_EDIT)
 			warn_of_edit(f, atom);
