@@ -1,15 +1,62 @@
 #include "base/words.h"
 
+#include <endian.h>
+
 #include "base/utf8.h"
 
 #define MARK_BYTE 0xff
 
-/* ascii_is_alnum in two comparisons: all text of a site goes through here. */
+/* All text of a site goes through here: eight bytes are looked at at a time. */
+#define ONES UINT64_C(0x0101010101010101)
+#define HIGH (ONES * 0x80)
+
+/* ascii_is_alnum in two comparisons. */
 static inline bool
 is_letter(unsigned char c)
 {
 	return (unsigned char)((c | 0x20) - 'a') < 26 ||
 	       (unsigned char)(c - '0') < 10;
+}
+
+/* The highest bit of each byte of eight of ASCII says whether it is one of
+ * `first` … `last`. */
+static inline uint64_t
+are_between(uint64_t bytes, unsigned char first, unsigned char last)
+{
+	return (bytes + ONES * (0x80 - first)) & HIGH &
+	       ~(bytes + ONES * (0x7f - last));
+}
+
+/* How many of eight bytes, from the first on, are letters of is_letter. */
+static inline size_t
+count_letters(const char *s)
+{
+	uint64_t bytes, ascii, letters;
+
+	memcpy(&bytes, s, sizeof(bytes));
+	bytes = le64toh(bytes);
+	ascii = bytes & ~HIGH;
+	letters = (are_between(ascii | ONES * 0x20, 'a', 'z') |
+		   are_between(ascii, '0', '9')) &
+		  ~bytes;
+	return letters == HIGH ? sizeof(bytes)
+			       : (size_t)__builtin_ctzll(letters ^ HIGH) / 8;
+}
+
+/* The end of the letters of is_letter that begin at `at`. */
+static inline size_t
+letters_end(struct text t, size_t at)
+{
+	while (t.len - at >= sizeof(uint64_t)) {
+		size_t count = count_letters(t.s + at);
+
+		at += count;
+		if (count < sizeof(uint64_t))
+			return at;
+	}
+	while (at < t.len && is_letter((unsigned char)t.s[at]))
+		at++;
+	return at;
 }
 
 /* Blocks of scripts without spaces: Thai, Lao; Myanmar; Khmer; kana and
@@ -57,9 +104,8 @@ word_end(struct text t, size_t at, bool is_run)
 		struct text rest;
 		int32_t c;
 
-		while (!is_run && at < t.len &&
-		       is_letter((unsigned char)t.s[at]))
-			at++;
+		if (!is_run)
+			at = letters_end(t, at);
 		if (at == t.len || (unsigned char)t.s[at] < 0x80)
 			return at;
 		rest = text_from(t, at);

@@ -33,16 +33,27 @@ struct raw_slot {
 
 #define SHORT (sizeof(uint64_t) - 1)
 
-/* Up to eight bytes as a number, on every machine the same. */
+static inline uint64_t
+four_bytes(const char *s)
+{
+	uint32_t number;
+
+	memcpy(&number, s, sizeof(number));
+	return le32toh(number);
+}
+
+/* Up to eight bytes as a number, on every machine the same: the ends of them,
+ * which may overlap. */
 static inline uint64_t
 number_of(const char *s, size_t length)
 {
 	uint64_t number = 0;
 
-	if (length >= sizeof(number)) {
-		memcpy(&number, s, sizeof(number));
-		return le64toh(number);
-	}
+	if (length >= sizeof(number))
+		return four_bytes(s) | four_bytes(s + 4) << 32;
+	if (length >= 4)
+		return four_bytes(s) | four_bytes(s + length - 4)
+					       << 8 * (length - 4);
 	for (size_t i = length; i > 0; i--)
 		number = number << 8 | (unsigned char)s[i - 1];
 	return number;

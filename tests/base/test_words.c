@@ -38,6 +38,33 @@ words_stand_between_what_is_none(void **state)
 	check("हिन्दी", "(हिन्दी)");
 }
 
+/* How long the first word of `t` is, with `c` in the place of its `at`th. */
+static size_t
+length_with(const char *t, size_t at, int c)
+{
+	char changed[32];
+	struct text rest = {changed, strlen(t)}, word = {0};
+
+	memcpy(changed, t, rest.len + 1);
+	changed[at] = (char)c;
+	assert_int_equal(words_next(&rest, &word), WORDS_WORD);
+	return word.len;
+}
+
+static void
+every_byte_goes_on_or_ends_a_word(void **state)
+{
+	const char *const t = "abcdefghijklmnopqrs";
+
+	(void)state;
+	for (int c = 1; c < 0x80; c++) {
+		for (size_t at = 1; at < strlen(t); at++)
+			assert_int_equal(length_with(t, at, c),
+					 ascii_is_alnum((char)c) ? strlen(t)
+								 : at);
+	}
+}
+
 static void
 what_is_not_seen_parts_no_words(void **state)
 {
@@ -126,6 +153,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_stand_between_what_is_none),
+		cmocka_unit_test(every_byte_goes_on_or_ends_a_word),
 		cmocka_unit_test(what_is_not_seen_parts_no_words),
 		cmocka_unit_test(lines_and_marks_are_told),
 		cmocka_unit_test(scripts_without_spaces_are_runs),
