@@ -52,14 +52,14 @@ def load(name, where=inner):
     must(f"{name} calls itself by its name", match and match[1] == name)
     return json.loads(match[2])
 
-LAST, MORE = " !#$%&'()*+,-./:", ";<=>?@[]^_`{|}~"
+LAST, MORE = " !#$%&'()*+,-.", "/:;<=>?@[]^_`{|}"
 def numbers(signs):
     out, number, unit = [], 0, 1
     for sign in signs:
         if sign in LAST:
             out.append(number + unit * LAST.index(sign)); number, unit = 0, 1
         else:
-            number += unit * (16 + MORE.index(sign)); unit *= 15
+            number += unit * (14 + MORE.index(sign)); unit *= 16
     must("numbers end", unit == 1)
     return out
 
@@ -77,26 +77,29 @@ for n, start in enumerate(starts):
     for key, signs, where in zip(keys, data[1::2], places):
         all_numbers = numbers(signs[1:])
         hits = {}
-        def take(pairs, positions):
-            unit, at = 0, 0
-            for i in range(0, len(pairs), 2):
-                unit += pairs[i]
-                mine, place = [], 0
-                if positions:
-                    for step in positions[at + 1:at + 1 + positions[at]]:
-                        place += step; mine.append(place)
-                    at += 1 + positions[at]
-                hits[unit] = (pairs[i + 1], mine)
-            must(f"positions of {key} are as many", at == len(positions))
+        def take(postings, positions):
+            unit, i, of_units = -1, 0, positions.split("~")[:-1]
+            must(f"each posting of {key} has its positions", not positions or positions[-1] == "~")
+            while i < len(postings):
+                unit += postings[i] // 4 + 1
+                again, place = postings[i] & 1, 0
+                i += 1
+                if postings[i - 1] & 2:
+                    place = postings[i]; i += 1
+                places, at = [], 0
+                for step in numbers(of_units.pop(0)) if positions else []:
+                    at += step; places.append(at)
+                hits[unit] = (again, place, places)
+            must(f"positions of {key} are as many", not of_units)
         if signs[0] == "0":
-            take(all_numbers[1:], numbers(where))
+            take(all_numbers[1:], where)
         else:
-            last = 0
+            last = -1
             for b in range((len(all_numbers) - 2) // 2):
                 number = all_numbers[1] + b
                 has_places = os.path.exists(f"{inner}p{number}.js")
                 before = len(hits)
-                take(numbers(load(f"b{number}")), numbers(load(f"p{number}")) if has_places else [])
+                take(numbers(load(f"b{number}")), load(f"p{number}") if has_places else "")
                 last += all_numbers[3 + 2 * b]
                 must(f"block {number} says what it has", len(hits) - before == all_numbers[2 + 2 * b]
                      and max(hits) == last)
@@ -106,19 +109,25 @@ must("some lists are in blocks", glob.glob(f"{inner}b*.js"))
 must("there are no numbers that could be words", not any(
     re.search(r"[^\W_]", signs[1:]) for n in range(len(starts)) for signs in load(f"t{n}")[1::2]))
 
-# Units: text, and what is known of them.
-units, chunks = {}, {}
-count = len(glob.glob(f"{inner}c*.js"))
-for n in range(count): chunks[n] = load(f"c{n}")
-for n in range(count):
-    for i, unit in enumerate(chunks[n][2]):
-        text = unit[4]
-        if i + 1 == len(chunks[n][2]):
-            m = n + 1
-            while m < count and not chunks[m][2]: text += chunks[m][0]; m += 1
-        units[n * 64 + i] = dict(page=chunks[n][1][unit[0]], anchor=unit[1], who=unit[2], status=unit[3], text=text)
+# Units: text, and what is known of them. What is long goes on in the chunks
+# up to that of the next unit, in each of which all is told of it.
 kinds = {kind[0]: kind for kind in head["kinds"]}
-for name, first, end, how_many, step, years in head["kinds"]:
+chunks = [load(f"c{n}") for n in range(len(glob.glob(f"{inner}c*.js")))]
+units, pieces, known = {}, {}, None
+for n, (all_units, pages) in enumerate(chunks):
+    kind = max((k for k in head["kinds"] if k[3] and k[4] <= n), key=lambda k: k[4])
+    must(f"chunk {n} has no more than it may", len(all_units) <= kind[5])
+    for i, (page, anchor, who, status, text) in enumerate(all_units):
+        facts = dict(page=pages[page], anchor=anchor, who=who, status=status)
+        if facts == known and i == 0 and len(all_units) == 1:
+            units[unit]["text"] += text
+        else:
+            unit, known = kind[1] + (n - kind[4]) * kind[5] + i, facts
+            units[unit] = dict(facts, text=text)
+            pieces[unit] = []
+        pieces[unit].append(text)
+must("some text is in pieces", any(len(all) > 2 for all in pieces.values()))
+for name, first, end, how_many, *rest in head["kinds"]:
     must(f"as many of {name}", sum(first <= u < end for u in units) == how_many)
 
 # The texts are those that were written.
@@ -151,7 +160,7 @@ turns = {k for k in units if kinds["turn"][1] <= k < kinds["turn"][2]}
 plain = {k: spell(units[k]["text"]) for k in turns}
 def hits(key): return {k for k in lists.get(key, {}) if k in turns}
 def phrase(keys):
-    def at(key, k): return set(lists.get(key, {}).get(k, (0, []))[1])
+    def at(key, k): return set(lists.get(key, {}).get(k, (0, 0, []))[2])
     return {k for k in hits(keys[0]) if any(
         all(p + i in at(key, k) for i, key in enumerate(keys)) for p in at(keys[0], k))}
 
@@ -179,11 +188,18 @@ for key, name in (("@ada-quill", "Ada Quill"), ("@bo-marsh", "Bo Marsh")):
     must(f"units of {name}", hits(key) == {k for k in turns if units[k]["who"] == name})
 # Where a word first stands: that chunk has it.
 for key in vocabulary:
-    for k, (note, places) in lists[key].items():
-        if k in turns and note >> 2:
-            must(f"{key} is in the chunk that is told", f" {key} " in spell(chunks[k // 64 + (note >> 2)][0]))
-    must(f"{key}: once or more often", all((note & 1) == (len(places) > 1) for note, places in lists[key].values()))
-for name, first, end, how_many, step, years in head["kinds"]:
+    for k, (again, place, places) in lists[key].items():
+        if k in turns:
+            must(f"{key} is in the chunk that is told", f" {key} " in spell(pieces[k][place >> 1]))
+    must(f"{key}: once or more often", all(again == (len(places) > 1) for again, place, places in lists[key].values()))
+for k in (k for k in lists["inaudible"] if k in turns):
+    must("a mark is in the chunk that is told", "[inaudible" in pieces[k][lists["inaudible"][k][1] >> 1])
+for key in vocabulary:
+    for k, unit in units.items():
+        if k < kinds["page"][2] and k in lists[key]:
+            title = f" {key} " in spell(unit["page"][1])
+            must(f"{key} is in the title or not", title == (lists[key][k][1] & 1), unit["page"])
+for name, first, end, how_many, chunk, places, step, years in head["kinds"]:
     for i in range(0, len(years), 2):
         stop = years[i + 3] if i + 3 < len(years) else end
         for k in units:

@@ -127,6 +127,19 @@ take(struct text *rest, struct text *word, bool is_run)
 	return is_run ? WORDS_RUN : WORDS_WORD;
 }
 
+/* Nearly all words are of ASCII. */
+static inline enum word_kind
+take_letters(struct text *rest, struct text *word)
+{
+	size_t end = letters_end(*rest, 0);
+
+	if (end < rest->len && (unsigned char)rest->s[end] >= 0x80)
+		return take(rest, word, false);
+	*word = text_span(rest->s, rest->s + end);
+	*rest = text_span(rest->s + end, rest->s + rest->len);
+	return WORDS_WORD;
+}
+
 /* What begins with a byte that is not ASCII; WORDS_END: nothing. */
 static enum word_kind
 next_many(struct text *rest, struct text *word)
@@ -148,7 +161,7 @@ words_next(struct text *rest, struct text *word)
 		enum word_kind kind = WORDS_END;
 
 		if (is_letter(c))
-			return take(rest, word, false);
+			return take_letters(rest, word);
 		if (c >= 0x80) {
 			kind = next_many(rest, word);
 		} else {

@@ -1,55 +1,87 @@
 #include "search/chunks.h"
 
-#include "base/utf8.h"
 #include "base/words.h"
 #include "search/files.h"
 
-/* What a unit takes besides its words, in words. */
-#define UNIT_COST 8
+/* How much text a chunk has at most, and how many units. */
+#define CHUNK_BYTES 6144U
+#define CHUNK_UNITS 64
+
+/* What a unit takes besides its text, about. */
+#define UNIT_COST 100
 
 /* ---- Numbers ---- */
 
-static uint32_t
-pieces_of(const struct unit *unit)
-{
-	return unit->positions <= CHUNK_POSITIONS
-		       ? 1
-		       : (unit->positions + CHUNK_POSITIONS - 1) /
-				 CHUNK_POSITIONS;
-}
-
-/* Positions of each piece: all of them are about as long. */
-static uint32_t
-piece_length(const struct unit *unit)
-{
-	uint32_t pieces = pieces_of(unit);
-
-	return pieces == 1 ? UINT32_MAX
-			   : (unit->positions + pieces - 1) / pieces;
-}
-
 uint32_t
-chunk_of(const struct unit *unit, uint32_t position)
+chunks_of(const struct unit *unit)
 {
-	return position / piece_length(unit);
+	return unit->length <= CHUNK_BYTES
+		       ? 1
+		       : (unit->length + CHUNK_BYTES - 1) / CHUNK_BYTES;
+}
+
+/* All of its chunks are about as long. */
+uint32_t
+chunk_at(const struct unit *unit, size_t offset)
+{
+	uint32_t count = chunks_of(unit);
+
+	return count == 1 ? 0
+			  : (uint32_t)(offset /
+				       ((unit->length + count - 1) / count));
+}
+
+/* Places for the units that go into a chunk as a rule: a power of two. */
+static uint32_t
+places_of(const struct units *units, size_t from, size_t to)
+{
+	uint64_t sum = 0;
+	uint32_t places = 1;
+
+	for (size_t i = from; i < to; i++)
+		sum += units->list.items[i].length + UNIT_COST;
+	while (places < CHUNK_UNITS && places * sum < CHUNK_BYTES * (to - from))
+		places *= 2;
+	return places;
+}
+
+/* From group->id and group->chunk on; returns the chunk behind the last. */
+static uint32_t
+number_group(struct units *units, struct unit_group *group, size_t from)
+{
+	uint32_t chunk = group->chunk, place = 0, used = 0;
+
+	group->places = places_of(units, from, group->end);
+	for (size_t i = from; i < group->end; i++) {
+		struct unit *unit = &units->list.items[i];
+		uint32_t cost = unit->length + UNIT_COST;
+
+		if (place == group->places ||
+		    (place > 0 && used + cost > CHUNK_BYTES)) {
+			chunk++;
+			place = used = 0;
+		}
+		unit->chunk = chunk;
+		unit->id = group->id + (chunk - group->chunk) * group->places +
+			   place++;
+		used += cost;
+		chunk += chunks_of(unit) - 1;
+	}
+	return from < group->end ? chunk + 1 : chunk;
 }
 
 void
 chunks_number(struct units *units)
 {
-	uint32_t chunk = 0, place = 0, used = 0;
+	uint32_t chunk = 0, id = 0;
 
-	list_each (struct unit, unit, &units->list) {
-		uint32_t cost = unit->positions + UNIT_COST;
+	for (enum unit_kind kind = 0; kind < UNIT_KINDS; kind++) {
+		struct unit_group *group = &units->groups[kind];
 
-		if (place == CHUNK_UNITS ||
-		    (place > 0 && used + cost > CHUNK_POSITIONS)) {
-			chunk++;
-			place = used = 0;
-		}
-		unit->id = chunk * CHUNK_UNITS + place++;
-		used += cost;
-		chunk += pieces_of(unit) - 1;
+		group->chunk = chunk;
+		group->id = id;
+		chunk = number_group(units, group, units_start(units, kind));
+		id += (chunk - group->chunk) * group->places;
 	}
 }
 
@@ -59,64 +91,55 @@ struct maker {
 	const struct site *site;
 	const struct search_files *files;
 	struct diag *diag;
-	uint32_t chunk;	   /* that is made */
-	struct buf before; /* the end of what the last one began */
-	struct buf pages;  /* units point to: address, title, date */
-	struct buf units;
+	uint32_t chunk;	  /* that is made */
+	struct buf file;  /* its units, as far as they are there */
+	struct buf pages; /* they point to */
+	struct buf address;
 	const struct page *page; /* the last of `pages` */
 	size_t page_count;
+	size_t unit_count;
 	int rc;
 	/* Of the unit that is written: */
 	const struct unit *unit;
-	uint32_t position;
-	uint32_t piece; /* of its text, that is written */
+	size_t offset; /* of the piece of its text */
+	bool has_text;
 };
 
 static void
-begin_chunk(struct maker *m)
+chunk_name(char *name, size_t size, uint32_t chunk)
 {
-	buf_reset(&m->before);
-	buf_reset(&m->pages);
-	buf_reset(&m->units);
-	m->page = NULL;
-	m->page_count = 0;
+	snprintf(name, size, "c%u", (unsigned)chunk);
 }
 
-/* `["the end", [pages], [units]]`. */
+static void
+begin_chunk(struct maker *m, uint32_t chunk)
+{
+	char name[32];
+
+	chunk_name(name, sizeof(name), chunk);
+	files_begin(&m->file, name);
+	buf_literal(&m->file, "[[");
+	buf_reset(&m->pages);
+	m->chunk = chunk;
+	m->page = NULL;
+	m->page_count = m->unit_count = 0;
+}
+
 static void
 end_chunk(struct maker *m)
 {
-	struct buf file = BUF_INIT;
 	char name[32];
 
-	if (m->rc != 0)
+	if (m->rc != 0 || m->unit_count == 0)
 		return;
-	snprintf(name, sizeof(name), "c%u", (unsigned)m->chunk);
-	files_begin(&file, name);
-	buf_literal(&file, "[\"");
-	buf_text(&file, buf_as_text(&m->before));
-	buf_literal(&file, "\",[");
-	buf_text(&file, buf_as_text(&m->pages));
-	buf_literal(&file, "],[");
-	buf_text(&file, buf_as_text(&m->units));
-	buf_literal(&file, "]]");
-	m->rc = files_end(&file, name, m->files, m->diag);
-	buf_free(&file);
-	m->chunk++;
-	begin_chunk(m);
+	chunk_name(name, sizeof(name), m->chunk);
+	buf_literal(&m->file, "],[");
+	buf_text(&m->file, buf_as_text(&m->pages));
+	buf_literal(&m->file, "]]");
+	m->rc = files_end(&m->file, name, m->files, m->diag);
 }
 
-static void
-add_address(struct buf *buf, const struct site *site, const struct page *page)
-{
-	struct buf url = BUF_INIT;
-
-	url_to_page(&url, site, site->search, page, TEXT(""));
-	files_add_string(buf, buf_as_text(&url));
-	buf_free(&url);
-}
-
-/* `["address", "title", "date"]`, unless the last unit was on that page. */
+/* A page, unless the last unit was on it. */
 static void
 add_page(struct maker *m)
 {
@@ -127,199 +150,182 @@ add_page(struct maker *m)
 	if (m->page == page && m->unit->kind != UNIT_EVENT)
 		return;
 	m->page = page;
+	buf_reset(&m->address);
+	url_to_page(&m->address, m->site, m->site->search, page, TEXT(""));
 	buf_text(buf, m->page_count++ > 0 ? TEXT(",[") : TEXT("["));
-	add_address(buf, m->site, page);
+	files_add_string(buf, buf_as_text(&m->address));
 	buf_char(buf, ',');
 	files_add_string(buf, unit_title(m->unit));
 	buf_char(buf, ',');
 	files_add_string(buf, date ? date->source : TEXT(""));
+	if (m->unit->kind == UNIT_PAGE) {
+		buf_char(buf, ',');
+		files_add_string(buf, text_of(page_kind_name(page->kind)));
+	}
 	buf_char(buf, ']');
+}
+
+static void
+begin_unit(struct maker *m)
+{
+	struct text statuses[UNIT_STATUSES];
+	size_t count = unit_statuses(m->unit, statuses);
+	struct buf *buf = &m->file;
+
+	add_page(m);
+	buf_format(buf, m->unit_count++ > 0 ? ",[%zu," : "[%zu,",
+		   m->page_count - 1);
+	files_add_string(buf, unit_anchor(m->unit));
+	buf_char(buf, ',');
+	files_add_string(buf, unit_speaker_name(m->unit));
+	buf_literal(buf, ",\"");
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			buf_char(buf, ' ');
+		files_add_escaped(buf, statuses[i]);
+	}
+	buf_literal(buf, "\",\"");
+	m->has_text = false;
+}
+
+static void
+end_unit(struct maker *m)
+{
+	buf_literal(&m->file, "\"]");
 }
 
 /* ---- Text ---- */
 
-static struct buf *
-text_buffer(struct maker *m)
-{
-	return m->piece == 0 ? &m->units : &m->before;
-}
-
-/* Where the text goes on in the next chunk. */
+/* A unit goes on in the next chunk. */
 static void
 next_piece(struct maker *m)
 {
-	if (m->piece == 0)
-		buf_literal(&m->units, "\"]");
+	end_unit(m);
 	end_chunk(m);
-	m->piece++;
+	begin_chunk(m, m->chunk + 1);
+	begin_unit(m);
 }
 
+/* With its marks, of which the next is that of `*number`. */
 static void
-count_run(struct maker *m, struct text run)
+write_marked(struct maker *m, const struct item_fact *fact, struct text t,
+	     size_t *number)
 {
-	struct arena scratch = {0};
-	struct text pair;
-
-	run = utf8_find_form(&scratch, run);
-	while (words_pair(&run, &pair))
-		m->position++;
-	arena_free(&scratch);
-}
-
-/* What a token adds to the position; as terms.c counts it. */
-static void
-count(struct maker *m, enum word_kind kind, struct text word,
-      const struct mark *mark)
-{
-	if (kind == WORDS_RUN)
-		count_run(m, word);
-	else if (kind != WORDS_MARK || !mark || mark_is_absence(mark))
-		m->position++;
-}
-
-static const struct mark *
-mark_at(const struct item_fact *fact, size_t number)
-{
-	return fact && number < fact->extras->marks.count
-		       ? &fact->extras->marks.items[number]
-		       : NULL;
-}
-
-static void
-write_piece(struct maker *m, const struct item_fact *fact, struct text t,
-	    size_t *mark)
-{
-	struct buf *buf = text_buffer(m);
-
 	while (t.len > 0) {
 		size_t at = text_find_char(t, '\xff', 0);
-		const struct mark *marked = mark_at(fact, *mark);
 
-		files_add_escaped(buf, text_slice(t, 0, at));
+		files_add_escaped(&m->file, text_slice(t, 0, at));
 		if (at == TEXT_NOT_FOUND)
 			return;
-		if (marked)
-			files_add_escaped(buf, marked->source);
-		++*mark;
+		if (*number < fact->extras->marks.count)
+			files_add_escaped(
+				&m->file,
+				fact->extras->marks.items[*number].source);
+		++*number;
 		t = text_from(t, at + 1);
 	}
 }
 
-/* A long text: piece by piece, each with as many words. */
 static void
-write_pieces(struct maker *m, const struct unit_text *text)
+write_piece(struct maker *m, const struct item_fact *fact, struct text t,
+	    size_t *number)
 {
-	struct text rest = text->plain, word = rest;
-	size_t written = 0, met = 0, spelled = 0;
-	enum word_kind kind;
-
-	for (;;) {
-		size_t at = (size_t)(rest.s - text->plain.s);
-
-		if (chunk_of(m->unit, m->position) > m->piece) {
-			write_piece(m, text->fact,
-				    text_slice(text->plain, written, at),
-				    &spelled);
-			next_piece(m);
-			written = at;
-		}
-		kind = words_next(&rest, &word);
-		if (kind == WORDS_END)
-			break;
-		count(m, kind, word,
-		      kind == WORDS_MARK ? mark_at(text->fact, met++) : NULL);
-	}
-	write_piece(m, text->fact, text_from(text->plain, written), &spelled);
+	if (fact)
+		write_marked(m, fact, t, number);
+	else
+		files_add_escaped(&m->file, t);
 }
 
-/* The words of its marks were counted behind it. */
-static void
-count_marks(struct maker *m, const struct item_fact *fact)
+static uint32_t
+piece_of(const struct maker *m)
 {
-	m->position++;
-	if (!fact)
-		return;
-	list_each (struct mark, mark, &fact->extras->marks) {
-		struct text rest = mark->source, word;
-		enum word_kind kind;
+	return m->chunk - m->unit->chunk;
+}
 
-		while ((kind = words_next(&rest, &word)) != WORDS_END)
-			count(m, kind, word, NULL);
-		m->position++;
+/* In which piece of the unit a place of the text that is written is. */
+static uint32_t
+piece_at(const struct maker *m, struct text plain, const char *at)
+{
+	return chunk_at(m->unit, m->offset + (size_t)(at - plain.s));
+}
+
+/* The first word or mark of `*rest` that is in a further piece, or the end. */
+static const char *
+next_cut(const struct maker *m, struct text plain, struct text *rest)
+{
+	enum word_kind kind;
+	struct text word = *rest;
+
+	while ((kind = words_next(rest, &word)) != WORDS_END) {
+		const char *at = kind == WORDS_MARK ? rest->s - 1 : word.s;
+
+		if (kind != WORDS_BREAK && piece_at(m, plain, at) > piece_of(m))
+			return at;
 	}
+	return rest->s;
 }
 
 static void
 add_text(void *context, const struct unit_text *text)
 {
 	struct maker *m = context;
-	size_t marks = 0;
+	struct text plain = text->plain, rest = plain;
+	bool is_long = chunks_of(m->unit) > 1;
+	const char *from = plain.s, *end = plain.s + plain.len, *to;
+	size_t number = 0;
 
-	if (m->position > m->unit->title_end)
-		buf_literal(text_buffer(m), "\\n");
-	if (m->unit->positions <= CHUNK_POSITIONS) {
-		write_piece(m, text->fact, text->plain, &marks);
-		m->position++;
-		return;
+	if (m->has_text)
+		buf_literal(&m->file, "\\n");
+	while (is_long && (to = next_cut(m, plain, &rest)) < end) {
+		write_piece(m, text->fact, text_span(from, to), &number);
+		while (piece_of(m) < piece_at(m, plain, to))
+			next_piece(m);
+		from = to;
 	}
-	write_pieces(m, text);
-	count_marks(m, text->fact);
+	write_piece(m, text->fact, text_span(from, end), &number);
+	m->offset += unit_text_length(text);
+	m->has_text = true;
 }
 
-/* `[page, "anchor", "speaker", "exact contested", "text"]`. */
 static void
-add_unit(struct maker *m)
+add_unit(struct maker *m, const struct unit *unit)
 {
-	struct text statuses[UNIT_STATUSES];
-	size_t count = unit_statuses(m->unit, statuses);
-
-	add_page(m);
-	buf_format(&m->units, m->units.len ? ",[%zu," : "[%zu,",
-		   m->page_count - 1);
-	files_add_string(&m->units, unit_anchor(m->unit));
-	buf_char(&m->units, ',');
-	files_add_string(&m->units, unit_speaker_name(m->unit));
-	buf_literal(&m->units, ",\"");
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0)
-			buf_char(&m->units, ' ');
-		files_add_escaped(&m->units, statuses[i]);
-	}
-	buf_literal(&m->units, "\",\"");
-	m->position = m->unit->title_end;
-	m->piece = 0;
-	unit_each_text(m->unit, add_text, m);
-	/* What only marks say may have a chunk of its own, and no text. */
-	while (m->rc == 0 && m->piece + 1 < pieces_of(m->unit))
+	m->unit = unit;
+	m->offset = 0;
+	begin_unit(m);
+	unit_each_text(unit, add_text, m);
+	/* Where no word is left for a chunk, it is there all the same. */
+	while (piece_of(m) + 1 < chunks_of(unit))
 		next_piece(m);
-	if (m->piece == 0)
-		buf_literal(&m->units, "\"]");
+	end_unit(m);
 }
 
 int
 chunks_make(const struct site *site, const struct units *units,
-	    const struct search_files *files, struct diag *diag)
+	    struct chunk_range range, const struct search_files *files,
+	    struct diag *diag)
 {
 	struct maker m = {
 		.site = site,
 		.files = files,
 		.diag = diag,
-		.before = BUF_INIT,
+		.file = BUF_INIT,
 		.pages = BUF_INIT,
-		.units = BUF_INIT,
+		.address = BUF_INIT,
 	};
 
-	list_each (struct unit, unit, &units->list) {
-		while (m.rc == 0 && m.chunk < unit->id / CHUNK_UNITS)
+	for (size_t i = range.from; i < range.to && m.rc == 0; i++) {
+		const struct unit *unit = &units->list.items[i];
+
+		if (i == range.from || unit->chunk > m.chunk) {
 			end_chunk(&m);
-		m.unit = unit;
-		if (m.rc == 0)
-			add_unit(&m);
+			begin_chunk(&m, unit->chunk);
+		}
+		add_unit(&m, unit);
 	}
-	if (units->list.count > 0)
-		end_chunk(&m);
-	buf_free(&m.before);
+	end_chunk(&m);
+	buf_free(&m.file);
 	buf_free(&m.pages);
-	buf_free(&m.units);
+	buf_free(&m.address);
 	return m.rc;
 }

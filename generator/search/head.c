@@ -76,13 +76,13 @@ add_periods(struct buf *buf, const struct units *units, size_t from, size_t to)
 static void
 add_kind(struct buf *buf, const struct units *units, enum unit_kind kind)
 {
-	size_t from = kind > 0 ? units->ends[kind - 1] : 0;
-	size_t to = units->ends[kind];
-	const struct unit *list = units->list.items;
+	const struct unit_group *group = &units->groups[kind];
+	size_t from = units_start(units, kind), to = group->end;
+	uint32_t end = from < to ? units->list.items[to - 1].id + 1 : group->id;
 
-	buf_format(buf, "[\"%s\",%u,%u,%zu,", unit_kind_name(kind),
-		   from < to ? (unsigned)list[from].id : 0,
-		   from < to ? (unsigned)list[to - 1].id + 1 : 0, to - from);
+	buf_format(buf, "[\"%s\",%u,%u,%zu,%u,%u,", unit_kind_name(kind),
+		   (unsigned)group->id, (unsigned)end, to - from,
+		   (unsigned)group->chunk, (unsigned)group->places);
 	add_periods(buf, units, from, to);
 	buf_literal(buf, "]]");
 }

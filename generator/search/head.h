@@ -16,13 +16,13 @@ struct head_files {
 };
 
 /*
- * Writes `{"sum": …, "kinds": [["page", first, behind the last, how many,
- * 1, [year, first …]], …], "groups": ["0", "ada0", …]}`. Kinds are in the order
- * of their units; years from the last to the first, null for what is undated,
- * when there are many as decades or centuries, and 10 or 100 for the 1. A
- * group is HEAD_GROUP files of terms, whose starts are in `h0.js` …; the head
- * has those of the groups. Each has a 0 behind it: two neighbours are no words
- * of the site.
+ * Writes `{"sum": …, "kinds": [["page", first, behind the last, how many, its
+ * first chunk, numbers a chunk has, 1, [year, first …]], …], "groups": ["0",
+ * "ada0", …]}`. Kinds are in the order of their units; years from the last to
+ * the first, null for what is undated, when there are many as decades or
+ * centuries, and 10 or 100 for the 1. A group is HEAD_GROUP files of terms,
+ * whose starts are in `h0.js` …; the head has those of the groups. Each has a
+ * 0 behind it: two neighbours are no words of the site.
  */
 MUST_CHECK
 int head_make(const struct lists *lists, const struct head_files *files,

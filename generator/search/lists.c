@@ -5,25 +5,23 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "search/chunks.h"
 #include "search/files.h"
 #include "search/numbers.h"
 
-/* Bytes at which a file of terms, or a block of one, is full; and the same of
- * the positions beside it. */
-#define MOST_TERMS (7 * KIB)
-#define MOST_TERM_PLACES (28 * KIB)
-#define MOST_BLOCK (6 * KIB)
-#define MOST_BLOCK_PLACES (16 * KIB)
+/* Bytes at which a file of terms is full, and one of the positions beside it.
+ */
+#define MOST_TERMS (6 * KIB)
+#define MOST_TERM_PLACES (8 * KIB)
 
-/* What a term says of one unit. */
-struct posting {
-	const struct unit *unit; /* NULL: of none yet */
-	uint32_t times;
-	uint32_t first; /* position in its text; UINT32_MAX: in the title */
-	uint32_t last;
-	bool is_in_title;
-};
+/* With more units or hits a list is in blocks. */
+#define MOST_UNITS 1500
+#define MOST_HITS 4000
+
+/* Bytes at which the first block of a list is full, and the positions beside
+ * it; each next one may be twice as large, so many times. */
+#define FIRST_BLOCK (1 * KIB)
+#define FIRST_PLACES (2 * KIB)
+#define DOUBLINGS 3
 
 struct maker {
 	struct lists *lists;
@@ -31,128 +29,114 @@ struct maker {
 	struct diag *diag;
 	int rc;
 	size_t *next; /* of each stretch, the next term */
-	size_t left;  /* terms that are next whose hits are there */
+	size_t left;  /* terms that are next whose postings are there */
+	struct buf file_bytes;
 	/* The file of terms in the making. */
 	size_t file;
 	struct buf terms;
 	struct buf places;
 	struct text last_key;
 	/* The term, and the block of it: */
-	struct posting posting;
-	struct buf where; /* of `posting` */
-	struct buf pairs;
+	struct buf postings; /* of one stretch */
+	struct buf numbers;
 	struct buf positions;
 	struct buf blocks; /* that are full */
 	size_t block;	   /* the next one, of all terms */
 	size_t first_block;
+	bool is_long; /* it is in blocks */
 	uint64_t unit_count;
 	uint64_t block_units;
-	uint32_t last_unit;  /* of the block */
-	uint32_t last_block; /* the last unit of the block before */
+	uint64_t behind_last;  /* the last unit of the block, and 1 */
+	uint64_t behind_block; /* the last of the block before, and 1 */
 };
 
+/* Writes what stands between two signs, "[]" or quotes, and empties it. */
 static void
-write_file(struct maker *m, char kind, size_t number, const struct buf *data)
+write_file(struct maker *m, char kind, size_t number, const char *signs,
+	   struct buf *data)
 {
-	struct buf file = BUF_INIT;
+	struct buf *file = &m->file_bytes;
 	char name[32];
 
 	if (m->rc != 0)
 		return;
 	snprintf(name, sizeof(name), "%c%zu", kind, number);
-	files_begin(&file, name);
-	buf_text(&file, buf_as_text(data));
-	m->rc = files_end(&file, name, m->files, m->diag);
-	buf_free(&file);
+	files_begin(file, name);
+	buf_char(file, signs[0]);
+	buf_text(file, buf_as_text(data));
+	buf_char(file, signs[1]);
+	m->rc = files_end(file, name, m->files, m->diag);
+	buf_reset(data);
 }
 
 /* ---- Blocks ---- */
 
-static void
-write_quoted(struct maker *m, char kind, const struct buf *signs)
+static bool
+is_block_full(const struct maker *m)
 {
-	struct buf quoted = BUF_INIT;
+	size_t doublings = m->block - m->first_block;
 
-	files_add_string(&quoted, buf_as_text(signs));
-	write_file(m, kind, m->block, &quoted);
-	buf_free(&quoted);
+	if (doublings > DOUBLINGS)
+		doublings = DOUBLINGS;
+	return m->numbers.len > FIRST_BLOCK << doublings ||
+	       m->positions.len > FIRST_PLACES << doublings;
 }
 
 static void
 end_block(struct maker *m)
 {
-	write_quoted(m, 'b', &m->pairs);
+	write_file(m, 'b', m->block, "\"\"", &m->numbers);
 	if (m->positions.len > 0)
-		write_quoted(m, 'p', &m->positions);
+		write_file(m, 'p', m->block, "\"\"", &m->positions);
 	number_add(&m->blocks, m->block_units);
-	number_add(&m->blocks, m->last_unit - m->last_block);
-	m->last_block = m->last_unit;
-	m->last_unit = 0;
+	number_add(&m->blocks, m->behind_last - m->behind_block);
+	m->behind_block = m->behind_last;
+	m->behind_last = 0;
 	m->block_units = 0;
 	m->block++;
-	buf_reset(&m->pairs);
-	buf_reset(&m->positions);
 }
 
 /* ---- Postings ---- */
 
-static void
-end_posting(struct maker *m, bool is_word)
+static uint64_t
+take(struct text *signs)
 {
-	struct posting *posting = &m->posting;
-	uint32_t chunk;
+	uint64_t number = 0;
 
-	if (!posting->unit)
-		return;
-	chunk = posting->first == UINT32_MAX
-			? 0
-			: chunk_of(posting->unit, posting->first);
-	number_add(&m->pairs, posting->unit->id - m->last_unit);
-	number_add(&m->pairs, (uint64_t)chunk * 4 + (posting->times > 1) +
-				      2 * (uint64_t)posting->is_in_title);
+	return number_take(signs, &number) ? number : 0;
+}
+
+/* `unit` is that of the posting before, or 0, and 1. */
+static void
+add_posting(struct maker *m, struct text posting, bool is_word, uint64_t *unit)
+{
+	uint64_t number = take(&posting);
+
+	*unit += number / 4 + 1;
+	number_add(&m->numbers, (*unit - 1 - m->behind_last) * 4 + number % 4);
+	if (number & 2)
+		number_add(&m->numbers, take(&posting));
 	if (is_word) {
-		number_add(&m->positions, posting->times);
-		buf_text(&m->positions, buf_as_text(&m->where));
+		buf_text(&m->positions, posting);
+		buf_char(&m->positions, NUMBER_END);
 	}
-	m->last_unit = posting->unit->id;
-	m->unit_count++;
+	m->behind_last = *unit;
 	m->block_units++;
-	posting->unit = NULL;
-	if (m->pairs.len > MOST_BLOCK || m->positions.len > MOST_BLOCK_PLACES)
+	if (m->is_long && is_block_full(m))
 		end_block(m);
 }
 
 static void
-add_hit(struct maker *m, const struct hits *hits, bool is_word)
+add_postings(struct maker *m, const struct token *term)
 {
-	struct posting *posting = &m->posting;
-	const struct unit *unit = &m->lists->units->list.items[hits->unit];
+	struct text rest, posting;
+	uint64_t unit = 0;
 
-	if (posting->unit != unit) {
-		end_posting(m, is_word);
-		*posting = (struct posting){.unit = unit, .first = UINT32_MAX};
-		buf_reset(&m->where);
-	}
-	posting->times++;
-	if (!is_word)
-		return;
-	if (hits->position < unit->title_end)
-		posting->is_in_title = true;
-	else if (posting->first == UINT32_MAX)
-		posting->first = hits->position;
-	number_add(&m->where, hits->position - posting->last);
-	posting->last = hits->position;
-}
-
-static void
-add_hits(struct maker *m, const struct token *term)
-{
-	struct hits hits = {.at = term->first};
-	bool is_word = token_is_word(term);
-
-	while (hits_next(&hits))
-		add_hit(m, &hits, is_word);
-	end_posting(m, is_word);
+	buf_reset(&m->postings);
+	token_add_postings(term, &m->postings);
+	rest = text_from(buf_as_text(&m->postings), 1);
+	while (text_split(&rest, NUMBER_END, &posting))
+		add_posting(m, posting, token_is_word(term), &unit);
 }
 
 /* ---- Files of terms ---- */
@@ -162,12 +146,8 @@ end_file(struct maker *m)
 {
 	if (m->terms.len == 0)
 		return;
-	buf_char(&m->terms, ']');
-	buf_char(&m->places, ']');
-	write_file(m, 't', m->file, &m->terms);
-	write_file(m, 'q', m->file, &m->places);
-	buf_reset(&m->terms);
-	buf_reset(&m->places);
+	write_file(m, 't', m->file, "[]", &m->terms);
+	write_file(m, 'q', m->file, "[]", &m->places);
 	m->file++;
 }
 
@@ -192,42 +172,37 @@ begin_entry(struct maker *m, struct text key)
 {
 	if (m->terms.len > MOST_TERMS || m->places.len > MOST_TERM_PLACES)
 		end_file(m);
-	if (m->terms.len == 0)
+	if (m->terms.len == 0) {
 		list_add(m->lists->arena, &m->lists->starts, start_of(m, key));
-	buf_char(&m->terms, m->terms.len > 0 ? ',' : '[');
-	buf_char(&m->places, m->places.len > 0 ? ',' : '[');
+	} else {
+		buf_char(&m->terms, ',');
+		buf_char(&m->places, ',');
+	}
 	files_add_string(&m->terms, key);
 	m->last_key = key;
 }
 
-/* Its list, which is in blocks when it was too long. */
+static void
+add_signs(struct buf *to, const struct buf *signs)
+{
+	buf_text(to, buf_as_text(signs));
+	buf_char(to, '"');
+}
+
+/* Its list. */
 static void
 end_entry(struct maker *m)
 {
-	bool is_long = m->block > m->first_block;
-
-	if (is_long && m->block_units > 0)
+	if (m->is_long && m->block_units > 0)
 		end_block(m);
 	buf_literal(&m->terms, ",\"");
-	buf_char(&m->terms, is_long ? '1' : '0');
+	buf_char(&m->terms, m->is_long ? '1' : '0');
 	number_add(&m->terms, m->unit_count);
-	if (is_long)
+	if (m->is_long)
 		number_add(&m->terms, m->first_block);
-	buf_text(&m->terms, buf_as_text(is_long ? &m->blocks : &m->pairs));
-	buf_char(&m->terms, '"');
-	files_add_string(&m->places,
-			 is_long ? TEXT("") : buf_as_text(&m->positions));
-}
-
-static void
-begin_term(struct maker *m)
-{
-	buf_reset(&m->pairs);
-	buf_reset(&m->positions);
-	buf_reset(&m->blocks);
-	m->first_block = m->block;
-	m->unit_count = m->block_units = 0;
-	m->last_unit = m->last_block = 0;
+	add_signs(&m->terms, m->is_long ? &m->blocks : &m->numbers);
+	buf_char(&m->places, '"');
+	add_signs(&m->places, &m->positions);
 }
 
 /* ---- Stretches ---- */
@@ -259,23 +234,52 @@ first_key(const struct maker *m, struct text *key)
 	return is_found;
 }
 
+/* Whether the term is next in a stretch, which then has it. */
+static struct token *
+term_in(const struct maker *m, size_t stretch, struct text key)
+{
+	struct token *term = next_term(m, stretch);
+
+	return term && text_equal(term->key, key) ? term : NULL;
+}
+
+static void
+begin_term(struct maker *m, struct text key)
+{
+	uint64_t hits = 0;
+
+	buf_reset(&m->numbers);
+	buf_reset(&m->positions);
+	buf_reset(&m->blocks);
+	m->first_block = m->block;
+	m->behind_last = m->behind_block = 0;
+	m->unit_count = m->block_units = 0;
+	for (size_t i = 0; i < m->lists->count; i++) {
+		const struct token *term = term_in(m, i, key);
+
+		m->unit_count += term ? term->unit_count : 0;
+		hits += term ? term->hit_count : 0;
+	}
+	m->is_long = m->unit_count > MOST_UNITS || hits > MOST_HITS;
+}
+
 static void
 make_term(struct maker *m, struct text key)
 {
-	begin_term(m);
+	begin_term(m, key);
 	for (size_t i = 0; i < m->lists->count; i++) {
-		const struct token *term = next_term(m, i);
+		const struct token *term = term_in(m, i, key);
 
-		if (!term || !text_equal(term->key, key))
+		if (!term)
 			continue;
-		add_hits(m, term);
+		add_postings(m, term);
 		m->next[i]++;
 	}
 	begin_entry(m, key);
 	end_entry(m);
 }
 
-/* ---- Hits, some terms at a time ---- */
+/* ---- Postings, some terms at a time ---- */
 
 /* Marks a term and goes on behind it; returns its hits. */
 static size_t
@@ -284,12 +288,12 @@ keep_term(struct maker *m, struct text key)
 	size_t hits = 0;
 
 	for (size_t i = 0; i < m->lists->count; i++) {
-		struct token *term = next_term(m, i);
+		struct token *term = term_in(m, i, key);
 
-		if (!term || !text_equal(term->key, key))
+		if (!term)
 			continue;
 		term->is_kept = true;
-		hits += term->count;
+		hits += term->hit_count;
 		m->next[i]++;
 	}
 	return hits;
@@ -338,20 +342,22 @@ lists_make(struct lists *lists, const struct search_files *files,
 		.files = files,
 		.diag = diag,
 		.next = arena_array(lists->arena, size_t, lists->count),
+		.file_bytes = BUF_INIT,
 		.terms = BUF_INIT,
 		.places = BUF_INIT,
-		.where = BUF_INIT,
-		.pairs = BUF_INIT,
+		.postings = BUF_INIT,
+		.numbers = BUF_INIT,
 		.positions = BUF_INIT,
 		.blocks = BUF_INIT,
 	};
 
 	make_terms(&m);
 	end_file(&m);
+	buf_free(&m.file_bytes);
 	buf_free(&m.terms);
 	buf_free(&m.places);
-	buf_free(&m.where);
-	buf_free(&m.pairs);
+	buf_free(&m.postings);
+	buf_free(&m.numbers);
 	buf_free(&m.positions);
 	buf_free(&m.blocks);
 	return m.rc;

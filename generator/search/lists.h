@@ -2,17 +2,16 @@
  * Terms and their units, in files.
  *
  * A file of terms, `t0.js`, has `["ada","0…","ledger","1…"]`, sorted by bytes:
- * each term and a list. Behind a 0 stand how many units it is in, and a pair of
- * numbers (numbers.h) for each: how far its number is from the last, and four
- * times the chunk of its own in which it first stands, plus 1 when it stands
- * there more than once, plus 2 when it is in the title. The list is in `q0.js`,
- * at the place of the term, how often it stands in each unit, and the way to
- * each position from the last.
+ * each term and a list. Behind a 0 stand how many units it is in, and the
+ * numbers (numbers.h) of each posting (terms.h). The list is in `q0.js`, at the
+ * place of the term, the positions of each posting, with NUMBER_END behind
+ * them.
  *
  * Behind a 1 stand how many units it is in, the number of the first of its
  * blocks, and of each block how many units it has and how far its last is from
- * the last of the block before; the pairs are in `b7.js`, `b8.js` …, each
- * counted from 0 again, their positions in `p7.js` …
+ * the last of the block before; the numbers of its postings are in `b7.js`,
+ * `b8.js` …, each counted from 0 again, their positions in `p7.js` … The first
+ * blocks of a list are the smallest: often nobody asks for more.
  */
 #ifndef SEARCH_LISTS_H
 #define SEARCH_LISTS_H
@@ -23,9 +22,10 @@
 struct lists {
 	struct terms *stretches; /* of units in order, each sorted */
 	size_t count;
-	/* NULL: all hits are kept. Else they are counted, and the hits of the
-	 * terms that are marked come with a call of it: about `most_hits`
-	 * of the terms that are next, which is what is in memory at once. */
+	/* NULL: all postings are kept. Else they are counted, and the postings
+	 * of the terms that are marked come with a call of it: with about
+	 * `most_hits` hits of the terms that are next, which is what is in
+	 * memory at once. */
 	void (*read)(void *context);
 	void *context;
 	size_t most_hits;
@@ -36,7 +36,7 @@ struct lists {
 	struct arena *arena;
 };
 
-/* Makes the files, and `starts`. No hits are left then. */
+/* Makes the files, and `starts`. No postings are left then. */
 MUST_CHECK
 int lists_make(struct lists *lists, const struct search_files *files,
 	       struct diag *diag);

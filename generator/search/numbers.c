@@ -1,25 +1,73 @@
 #include "search/numbers.h"
 
-#define LASTS 16
-#define MORES 15
+#define LASTS 14
+#define MORE_BITS 4
+#define MORES (1 << MORE_BITS)
 
-/* Of a number of 64 bits. */
-#define MOST_SIGNS 17
+static const char lasts[] = " !#$%&'()*+,-.";
+static const char mores[] = "/:;<=>?@[]^_`{|}";
 
-static const char lasts[] = " !#$%&'()*+,-./:";
-static const char mores[] = ";<=>?@[]^_`{|}~";
+/* What each sign is worth, and 1; those that go on after those that end. */
+static const unsigned char worths[0x80] = {
+	[' '] = 1,  ['!'] = 2,	['#'] = 3,  ['$'] = 4,	['%'] = 5,  ['&'] = 6,
+	['\''] = 7, ['('] = 8,	[')'] = 9,  ['*'] = 10, ['+'] = 11, [','] = 12,
+	['-'] = 13, ['.'] = 14, ['/'] = 15, [':'] = 16, [';'] = 17, ['<'] = 18,
+	['='] = 19, ['>'] = 20, ['?'] = 21, ['@'] = 22, ['['] = 23, [']'] = 24,
+	['^'] = 25, ['_'] = 26, ['`'] = 27, ['{'] = 28, ['|'] = 29, ['}'] = 30,
+};
+
+char *
+number_write(char *to, uint64_t number)
+{
+	for (; number >= LASTS; number >>= MORE_BITS) {
+		number -= LASTS;
+		*to++ = mores[number % MORES];
+	}
+	*to++ = lasts[number];
+	return to;
+}
+
+void
+number_make_odd(char *number)
+{
+	size_t worth = worths[(unsigned char)*number] - 1;
+
+	*number = worth < LASTS ? lasts[worth + 1] : mores[worth - LASTS + 1];
+}
 
 void
 number_add(struct buf *buf, uint64_t number)
 {
-	char *to = buf_reserve(buf, MOST_SIGNS);
-	size_t count = 0;
+	char *end = number_write(buf_reserve(buf, NUMBER_SIGNS), number);
 
-	for (; number >= LASTS; number /= MORES) {
-		number -= LASTS;
-		to[count++] = mores[number % MORES];
+	*end = '\0';
+	buf->len = (size_t)(end - buf->s);
+}
+
+/* What the next sign is worth, from 0; -1: it is none. */
+static int
+take_sign(struct text *rest)
+{
+	unsigned char c = rest->len > 0 ? (unsigned char)rest->s[0] : 0x80;
+	int worth = c < sizeof(worths) ? worths[c] - 1 : -1;
+
+	if (worth >= 0)
+		*rest = text_from(*rest, 1);
+	return worth;
+}
+
+bool
+number_take(struct text *rest, uint64_t *number)
+{
+	unsigned shift = 0;
+	int worth;
+
+	*number = 0;
+	while ((worth = take_sign(rest)) >= 0 && shift <= NUMBER_BITS) {
+		*number += (uint64_t)worth << shift;
+		if (worth < LASTS)
+			return true;
+		shift += MORE_BITS;
 	}
-	to[count++] = lasts[number];
-	to[count] = '\0';
-	buf->len += count;
+	return false;
 }

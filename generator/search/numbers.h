@@ -3,15 +3,32 @@
  *
  * No digit of it is a letter or a digit, so that no word can be read in it
  * that the site does not have: content/withheld.txt is looked for in the index
- * too. Thirty-one signs of ASCII but `"` and `\`: sixteen end a number,
- * fifteen go on.
+ * too. Thirty signs of ASCII but `"` and `\`: fourteen end a number, sixteen
+ * go on. One more, NUMBER_END, stands between rows of numbers.
  */
 #ifndef SEARCH_NUMBERS_H
 #define SEARCH_NUMBERS_H
 
 #include "base/buf.h"
 
-/* One sign for what is below 16, two below 256, three below 3856 … */
+#define NUMBER_END '~'
+
+/* Of the largest numbers, and how many signs these have at most. */
+#define NUMBER_BITS 60
+#define NUMBER_SIGNS 16
+
+/*
+ * One sign for what is below 14, two below 238, three below 3822 … An even
+ * number has as many as the next one. Returns the place behind them.
+ */
+char *number_write(char *to, uint64_t number);
+
+/* Makes an even number that was written one more, in its place. */
+void number_make_odd(char *number);
+
 void number_add(struct buf *buf, uint64_t number);
+
+/* Takes the next number of `*rest`; false when it is none. */
+bool number_take(struct text *rest, uint64_t *number);
 
 #endif

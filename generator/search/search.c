@@ -23,7 +23,7 @@ struct reading {
 	size_t count;
 	size_t jobs;
 	size_t most_hits;
-	bool is_large; /* hits are counted first, then read some at a time */
+	bool is_large; /* words are counted first, then read some at a time */
 };
 
 static size_t
@@ -70,7 +70,7 @@ divide(struct reading *reading, struct arena *arena)
 	size_t all = 0, sum = 0, stretch = 0;
 
 	list_each (struct unit, unit, &units->list)
-		all += unit_weight(unit);
+		all += unit->length;
 	reading->is_large = all / WORD_BYTES > reading->most_hits;
 	reading->count = all / LEAST_STRETCH + 1;
 	if (reading->count > reading->jobs)
@@ -81,7 +81,7 @@ divide(struct reading *reading, struct arena *arena)
 		if (sum > all / reading->count * (stretch + 1) &&
 		    stretch + 1 < reading->count)
 			reading->ends[stretch++] = i;
-		sum += unit_weight(&units->list.items[i]);
+		sum += units->list.items[i].length;
 	}
 	for (; stretch < reading->count; stretch++)
 		reading->ends[stretch] = units->list.count;
@@ -118,7 +118,9 @@ write_all(const struct site *site, struct reading *reading,
 	inner.folder = arena_format(arena, "%.*s%.*s/", TEXT_ARG(beside.folder),
 				    TEXT_ARG(sum));
 	if (lists_make(&lists, &inner, diag) != 0 ||
-	    chunks_make(site, &reading->units, &inner, diag) != 0)
+	    chunks_make(site, &reading->units,
+			(struct chunk_range){0, reading->units.list.count},
+			&inner, diag) != 0)
 		return -1;
 	return head_make(&lists, &(struct head_files){sum, &beside, &inner},
 			 diag);
@@ -138,9 +140,9 @@ search_make(const struct site *site, size_t jobs, const struct search_files *to,
 	if (!site->search)
 		return 0;
 	units_make(site, &arena, &reading.units);
+	chunks_number(&reading.units);
 	divide(&reading, &arena);
 	pool_run(jobs, reading.count, read_stretch, &reading);
-	chunks_number(&reading.units);
 	rc = write_all(site, &reading, to, &arena, diag);
 	for (size_t i = 0; i < reading.count; i++)
 		terms_free(&reading.stretches[i]);

@@ -6,19 +6,23 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "search/chunks.h"
+#include "search/numbers.h"
 
 #define FIRST_SLOTS 4096
 
-/* Room for two numbers of 32 bits. */
-#define MOST_HIT 10
-#define FIRST_BYTES 22
+/* What a posting of one hit takes at most, NUMBER_END and three numbers of up
+ * to 34 bits; and a further hit. */
+#define MOST_START 28
+#define MOST_MORE 9
+#define FIRST_BYTES 30
 #define MOST_BYTES 1000
 
-struct hit_bytes {
-	struct hit_bytes *next;
+struct posting_bytes {
+	struct posting_bytes *next;
 	uint32_t count; /* set when no more are added */
 	uint32_t room;
-	unsigned char bytes[];
+	char bytes[];
 };
 
 /* A word as it is written somewhere; no token: the slot is free. */
@@ -33,27 +37,20 @@ struct raw_slot {
 
 #define SHORT (sizeof(uint64_t) - 1)
 
+/* Up to eight bytes as a number, on every machine the same. Of the `readable`
+ * from `s` on those behind do not matter. */
 static inline uint64_t
-four_bytes(const char *s)
-{
-	uint32_t number;
-
-	memcpy(&number, s, sizeof(number));
-	return le32toh(number);
-}
-
-/* Up to eight bytes as a number, on every machine the same: the ends of them,
- * which may overlap. */
-static inline uint64_t
-number_of(const char *s, size_t length)
+number_of(const char *s, size_t length, size_t readable)
 {
 	uint64_t number = 0;
 
-	if (length >= sizeof(number))
-		return four_bytes(s) | four_bytes(s + 4) << 32;
-	if (length >= 4)
-		return four_bytes(s) | four_bytes(s + length - 4)
-					       << 8 * (length - 4);
+	if (readable >= sizeof(number)) {
+		memcpy(&number, s, sizeof(number));
+		number = le64toh(number);
+		return length < sizeof(number)
+			       ? number & ((UINT64_C(1) << 8 * length) - 1)
+			       : number;
+	}
 	for (size_t i = length; i > 0; i--)
 		number = number << 8 | (unsigned char)s[i - 1];
 	return number;
@@ -72,16 +69,17 @@ sum_of_text(struct text t)
 	uint64_t sum = mixed(t.len, 0);
 
 	for (size_t at = 0; at < t.len; at += sizeof(sum))
-		sum = mixed(sum, number_of(t.s + at, t.len - at));
+		sum = mixed(sum, number_of(t.s + at, t.len - at, t.len - at));
 	return sum;
 }
 
 /* Of short ones no two have the same: they are their bytes, and no word has a
  * NUL. */
 static inline uint64_t
-sum_of_word(struct text t)
+sum_of_word(struct text t, size_t readable)
 {
-	return t.len <= SHORT ? number_of(t.s, t.len) : sum_of_text(t);
+	return t.len <= SHORT ? number_of(t.s, t.len, readable)
+			      : sum_of_text(t);
 }
 
 static inline bool
@@ -95,12 +93,19 @@ is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
 	       memcmp(slot->raw, raw.s, raw.len) == 0;
 }
 
+/* Where the slot of a word is, unless others are there. */
+static inline size_t
+first_slot(const struct terms *terms, uint64_t sum)
+{
+	return (size_t)mixed(sum, 0) & (terms->slot_count - 1);
+}
+
 /* The slot of a word, or the free one where it would be. */
 static struct raw_slot *
 slot_of(const struct terms *terms, struct text raw, uint64_t sum)
 {
 	size_t mask = terms->slot_count - 1;
-	size_t at = (size_t)mixed(sum, 0) & mask;
+	size_t at = first_slot(terms, sum);
 
 	while (terms->slots[at].token &&
 	       !is_slot_of(&terms->slots[at], raw, sum))
@@ -121,7 +126,7 @@ static void
 move_slot(struct terms *terms, const struct raw_slot *slot)
 {
 	size_t mask = terms->slot_count - 1;
-	size_t at = (size_t)mixed(slot->sum, 0) & mask;
+	size_t at = first_slot(terms, slot->sum);
 
 	while (terms->slots[at].token)
 		at = (at + 1) & mask;
@@ -173,7 +178,7 @@ put(struct terms *terms, struct text raw, uint64_t sum, struct token *token)
 static struct token *
 term_of_key(struct terms *terms, struct text key)
 {
-	uint64_t sum = sum_of_word(key);
+	uint64_t sum = sum_of_word(key, key.len);
 	struct raw_slot *slot = slot_of(terms, key, sum);
 	struct token *token;
 
@@ -188,9 +193,8 @@ term_of_key(struct terms *terms, struct text key)
 
 /* The term of a word as written; NULL: nothing of it is seen. */
 static struct token *
-term_of_word(struct terms *terms, struct text raw)
+term_of_word(struct terms *terms, struct text raw, uint64_t sum)
 {
-	uint64_t sum = sum_of_word(raw);
 	struct raw_slot *slot = slot_of(terms, raw, sum);
 	struct text key;
 
@@ -203,29 +207,7 @@ term_of_word(struct terms *terms, struct text raw)
 	return put(terms, raw, sum, term_of_key(terms, key));
 }
 
-/* ---- Hits ---- */
-
-static inline unsigned char *
-put_number(unsigned char *at, uint64_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		*at++ = (unsigned char)(number | 0x80);
-	*at++ = (unsigned char)number;
-	return at;
-}
-
-static uint64_t
-take_number(const struct hit_bytes *bytes, size_t *offset)
-{
-	uint64_t number = 0;
-	int shift = 0;
-
-	while (bytes->bytes[*offset] >= 0x80) {
-		number |= (uint64_t)(bytes->bytes[(*offset)++] & 0x7f) << shift;
-		shift += 7;
-	}
-	return number | (uint64_t)bytes->bytes[(*offset)++] << shift;
-}
+/* ---- Postings ---- */
 
 static void
 end_bytes(struct token *token)
@@ -234,11 +216,11 @@ end_bytes(struct token *token)
 		token->last->count = (uint32_t)(token->at - token->last->bytes);
 }
 
-/* Room for one hit more at token->at. */
+/* Room at token->at. */
 static void
 add_bytes(struct arena *arena, struct token *token)
 {
-	struct hit_bytes *last = token->last;
+	struct posting_bytes *last = token->last;
 	uint32_t room = FIRST_BYTES;
 
 	end_bytes(token);
@@ -248,56 +230,77 @@ add_bytes(struct arena *arena, struct token *token)
 	token->last = arena_alloc(arena, sizeof(*last) + room);
 	token->last->room = room;
 	token->at = token->last->bytes;
-	token->end = token->at + room;
+	token->room = (uint16_t)room;
 	if (last)
 		last->next = token->last;
 	else
 		token->first = token->last;
 }
 
-/*
- * A hit is twice the way from the last position; one more, and then the way
- * from the last unit, when it is the first in its unit.
- */
+/* The way from the last position, behind the bytes that end at `to`. */
 static void
-add_hit(struct terms *terms, struct token *token)
+put_position(struct token *token, char *to, uint32_t position)
 {
-	bool is_first = token->last_unit != terms->unit || !token->at;
-	uint32_t from = is_first ? 0 : token->last_position;
-
-	if (!token->is_kept) {
-		token->count += terms->is_counting;
-		return;
-	}
-	if (!token->at || token->end - token->at < MOST_HIT)
-		add_bytes(&terms->hits, token);
-	token->at = put_number(
-		token->at, (uint64_t)(terms->position - from) << 1 | is_first);
-	if (is_first)
-		token->at =
-			put_number(token->at, terms->unit - token->last_unit);
-	token->last_unit = terms->unit;
-	token->last_position = terms->position;
+	to = number_write(to, position - token->position);
+	token->room -= (uint16_t)(to - token->at);
+	token->at = to;
+	token->position = position;
 }
 
-bool
-hits_next(struct hits *hits)
+static void
+begin_posting(struct terms *terms, struct token *token, uint32_t position,
+	      uint32_t place)
 {
-	uint64_t step;
+	uint64_t between = terms->unit->id - token->unit;
+	char *number, *to;
 
-	while (hits->at && hits->offset == hits->at->count) {
-		hits->at = hits->at->next;
-		hits->offset = 0;
+	if (token->room < MOST_START)
+		add_bytes(&terms->postings, token);
+	*token->at = NUMBER_END;
+	number = token->at + 1;
+	to = number_write(number, between * 4 + (place > 0 ? 2 : 0));
+	if (place > 0)
+		to = number_write(to, place);
+	token->position = 0;
+	put_position(token, to, position);
+	token->back = (uint8_t)(token->at - number);
+}
+
+/* One more in the unit of the last posting. */
+static void
+go_on(struct terms *terms, struct token *token, uint32_t position)
+{
+	if (token->back > 0)
+		number_make_odd(token->at - token->back);
+	token->back = 0;
+	if (token->room < MOST_MORE)
+		add_bytes(&terms->postings, token);
+	put_position(token, token->at, position);
+}
+
+static void
+add_hit(struct terms *terms, struct token *token, uint32_t position,
+	uint32_t place)
+{
+	bool is_first = token->unit != terms->unit->id + 1;
+
+	if (!terms->is_known) {
+		token->unit_count += is_first;
+		token->hit_count++;
 	}
-	if (!hits->at)
-		return false;
-	step = take_number(hits->at, &hits->offset);
-	if (step & 1) {
-		hits->unit += (uint32_t)take_number(hits->at, &hits->offset);
-		hits->position = 0;
-	}
-	hits->position += (uint32_t)(step >> 1);
-	return true;
+	if (token->is_kept && is_first)
+		begin_posting(terms, token, position, place);
+	else if (token->is_kept)
+		go_on(terms, token, position);
+	token->unit = terms->unit->id + 1;
+}
+
+void
+token_add_postings(const struct token *token, struct buf *to)
+{
+	for (const struct posting_bytes *some = token->first; some;
+	     some = some->next)
+		buf_add(to, some->bytes, some->count);
 }
 
 /* ---- Units ---- */
@@ -306,7 +309,7 @@ hits_next(struct hits *hits)
 static void
 stamp_text(struct terms *terms, struct text t)
 {
-	terms->stamp += mixed(sum_of_text(t), terms->unit);
+	terms->stamp += mixed(sum_of_text(t), terms->unit->id);
 }
 
 /* No phrase goes on here. */
@@ -316,14 +319,47 @@ leave_out(struct terms *terms)
 	terms->position++;
 }
 
+/*
+ * Looks up the words that wait, some at a time, and notes where they stand:
+ * nearly each is somewhere else in memory, and this way many are waited for at
+ * once.
+ */
 static void
-add_word(struct terms *terms, struct text word)
+take_waiting(struct terms *terms)
 {
-	struct token *term = term_of_word(terms, word);
+	struct waiting_word *end = terms->waiting + terms->waiting_count;
 
-	if (term)
-		add_hit(terms, term);
-	terms->position++;
+	for (struct waiting_word *word = terms->waiting; word < end; word++) {
+		word->token = term_of_word(terms, word->raw, word->sum);
+		__builtin_prefetch(word->token);
+	}
+	for (struct waiting_word *word = terms->waiting; word < end; word++) {
+		if (word->token)
+			__builtin_prefetch(word->token->at, 1);
+	}
+	for (struct waiting_word *word = terms->waiting; word < end; word++) {
+		if (word->token)
+			add_hit(terms, word->token, word->position,
+				word->place);
+	}
+	terms->waiting_count = 0;
+}
+
+/* `readable` bytes are there from the word on. */
+static void
+add_word(struct terms *terms, struct text raw, size_t readable)
+{
+	uint64_t sum = sum_of_word(raw, readable);
+
+	__builtin_prefetch(&terms->slots[first_slot(terms, sum)]);
+	if (terms->waiting_count == WAITING_WORDS)
+		take_waiting(terms);
+	terms->waiting[terms->waiting_count++] = (struct waiting_word){
+		.raw = raw,
+		.sum = sum,
+		.position = terms->position++,
+		.place = terms->place,
+	};
 }
 
 static void
@@ -335,7 +371,14 @@ add_run(struct terms *terms, struct text run)
 	run = utf8_find_form(terms->is_known ? &terms->scratch : &terms->arena,
 			     run);
 	while (words_pair(&run, &pair))
-		add_word(terms, pair);
+		add_word(terms, pair, pair.len);
+}
+
+/* To `offset` of the piece of text that is read. */
+static void
+go_to(struct terms *terms, size_t offset)
+{
+	terms->place = chunk_at(terms->unit, terms->offset + offset) * 2;
 }
 
 /* Takes a mark of a record: where words are missing a phrase ends. */
@@ -347,16 +390,21 @@ pass_mark(struct terms *terms, const struct item_fact *fact, size_t number)
 		leave_out(terms);
 }
 
+/* `begin`: where the text of the unit that is read began, or NULL: they all
+ * stand in one place. */
 static void
-add_words(struct terms *terms, struct text rest, const struct item_fact *fact)
+add_words(struct terms *terms, struct text rest, const struct item_fact *fact,
+	  const char *begin)
 {
 	enum word_kind kind;
-	struct text word;
+	struct text word = rest;
 	size_t marks = 0;
 
 	while ((kind = words_next(&rest, &word)) != WORDS_END) {
+		if (begin)
+			go_to(terms, (size_t)(word.s - begin));
 		if (kind == WORDS_WORD)
-			add_word(terms, word);
+			add_word(terms, word, word.len + rest.len);
 		else if (kind == WORDS_RUN)
 			add_run(terms, word);
 		else if (kind == WORDS_MARK)
@@ -368,20 +416,34 @@ add_words(struct terms *terms, struct text rest, const struct item_fact *fact)
 
 /* What marks say is found too, behind the words, apart from all of them. */
 static void
+add_marks(struct terms *terms, const struct unit_text *text)
+{
+	size_t at = 0;
+
+	list_each (struct mark, mark, &text->fact->extras->marks) {
+		at = text_find_char(text->plain, '\xff', at);
+		if (at != TEXT_NOT_FOUND)
+			go_to(terms, at++);
+		stamp_text(terms, mark->source);
+		add_words(terms, mark->source, NULL, NULL);
+		leave_out(terms);
+	}
+}
+
+static void
 add_text(void *context, const struct unit_text *text)
 {
 	struct terms *terms = context;
+	bool is_long = chunks_of(terms->unit) > 1;
 
 	stamp_text(terms, text->plain);
-	add_words(terms, text->plain, text->fact);
+	add_words(terms, text->plain, text->fact,
+		  is_long ? text->plain.s : NULL);
 	leave_out(terms);
-	if (!text->fact)
-		return;
-	list_each (struct mark, mark, &text->fact->extras->marks) {
-		stamp_text(terms, mark->source);
-		add_words(terms, mark->source, NULL);
-		leave_out(terms);
-	}
+	if (text->fact)
+		add_marks(terms, text);
+	terms->offset += unit_text_length(text);
+	take_waiting(terms); /* the text is borrowed */
 }
 
 static void
@@ -391,7 +453,7 @@ add_fact(struct terms *terms, const char *prefix, struct text fact)
 
 	stamp_text(terms, key);
 	make_room(terms);
-	add_hit(terms, term_of_key(terms, key));
+	add_hit(terms, term_of_key(terms, key), 0, 0);
 }
 
 static void
@@ -401,7 +463,6 @@ add_facts(struct terms *terms, const struct unit *unit)
 	size_t count = unit_statuses(unit, statuses);
 	const struct person *speaker = unit_speaker(unit);
 
-	terms->position = 0;
 	for (size_t i = 0; i < count; i++)
 		add_fact(terms, TERM_STATUS, statuses[i]);
 	if (speaker)
@@ -422,36 +483,45 @@ stamp_unit(struct terms *terms, const struct unit *unit)
 }
 
 static void
-read_unit(struct terms *terms, struct unit *unit, size_t number)
+read_title(struct terms *terms)
 {
-	terms->unit = (uint32_t)number;
+	terms->place = 1;
+	add_words(terms, unit_title(terms->unit), NULL, NULL);
+	leave_out(terms);
+}
+
+static void
+read_unit(struct terms *terms, const struct unit *unit)
+{
+	terms->unit = unit;
+	terms->offset = terms->place = terms->position = 0;
 	add_facts(terms, unit);
 	stamp_unit(terms, unit);
-	if (unit->kind == UNIT_PAGE) {
-		add_words(terms, unit_title(unit), NULL);
-		leave_out(terms);
-	}
-	unit->title_end = terms->position;
+	if (unit->kind == UNIT_PAGE)
+		read_title(terms);
+	terms->place = 0;
 	unit_each_text(unit, add_text, terms);
-	unit->positions = terms->position;
+	take_waiting(terms);
 	arena_reset(&terms->scratch);
 }
 
 void
-terms_read(struct terms *terms, struct units *units, size_t from, size_t to)
+terms_read(struct terms *terms, const struct units *units, size_t from,
+	   size_t to)
 {
 	if (terms->slot_count == 0)
 		grow(terms);
 	terms->stamp = 0;
 	for (size_t i = from; i < to; i++)
-		read_unit(terms, &units->list.items[i], i);
+		read_unit(terms, &units->list.items[i]);
 	terms->is_known = true;
 	list_each (struct token *, token, &terms->list)
 		end_bytes(*token);
 }
 
 void
-terms_count(struct terms *terms, struct units *units, size_t from, size_t to)
+terms_count(struct terms *terms, const struct units *units, size_t from,
+	    size_t to)
 {
 	terms->is_counting = true;
 	terms_read(terms, units, from, to);
@@ -464,12 +534,13 @@ terms_drop(struct terms *terms)
 	list_each (struct token *, place, &terms->list) {
 		struct token *token = *place;
 
-		token->at = token->end = NULL;
+		token->at = NULL;
 		token->first = token->last = NULL;
-		token->last_unit = token->last_position = 0;
+		token->room = 0;
+		token->unit = 0;
 		token->is_kept = false;
 	}
-	arena_free(&terms->hits);
+	arena_free(&terms->postings);
 }
 
 static int
@@ -492,7 +563,7 @@ void
 terms_free(struct terms *terms)
 {
 	free(terms->slots);
-	arena_free(&terms->hits);
+	arena_free(&terms->postings);
 	arena_free(&terms->scratch);
 	arena_free(&terms->arena);
 }

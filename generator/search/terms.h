@@ -1,8 +1,15 @@
 /*
  * Which words stand where, of a stretch of units: as they are read, in memory.
  *
- * A hit is a unit and a position in it. Positions count words from 0, first
- * those of the title; where a phrase must not go on, a number is left out.
+ * Positions in a unit count words from 0, first those of the title; where a
+ * phrase must not go on, a number is left out. What is kept of a term is
+ * written as browsers get it. Of each unit it is a posting, with NUMBER_END
+ * before it: a number, then each position, as the way from the last.
+ *
+ * The number is four times how many units lie between it and the last, plus 1
+ * when the term stands there more than once, plus 2 when another number is
+ * behind it: twice the chunk of the unit's own in which it first stands, plus 1
+ * for the title.
  */
 #ifndef SEARCH_TERMS_H
 #define SEARCH_TERMS_H
@@ -14,25 +21,38 @@
 #define TERM_SPEAKER "@"
 #define TERM_STATUS "="
 
-struct hit_bytes;
+struct posting_bytes;
 
-/* A word in the form in which it is found, and its hits, packed. What each
- * word of the site touches comes first: the processor's cache is small. */
+/* A word in the form in which it is found, and its postings. What each word of
+ * the site touches comes first: the processor's cache is small. */
 struct token {
-	unsigned char *at; /* where its next hit goes */
-	unsigned char *end;
-	uint32_t last_unit;
-	uint32_t last_position;
-	struct hit_bytes *first;
-	struct hit_bytes *last;
-	bool is_kept;	/* its hits are; else they are counted */
-	uint32_t count; /* by terms_count */
+	char *at;      /* where its next number goes */
+	uint32_t unit; /* of the last posting, and 1; 0: there is none */
+	uint32_t position;
+	uint32_t unit_count; /* of all that were read, whatever is kept */
+	uint32_t hit_count;
+	uint16_t room; /* at `at` */
+	uint8_t back;  /* so far before `at` a posting of one hit begins */
+	bool is_kept;
+	struct posting_bytes *first;
+	struct posting_bytes *last;
 	struct text key;
 };
 
+/* A word that is not looked up yet: see terms.c. */
+struct waiting_word {
+	struct text raw;
+	uint64_t sum;
+	struct token *token;
+	uint32_t position;
+	uint32_t place;
+};
+
+#define WAITING_WORDS 32
+
 struct terms {
 	struct arena arena;
-	struct arena hits;
+	struct arena postings;
 	struct arena scratch; /* of a unit */
 	struct LIST_OF(struct token *) list;
 	struct raw_slot *slots; /* words as written → terms; see terms.c */
@@ -40,10 +60,14 @@ struct terms {
 	size_t slots_used;
 	uint64_t stamp; /* of all that was read */
 	bool is_counting;
-	bool is_known; /* all words are in the list */
+	bool is_known; /* all words are in the list, and counted */
 	/* Of the unit that is read: */
-	uint32_t unit;
+	const struct unit *unit;
+	size_t offset;	/* of the piece of its text */
+	uint32_t place; /* the number of where it stands; 0 needs none */
 	uint32_t position;
+	size_t waiting_count;
+	struct waiting_word waiting[WAITING_WORDS];
 };
 
 /* Whether a term is a word, with positions. */
@@ -55,21 +79,20 @@ token_is_word(const struct token *term)
 }
 
 /*
- * Reads units[from … to), numbered from `from`, and sets their `title_end` and
- * `positions`. The units are the caller's alone for the call; the model must
- * outlive `terms`.
+ * Reads units[from … to), which have their numbers. The model must outlive
+ * `terms`.
  */
-void terms_read(struct terms *terms, struct units *units, size_t from,
+void terms_read(struct terms *terms, const struct units *units, size_t from,
 		size_t to);
 
 /*
- * The same, but only counts the hits of each term. terms_read, called again
- * with the same units, then keeps those of the terms that are marked.
+ * The same, but only counts. terms_read, called again with the same units,
+ * then keeps the postings of the terms that are marked.
  */
-void terms_count(struct terms *terms, struct units *units, size_t from,
+void terms_count(struct terms *terms, const struct units *units, size_t from,
 		 size_t to);
 
-/* Forgets the hits, and which are to be kept; the words stay. */
+/* Forgets postings, and which are to be kept; the words stay. */
 void terms_drop(struct terms *terms);
 
 /* Sorts terms->list by the bytes of the words. */
@@ -77,14 +100,7 @@ void terms_sort(struct terms *terms);
 
 void terms_free(struct terms *terms);
 
-/* Walks the hits of a term: a zeroed one with `at` = term->first. */
-struct hits {
-	const struct hit_bytes *at;
-	size_t offset;
-	uint32_t unit;
-	uint32_t position;
-};
-
-bool hits_next(struct hits *hits);
+/* Adds the postings of a term, one behind the other. */
+void token_add_postings(const struct token *token, struct buf *to);
 
 #endif

@@ -151,6 +151,8 @@ sort_by_day(struct units *units, size_t start)
 	arena_free(&scratch);
 }
 
+static uint32_t length_of(const struct unit *unit);
+
 /* Room for all there can be, which are not copied then. */
 static void
 reserve(struct units *units, const struct site *site, struct arena *arena)
@@ -181,8 +183,10 @@ units_make(const struct site *site, struct arena *arena, struct units *units)
 
 		add[kind](units, site, arena);
 		sort_by_day(units, start);
-		units->ends[kind] = units->list.count;
+		units->groups[kind].end = units->list.count;
 	}
+	list_each (struct unit, unit, &units->list)
+		unit->length = length_of(unit);
 }
 
 /* ---- What is known of one ---- */
@@ -343,8 +347,9 @@ give_content(const struct rich *rich, unit_visitor *visitor, void *context)
 	arena_free(&arena);
 }
 
+/* What is told of a page before its content. */
 static void
-give_page(const struct page *page, unit_visitor *visitor, void *context)
+give_facts(const struct page *page, unit_visitor *visitor, void *context)
 {
 	give(page->description, NULL, visitor, context);
 	give(page->byline, NULL, visitor, context);
@@ -354,10 +359,29 @@ give_page(const struct page *page, unit_visitor *visitor, void *context)
 		give_source(page->source, visitor, context);
 	if (page->record)
 		give_items(page->record, visitor, context);
-	else if (page->content.rich)
-		give_content(page->content.rich, visitor, context);
+}
+
+static void
+give_corrections(const struct page *page, unit_visitor *visitor, void *context)
+{
 	list_each (struct correction *, correction, &page->corrections)
 		give((*correction)->text, NULL, visitor, context);
+}
+
+/* Of a page that is not a record's, or NULL. */
+static const struct rich *
+content_of(const struct page *page)
+{
+	return page->record ? NULL : page->content.rich;
+}
+
+static void
+give_page(const struct page *page, unit_visitor *visitor, void *context)
+{
+	give_facts(page, visitor, context);
+	if (content_of(page))
+		give_content(content_of(page), visitor, context);
+	give_corrections(page, visitor, context);
 }
 
 void
@@ -381,20 +405,40 @@ unit_each_text(const struct unit *unit, unit_visitor *visitor, void *context)
 	}
 }
 
-size_t
-unit_weight(const struct unit *unit)
-{
-	const struct rich *content;
+/* ---- Its length ---- */
 
-	switch (unit->kind) {
-	case UNIT_PAGE:
-		content = unit->of.page->content.rich;
-		return 1 + (content ? content->plain.len : 0);
-	case UNIT_QUOTATION:
-		return 1 + unit->of.quotation->words.len;
-	case UNIT_EVENT:
-		return 1 + unit->of.event->plain.len;
-	default:
-		return 1 + unit->of.turn->item.fact->content.plain.len;
+size_t
+unit_text_length(const struct unit_text *text)
+{
+	size_t length = text->plain.len + 1;
+
+	if (text->fact) {
+		list_each (struct mark, mark, &text->fact->extras->marks)
+			length += mark->source.len;
 	}
+	return length;
+}
+
+static void
+add_length(void *length, const struct unit_text *text)
+{
+	*(size_t *)length += unit_text_length(text);
+}
+
+/* As unit_each_text goes, but the text of a page's content is not made. */
+static uint32_t
+length_of(const struct unit *unit)
+{
+	const struct page *page = unit->of.page;
+	size_t length = 0;
+
+	if (unit->kind != UNIT_PAGE) {
+		unit_each_text(unit, add_length, &length);
+	} else {
+		give_facts(page, add_length, &length);
+		if (content_of(page))
+			length += content_of(page)->plain.len + 1;
+		give_corrections(page, add_length, &length);
+	}
+	return length < UINT32_MAX ? (uint32_t)length : UINT32_MAX;
 }

@@ -27,15 +27,30 @@ struct unit {
 		const struct turn *turn;
 	} of;
 	enum unit_kind kind;
-	uint32_t title_end; /* positions of words before it: the title */
-	uint32_t positions; /* of all its words */
-	uint32_t id;	    /* see chunks.h */
+	uint32_t length; /* of its text in bytes, as units.c counts it */
+	uint32_t id;	 /* see chunks.h */
+	uint32_t chunk;
+};
+
+/* The units of a kind, behind those of the kind before. */
+struct unit_group {
+	size_t end;	 /* in the list */
+	uint32_t chunk;	 /* its first */
+	uint32_t id;	 /* of the first */
+	uint32_t places; /* how many units there may be in a chunk */
 };
 
 struct units {
 	struct LIST_OF(struct unit) list;
-	size_t ends[UNIT_KINDS]; /* behind the last of a kind */
+	struct unit_group groups[UNIT_KINDS];
 };
+
+/* Where those of a kind begin in the list. */
+static inline size_t
+units_start(const struct units *units, enum unit_kind kind)
+{
+	return kind > 0 ? units->groups[kind - 1].end : 0;
+}
 
 /*
  * Lists what the site's search finds: nothing of pages with `search: false` or
@@ -73,7 +88,10 @@ typedef void unit_visitor(void *context, const struct unit_text *text);
 void unit_each_text(const struct unit *unit, unit_visitor *visitor,
 		    void *context);
 
-/* How much text that is, about: without making any of it. */
-size_t unit_weight(const struct unit *unit);
+/*
+ * What a piece adds to the length of its unit, at most: its bytes, with those
+ * of its marks, and one behind it. The length is known before any text is made.
+ */
+size_t unit_text_length(const struct unit_text *text);
 
 #endif

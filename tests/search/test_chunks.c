@@ -25,11 +25,14 @@ what_is_shown_is_there(void **state)
 	index_build(&t);
 	assert_text_holds(index_file(&t, "/c0.js"),
 			  "[\"../transcripts/call/\",\"A \\u0022call\\u0022\","
+			  "\"1931-03-04\",\"transcript\"]");
+	assert_text_holds(index_file(&t, "/c1.js"),
+			  "[\"../transcripts/call/\",\"A \\u0022call\\u0022\","
 			  "\"1931-03-04\"]");
-	assert_text_holds(index_file(&t, "/c0.js"),
+	assert_text_holds(index_file(&t, "/c1.js"),
 			  ",\"t1\",\"Ada Quill\",\"verbatim\","
 			  "\"I said “no” [inaudible 0:04] then.\"]");
-	assert_text_holds(index_file(&t, "/c0.js"),
+	assert_text_holds(index_file(&t, "/c1.js"),
 			  ",\"t2\",\"Unknown voice\",\"verbatim\",\"Yes.\"]");
 	index_free(&t);
 }

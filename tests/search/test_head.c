@@ -25,9 +25,10 @@ kinds_and_years_begin_somewhere(void **state)
 	put_article(&t, 4, "2001");
 	index_build(&t);
 	/* Others without a date are the section, home and the timeline. */
-	assert_text_holds(index_file(&t, "index.js"),
-			  "[\"page\",0,8,8,1,[2001,0,1931,1,-44,3,null,4]],"
-			  "[\"quotation\",0,0,0,1,[]],");
+	assert_text_holds(
+		index_file(&t, "index.js"),
+		"[\"page\",0,8,8,0,64,1,[2001,0,1931,1,-44,3,null,4]],"
+		"[\"quotation\",64,64,0,1,1,1,[]],");
 	index_free(&t);
 }
 

@@ -3,11 +3,10 @@
 // nothing else. What they say is only ever put into text nodes.
 (() => {
   "use strict";
-  const form = document.getElementById("search");
+  const [form, list, status, button, json] =
+    ["search", "hits", "hits-status", "hits-more", "search-words"].map(id => document.getElementById(id));
   if (!form) return;
-  const [list, status, button] = ["hits", "hits-status", "hits-more"].map(id => document.getElementById(id));
-  const field = form.elements.q;
-  const words = JSON.parse(document.getElementById("search-words").textContent);
+  const field = form.elements.q, words = JSON.parse(json.textContent);
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
   const AT_ONCE = 8; // results shown at a time
   // Signs of long lists that are read for a better count, and at most at a time.
@@ -30,34 +29,32 @@
   const head = () => load("index", "");
   const part = async name => load(name, (await head()).sum + "/");
 
-  const LAST = " !#$%&'()*+,-./:", MORE = ";<=>?@[]^_`{|}~";
-  function numbers(signs, at) {
+  const LAST = " !#$%&'()*+,-.", MORE = "/:;<=>?@[]^_`{|}"; // digits of numbers: the last one, and those before
+  function numbers(signs) {
     const out = [];
-    for (let number = 0, unit = 1; at < signs.length; at++) {
-      const digit = LAST.indexOf(signs[at]);
-      if (digit < 0) {
-        number += unit * (16 + MORE.indexOf(signs[at]));
-        unit *= 15;
-      } else {
-        out.push(number + unit * digit);
-        number = 0;
-        unit = 1;
-      }
+    let number = 0, unit = 1;
+    for (const sign of signs) {
+      const digit = LAST.indexOf(sign);
+      number += unit * (digit < 0 ? 14 + MORE.indexOf(sign) : digit);
+      unit *= 16;
+      if (digit < 0) continue;
+      out.push(number);
+      number = 0;
+      unit = 1;
     }
     return out;
   }
 
   // ---- Words, as generator/search/words.c reads them
 
-  const WORD = "[\\p{L}\\p{N}\\p{M}]", JOINER = "[\\u00ad\\u200c\\u200d\\u2060\\ufeff]";
-  const UNSPACED = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3005-\\u3007" +
-    "\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303b\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf" +
-    "\\u4e00-\\u9fff\\ua9e0-\\ua9ff\\uaa60-\\uaa7f\\uf900-\\ufaff\\uff66-\\uff9f" +
-    "\\u{1b000}-\\u{1b16f}\\u{20000}-\\u{323af}]";
+  const chars = list => list.replace(/[0-9a-f]+/g, "\\u{$&}").replace(/ /g, "");
+  const WORD = "[\\p{L}\\p{N}\\p{M}]", JOINER = chars("[ad 200c 200d 2060 feff]");
+  const UNSPACED = chars("[e00-eff 1000-109f 1780-17ff 2e80-2fdf 3005-3007 3021-3029 3031-3035 3038-303b 3040-30ff " +
+    "31f0-31ff 3400-4dbf 4e00-9fff a9e0-a9ff aa60-aa7f f900-faff ff66-ff9f 1b000-1b16f 20000-323af]");
   const some = one => `(?:${one})(?:${one}|${JOINER})*`;
   const TOKEN = new RegExp(`(${some(`(?=${WORD})${UNSPACED}`)})|${some(`(?!${UNSPACED})${WORD}`)}`, "gu");
-  const DROPPED = new RegExp("[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7" +
-    "\\u064b-\\u065f\\u0670\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f\\p{DI}]", "gu");
+  const DROPPED = new RegExp(chars("[300-36f 591-5bd 5bf 5c1 5c2 5c4 5c5 5c7 64b-65f 670 1ab0-1aff 1dc0-1dff " +
+    "20d0-20ff fe20-fe2f") + "\\p{DI}]", "gu");
   const PLAIN = { æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ł: "l", ŋ: "n", œ: "oe", ŧ: "t", ς: "σ" };
 
   const fold = text => text.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD")
@@ -112,35 +109,32 @@
   const start_of = async file => file < (await head()).groups.length * GROUP
     ? (await part("h" + Math.floor(file / GROUP)))[file % GROUP] : undefined;
 
-  function pairs(all, from) {
-    const out = { ids: [], notes: [] };
-    for (let i = from, id = 0; i < all.length; i += 2) {
-      out.ids.push(id += all[i]);
-      out.notes.push(all[i + 1]);
+  // Units, and of each a note: 1 for more than one hit, 2 for the title, and
+  // four times the chunk of its own.
+  function postings(all) {
+    const ids = [], notes = [];
+    for (let i = 0, id = -1; i < all.length;) {
+      const number = all[i++], place = number & 2 ? all[i++] : 0;
+      ids.push(id += Math.floor(number / 4) + 1);
+      notes.push((number & 1) + 2 * place);
     }
-    return out;
+    return { ids, notes };
   }
 
   function list_of(file, at, signs) {
-    const all = numbers(signs, 1), blocks = [];
-    if (signs[0] === "0") blocks.push({ last: Infinity, pairs: pairs(all, 1), file, at });
-    else for (let i = 2, last = 0; i < all.length; i += 2)
-      blocks.push({ last: last += all[i + 1], name: all[1] + blocks.length });
-    return { count: all[0], blocks };
+    const [count, first, ...rest] = numbers(signs.slice(1)), blocks = [];
+    if (signs[0] === "0") blocks.push({ last: Infinity, postings: postings([first, ...rest]), file, at });
+    else for (let i = 1, last = -1; i < rest.length; i += 2)
+      blocks.push({ last: last += rest[i], name: first + blocks.length });
+    return { count, blocks };
   }
 
-  // Where a term stands in each unit of a block.
-  async function places_of(block) {
-    if (block.places) return block.places;
-    const all = numbers(block.name === undefined ? (await part("q" + block.file))[block.at]
-      : await signs_of("p" + block.name), 0);
-    block.places = [];
-    for (let i = 0; i < all.length;) {
-      const unit = [];
-      for (let times = all[i++], place = 0; times > 0; times--) unit.push(place += all[i++]);
-      block.places.push(unit);
-    }
-    return block.places;
+  // Where a term stands in a unit of a block.
+  async function places_of(block, i) {
+    if (!block.places) block.places = (block.name === undefined ? (await part("q" + block.file))[block.at]
+      : await signs_of("p" + block.name)).split("~");
+    let place = 0;
+    return numbers(block.places[i]).map(step => place += step);
   }
 
   // The lists of a term, or of the most used of those that begin with it.
@@ -173,7 +167,7 @@
   // The stretches of units that are of a kind and of some years.
   function ranges_of(kinds, kind, from, to) {
     const out = [];
-    for (const [name, first, end, , step, years] of kinds) {
+    for (const [name, first, end, , , , step, years] of kinds) {
       if (kind && name !== kind) continue;
       if (!from && !to) out.push([first, end]);
       else for (let i = 0; i < years.length; i += 2)
@@ -201,11 +195,11 @@
       const i = one.blocks.findIndex(block => block.last >= at), block = one.blocks[i];
       if (!block) continue;
       if (i < one.blocks.length - 1) end = Math.min(end, block.last);
-      if (!block.pairs) block.pairs = pairs(numbers(await signs_of("b" + block.name), 0), 0);
-      block.pairs.ids.forEach((id, k) => {
+      if (!block.postings) block.postings = postings(numbers(await signs_of("b" + block.name)));
+      block.postings.ids.forEach((id, k) => {
         const hit = found.get(id) || { note: 0, refs: [] };
         if (id < at) return;
-        hit.note = Math.max(hit.note, block.pairs.notes[k]);
+        hit.note = Math.max(hit.note, block.postings.notes[k]);
         hit.refs.push([block, k]);
         found.set(id, hit);
       });
@@ -218,7 +212,7 @@
     for (const [number, offset] of phrase) {
       const here = new Set();
       for (const [block, i] of slots.get(query.slots[number]).refs)
-        for (const place of (await places_of(block))[i])
+        for (const place of await places_of(block, i))
           if (!starts || starts.has(place - offset)) here.add(place - offset);
       starts = here;
     }
@@ -295,10 +289,10 @@
   }
 
   async function row(hit, query) {
-    const number = Math.floor(hit.id / 64), [, pages, units] = await part("c" + number);
-    const [at, anchor, speaker, statuses, begin] = units[hit.id % 64], [address, name, date] = pages[at];
-    const text = hit.chunk ? (await part("c" + (number + hit.chunk)))[0] : begin;
-    const kind = (await head()).kinds.find(one => hit.id >= one[1] && hit.id < one[2])[0];
+    const [kind, first, , , chunk, places] = (await head()).kinds.find(one => hit.id >= one[1] && hit.id < one[2]);
+    const [units, pages] = await part("c" + (chunk + Math.floor((hit.id - first) / places) + hit.chunk));
+    const [at, anchor, speaker, statuses, text] = units[(hit.id - first) % places];
+    const [address, name, date] = pages[at];
     const item = element("li", "hit"), title = element("h2", "hit-title"), link = element("a", "", name);
     link.href = address + (anchor && "#" + anchor);
     title.append(link);
