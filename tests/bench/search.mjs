@@ -37,12 +37,12 @@ for (const question of questions) {
   });
   const start = Date.now();
   await page.goto(`http://localhost:${server.address().port}/search/?q=${encodeURIComponent(question)}`);
-  await page.waitForFunction(() => document.getElementById("hits-status").textContent);
+  await page.waitForFunction(() => document.getElementById("_hits-status").textContent);
   const took = Date.now() - start;
   await page.waitForTimeout(200);
   const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
   most = Math.max(most, all);
-  const said = await page.textContent("#hits-status");
+  const said = await page.textContent("#_hits-status");
   console.log(`${String(all).padStart(8)} bytes  ${String(took).padStart(5)} ms  ${question.padEnd(28)} ${said}`
     + `  (${Object.entries(sizes).map(([kind, size]) => `${kind} ${size}`).join(", ")})`);
   await page.close();

@@ -30,7 +30,7 @@ async function lookAt(theme, { sites, pages }, browsers) {
     const name = `${theme} ${site.name}/${path} (${what})`;
     const isSearch = what.includes("search-form");
     await page.goto(site.preview.url + path + (isSearch ? "?q=the&speaker=" : ""));
-    if (isSearch) await page.waitForSelector("#hits > li");
+    if (isSearch) await page.waitForSelector("#_hits > li");
     await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
     await page.evaluate(axe);
     for (const colorScheme of ["light", "dark"]) {

@@ -86,19 +86,19 @@ let root = preview.url;
 // Sets the form, sends it and waits: { count, rows, links, text }.
 async function ask(q, facets = {}) {
   await page.evaluate(([words, more]) => {
-    const form = document.getElementById("search");
+    const form = document.getElementById("_search");
     for (const name of ["kind", "speaker", "status", "from", "to"]) form.elements[name].value = more[name] || "";
     form.elements.q.value = words;
     form.requestSubmit();
   }, [q, facets]);
-  await page.waitForFunction(() => document.getElementById("hits-status").textContent);
+  await page.waitForFunction(() => document.getElementById("_hits-status").textContent);
   return shown();
 }
 
 function shown() {
   return page.evaluate((base) => {
-    const said = document.getElementById("hits-status").textContent;
-    const rows = [...document.querySelectorAll("#hits > li")];
+    const said = document.getElementById("_hits-status").textContent;
+    const rows = [...document.querySelectorAll("#_hits > li")];
     return {
       said,
       count: Number((/[\d,]+/.exec(said) || ["0"])[0].replace(/,/g, "")),
@@ -112,10 +112,10 @@ function shown() {
 async function all() {
   for (;;) {
     const before = await shown();
-    if (await page.isHidden("#hits-more")) return before;
-    await page.click("#hits-more");
-    await page.waitForFunction((count) => document.querySelectorAll("#hits > li").length > count
-      || document.getElementById("hits-more").hidden, before.links.length);
+    if (await page.isHidden("#_hits-more")) return before;
+    await page.click("#_hits-more");
+    await page.waitForFunction((count) => document.querySelectorAll("#_hits > li").length > count
+      || document.getElementById("_hits-more").hidden, before.links.length);
   }
 }
 
@@ -167,6 +167,8 @@ async function tell_it() {
   await finds("zebra", ["transcripts/reported/#t1"], { to: "1932" });
   await finds("zebra", [], { from: "1950", to: "1960" });
   await finds("never seen quay zebra", ["articles/zebra/"]);
+  const kinds = await ask("zebra");
+  check("a page says of which kind it is", kinds.rows[0].includes("Article · "), kinds.rows[0]);
   const tag = await finds("onerror", [call(6)]);
   check("what looks like a tag is text", tag.rows[0].includes("<img src=x onerror=alert(1)>"), tag.rows[0]);
   check("the word is marked", tag.marked[0].join() === "onerror", tag.marked);
@@ -249,13 +251,13 @@ check("most random queries find something", matched > asked / 2, matched);
 // ---- Keys, addresses, what is announced
 
 await page.goto(`${root}search/`);
-check("the form is shown", await page.isVisible("#search"));
+check("the form is shown", await page.isVisible("#_search"));
 await page.keyboard.press("/");
 check("/ leads to the field", await page.evaluate(() => document.activeElement.name === "q"));
 await page.keyboard.type("quay");
-await page.waitForFunction(() => document.querySelectorAll("#hits > li").length === 3);
+await page.waitForFunction(() => document.querySelectorAll("#_hits > li").length === 3);
 check("typing searches", page.url().endsWith("search/?q=quay"), page.url());
-check("the number is announced", await page.getAttribute("#hits-status", "role") === "status"
+check("the number is announced", await page.getAttribute("#_hits-status", "role") === "status"
   && (await shown()).said === "3 results");
 await page.keyboard.press("ArrowDown");
 await page.keyboard.press("ArrowDown");
@@ -270,15 +272,15 @@ await page.keyboard.press("Enter");
 await page.waitForURL(target);
 check("Enter opens it", page.url() === target);
 await page.goBack();
-await page.waitForFunction(() => document.querySelectorAll("#hits > li").length === 3);
+await page.waitForFunction(() => document.querySelectorAll("#_hits > li").length === 3);
 check("the results are there again", await page.inputValue("[name=q]") === "quay");
 
 await page.goto(`${root}search/?q=zebra&speaker=ada-quill`);
-await page.waitForFunction(() => document.querySelectorAll("#hits > li").length === 1);
+await page.waitForFunction(() => document.querySelectorAll("#_hits > li").length === 1);
 check("an address is a search", await page.inputValue("[name=speaker]") === "ada-quill"
   && (await shown()).links[0] === "transcripts/reported/#t1");
 await page.goto(`${root}search/?speaker=cy-muller&to=1931`);
-await page.waitForFunction(() => document.querySelectorAll("#hits > li").length > 0);
+await page.waitForFunction(() => document.querySelectorAll("#_hits > li").length > 0);
 check("facets alone are a search", (await shown()).rows.every((row) => row.includes("Cy Müller")));
 
 // Every result leads to something that is there.
@@ -297,7 +299,7 @@ await browser.close();
 const bare = await open({ javaScriptEnabled: false });
 const still = await bare.context.newPage();
 await still.goto(`${root}search/`);
-check("without a script there is no form", await still.isHidden("#search"));
+check("without a script there is no form", await still.isHidden("#_search"));
 await still.click("text=Concordance");
 check("but a concordance", (await still.textContent("h1")) === "Ada Quill"
   && (await still.textContent("dl")).includes("quay"));

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const [form, list, status, button, json] =
-    ["search", "hits", "hits-status", "hits-more", "search-words"].map(id => document.getElementById(id));
+    ["search", "hits", "hits-status", "hits-more", "search-words"].map(id => document.getElementById("_" + id));
   if (!form) return;
   const field = form.elements.q, words = JSON.parse(json.textContent);
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
@@ -292,11 +292,11 @@
     const [kind, first, , , chunk, places] = (await head()).kinds.find(one => hit.id >= one[1] && hit.id < one[2]);
     const [units, pages] = await part("c" + (chunk + Math.floor((hit.id - first) / places) + hit.chunk));
     const [at, anchor, speaker, statuses, text] = units[(hit.id - first) % places];
-    const [address, name, date] = pages[at];
+    const [address, name, date, page] = pages[at];
     const item = element("li", "hit"), title = element("h2", "hit-title"), link = element("a", "", name);
     link.href = address + (anchor && "#" + anchor);
     title.append(link);
-    const facts = element("p", "hit-facts", [words.kinds[kind], speaker, date_words(date)].filter(Boolean).join(" · "));
+    const facts = element("p", "hit-facts", [words.pages[page] || words.kinds[kind], speaker, date_words(date)].filter(Boolean).join(" · "));
     for (const one of statuses.split(" "))
       if (words.statuses[one]) facts.append(" ", element("span", "hit-status", words.statuses[one]));
     item.append(title, facts);

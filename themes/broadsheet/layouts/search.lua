@@ -30,12 +30,12 @@ local function year(name, label)
 end
 
 local function form()
-  return h.form { id = "search", class = "search-form", role = "search", hidden = true,
+  return h.form { id = "_search", class = "search-form", role = "search", hidden = true,
     h.p { class = "search-line",
-      h.label { ["for"] = "search-field", class = "hidden", s.search_label },
+      h.label { ["for"] = "_search-field", class = "hidden", s.search_label },
       h.input {
-        id = "search-field", type = "search", name = "q", autocomplete = "off", spellcheck = "false",
-        enterkeyhint = "search", aria_describedby = "search-help",
+        id = "_search-field", type = "search", name = "q", autocomplete = "off", spellcheck = "false",
+        enterkeyhint = "search", aria_describedby = "_search-help",
       },
       h.button { type = "submit", s.search_go },
     },
@@ -49,15 +49,15 @@ local function form()
         year("to", s.search_to),
       },
     },
-    h.p { id = "search-help", class = "help", s.search_help, " ", s.search_how },
+    h.p { id = "_search-help", class = "help", s.search_help, " ", s.search_how },
   }
 end
 
 local function results()
   return h.fragment {
-    h.p { id = "hits-status", class = "small", role = "status" },
-    h.ol { id = "hits", class = "hits" },
-    h.p { h.button { id = "hits-more", type = "button", hidden = true, s.search_more } },
+    h.p { id = "_hits-status", class = "small", role = "status" },
+    h.ol { id = "_hits", class = "hits" },
+    h.p { h.button { id = "_hits-more", type = "button", hidden = true, s.search_more } },
   }
 end
 
@@ -88,7 +88,7 @@ return function(page, site)
       form(),
       results(),
       speakers(site),
-      h.json_script { id = "search-words", type = "application/json", copy(s.search_words) },
+      h.json_script { id = "_search-words", type = "application/json", copy(s.search_words) },
       h.script { src = h.asset "search.js", defer = true },
     },
   })

@@ -398,6 +398,9 @@ return {
     nothing = "Nothing on this site has all of that. Fewer words, or the beginning of one with *, find more.",
     failed = "The index could not be loaded. It may have changed: load this page again.",
     kinds = { page = "Page", quotation = "Quotation", event = "Event", turn = "Turn" },
+    pages = { -- of these kinds; any other is a page
+      article = "Article", transcript = "Transcript", statement = "Statement", person = "Person", source = "Source",
+    },
     statuses = {
       contested = "contested", exact = "exact", typography = "exact but for typography",
       edited = "edited", joined = "joined", translated = "translated",
