@@ -50,32 +50,15 @@ take(struct text *rest, size_t length)
 	return taken;
 }
 
-/*
- * Whether one of eight bytes is OPEN or CLOSE: with their lowest bit set both
- * are 0xFF, whose complement is the zero byte that is looked for.
- */
-static bool
-has_hole(const char *eight)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t bytes;
-
-	memcpy(&bytes, eight, sizeof(bytes));
-	bytes = ~(bytes | ones);
-	return ((bytes - ones) & ~bytes & ones << 7) != 0;
-}
-
 /* Plain HTML up to the next byte of a hole. */
 static size_t
 plain_length(struct text html)
 {
-	size_t i = 0;
+	struct text before =
+		text_slice(html, 0, text_find_char(html, CLOSE, 0));
+	size_t open = text_find_char(before, OPEN, 0);
 
-	while (i + 8 <= html.len && !has_hole(html.s + i))
-		i += 8;
-	while (i < html.len && html.s[i] != OPEN && html.s[i] != CLOSE)
-		i++;
-	return i;
+	return open == TEXT_NOT_FOUND ? before.len : open;
 }
 
 enum hole_step

@@ -76,22 +76,11 @@ static void
 add_url(struct filling *filling, const char *name, enum type_id type,
 	const void *of)
 {
-	struct vm *vm = filling->vm;
-	struct buf *out = &vm->out;
-	size_t start = out->len, url;
+	struct buf *url = &filling->vm->scratch;
 
-	buf_char(out, ' ');
-	buf_add(out, name, strlen(name));
-	buf_literal(out, "=\"");
-	url = out->len;
-	thing_push(filling->L, type, SHAPE_ONE, of);
-	if (!url_of(filling->L, -1, out) || out->len == url)
-		out->len = start;
-	else
-		node_escape_output(filling->L, url);
-	lua_pop(filling->L, 1);
-	if (out->len > start)
-		buf_char(out, '"');
+	buf_reset(url);
+	if (url_of_model(filling->L, type, of, url))
+		add_attribute(filling, name, buf_as_text(url));
 }
 
 static const struct link *

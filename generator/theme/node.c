@@ -16,29 +16,33 @@
 enum byte_class { BYTE_PLAIN, BYTE_ESCAPED, BYTE_CONTROL, BYTE_HIGH };
 
 #define C BYTE_CONTROL
+#define E BYTE_ESCAPED
+#define H BYTE_HIGH
+#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
 #define P BYTE_PLAIN
+#define P16 P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P
 
-/* The first half; the other is BYTE_HIGH. Tab and line ends are plain. */
-static const unsigned char classes[0x80] = {
+/* Tab and line ends are plain. */
+static const unsigned char classes[0x100] = {
 	/* clang-format off */
 	C, C, C, C, C, C, C, C, C, P, P, C, C, P, C, C,
 	C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+	/*  !  "  #  $  %  & */
+	P, P, E, P, P, P, E, P, P, P, P, P, P, P, P, P,
+	/* 0 to 9, :  ;  <  =  >  ? */
+	P, P, P, P, P, P, P, P, P, P, P, P, E, P, E, P,
+	P16, P16, P16,
+	P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, C,
+	H16, H16, H16, H16, H16, H16, H16, H16,
 	/* clang-format on */
-	['&'] = BYTE_ESCAPED,
-	['<'] = BYTE_ESCAPED,
-	['>'] = BYTE_ESCAPED,
-	['"'] = BYTE_ESCAPED,
-	[0x7f] = BYTE_CONTROL,
 };
 
 #undef C
+#undef E
+#undef H
+#undef H16
 #undef P
-
-static inline enum byte_class
-class_of(unsigned char byte)
-{
-	return byte < 0x80 ? (enum byte_class)classes[byte] : BYTE_HIGH;
-}
+#undef P16
 
 /* U+FFFE and U+FFFF, which XML 1.0 has not (section 2.2). */
 static bool
@@ -77,7 +81,7 @@ node_escape(lua_State *L, struct buf *buf, struct text t)
 	size_t start = 0;
 
 	for (size_t i = 0; i < t.len; i++) {
-		enum byte_class class = class_of((unsigned char)t.s[i]);
+		unsigned char class = classes[(unsigned char)t.s[i]];
 
 		if (class == BYTE_PLAIN)
 			continue;
@@ -93,21 +97,6 @@ node_escape(lua_State *L, struct buf *buf, struct text t)
 	if (is_high && utf8_check(t) < t.len)
 		vm_error(L, "the text is no UTF-8; was it cut inside a "
 			    "character? (see utf8.offset)");
-}
-
-void
-node_escape_output(lua_State *L, size_t start)
-{
-	struct vm *vm = vm_of(L);
-	struct text written = text_from(buf_as_text(&vm->out), start);
-
-	for (size_t i = 0; i < written.len; i++) {
-		if (class_of((unsigned char)written.s[i]) == BYTE_PLAIN)
-			continue;
-		written = node_take_output(vm, start);
-		node_escape(L, &vm->out, written);
-		return;
-	}
 }
 
 /* ---- Building ---- */

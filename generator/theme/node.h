@@ -98,10 +98,6 @@ const struct node *node_at(lua_State *L, int index);
 void node_write(lua_State *L, struct node *node);
 
 /* What is in `out` from `start` on, taken from it into the arena. */
-/* Escapes what was written to vm->out from `start` on; mostly nothing is to
- * be done. */
-void node_escape_output(lua_State *L, size_t start);
-
 struct text node_take_output(struct vm *vm, size_t start);
 
 /*

@@ -15,12 +15,12 @@
 /* ---- A page ---- */
 
 static const struct theme_file *
-find_layout(const struct vm *vm, struct text name)
+find_layout(struct vm *vm, struct text name)
 {
-	struct text path = arena_format((struct arena *)&vm->arena,
-					"layouts/%.*s.lua", TEXT_ARG(name));
+	struct text path = arena_join(&vm->arena, TEXT("layouts/"), name);
 
-	return theme_find(vm->theme, path, 0);
+	return theme_find(vm->theme, arena_join(&vm->arena, path, TEXT(".lua")),
+			  0);
 }
 
 /* The layout a kind of page does with when it has none of its own. */
@@ -33,7 +33,7 @@ second_layout(enum page_kind kind)
 static const struct theme_file *
 page_layout(lua_State *L, const struct page *page)
 {
-	const struct vm *vm = vm_of(L);
+	struct vm *vm = vm_of(L);
 	struct text name = page->layout;
 	const struct theme_file *file;
 

@@ -229,20 +229,33 @@ write_words(const struct target *target, struct buf *buf)
 		quotation_fragment(target->words, buf);
 }
 
+static bool
+write_url(lua_State *L, const struct target *target, struct buf *buf)
+{
+	vm_vary(L, "an address");
+	if (!target->page && target->url.len > 0)
+		buf_text(buf, target->url);
+	else
+		write_relative(vm_of(L), target, buf);
+	write_words(target, buf);
+	return true;
+}
+
 bool
 url_of(lua_State *L, int index, struct buf *buf)
 {
 	struct target target;
 
-	if (!find_target(L, index, &target))
-		return false;
-	vm_vary(L, "an address");
-	if (!target.page && target.url.len > 0)
-		buf_text(buf, target.url);
-	else
-		write_relative(vm_of(L), &target, buf);
-	write_words(&target, buf);
-	return true;
+	return find_target(L, index, &target) && write_url(L, &target, buf);
+}
+
+bool
+url_of_model(lua_State *L, enum type_id type, const void *of, struct buf *buf)
+{
+	struct object object = {.type = type, .shape = SHAPE_ONE, .of = of};
+	struct target target = {0};
+
+	return object_target(&object, &target) && write_url(L, &target, buf);
 }
 
 bool

@@ -4,6 +4,7 @@
 #ifndef THEME_URL_H
 #define THEME_URL_H
 
+#include "theme/fields.h"
 #include "theme/vm.h"
 
 /*
@@ -13,7 +14,11 @@
  */
 bool url_of(lua_State *L, int index, struct buf *buf);
 
-/* The same with base_url before it; relative to the root without one. */
+/* The same of one of the model that is no value of Lua. */
+bool url_of_model(lua_State *L, enum type_id type, const void *of,
+		  struct buf *buf);
+
+/* As url_of with base_url before it; relative to the root without one. */
 bool url_absolute(lua_State *L, int index, struct buf *buf);
 
 /*
