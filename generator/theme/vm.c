@@ -27,9 +27,10 @@ set_hook(lua_State *L, lua_Hook hook, int period)
 }
 
 /*
- * A pause of ten times what lives is quick for pages, and lets one of many rows
- * reach the limit by garbage alone: so that is looked for at twice what was
- * left, too. Between two instructions only, where Lua holds all it needs.
+ * Lua's own collector goes on as memory is taken, and a page of many rows may
+ * reach the limit by garbage before it is done: so that is looked for at
+ * twice what was left, too. Between two instructions only, where Lua holds
+ * all it needs.
  */
 static void
 collect(lua_State *L, struct heap *heap)
@@ -192,9 +193,10 @@ vm_open(const struct theme *theme, const struct site *site)
 	vm->running = vm->lua;
 	*(struct vm **)lua_getextraspace(vm->lua) = vm;
 	lua_atpanic(vm->lua, panic);
-	/* Most of what a page makes is garbage when it is done; collecting
-	 * seldom is cheaper than often. */
-	lua_gc(vm->lua, LUA_GCINC, 1000, 400, 0);
+	/* Most of what a page makes is garbage when it is done. At twice what
+	 * lives it is still in the processor's cache: collecting it costs less
+	 * than memory that is not. */
+	lua_gc(vm->lua, LUA_GCINC, 200, 400, 0);
 	vm->anchors.names = new_reference(vm->lua);
 	vm->anchors.loaded = new_reference(vm->lua);
 	vm->anchors.chunks = new_reference(vm->lua);
