@@ -68,11 +68,14 @@ link_to_file(struct work *work, struct link *link, const struct destination *to,
 	     struct text from)
 {
 	uint32_t document = index_find(&work->documents, to->path);
-	uint32_t asset = index_find(&work->assets, to->path);
+	uint32_t asset;
 
-	if (document != INDEX_NONE)
+	if (document != INDEX_NONE) {
 		link_to_document(work, link, document, to);
-	else if (asset != INDEX_NONE)
+		return;
+	}
+	asset = index_find(&work->assets, to->path);
+	if (asset != INDEX_NONE)
 		link_to_asset(work, link, asset, to);
 	else if (to->path.len == 0 || text_ends(to->path, TEXT("/")))
 		list_add(work->arena, &work->folder_links,
