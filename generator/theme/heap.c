@@ -114,6 +114,23 @@ move(struct heap *heap, void *old, size_t old_size, size_t size)
 
 #endif
 
+/* Takes account of `more` bytes; the piece has `size` then. */
+static void
+count_more(struct heap *heap, size_t more, size_t size)
+{
+	if (more > heap->hard - heap->used)
+		heap->exhausted(heap);
+	heap->used += more;
+	if (size > HEAP_SMALL)
+		heap->taken += more;
+	if ((heap->used > heap->soft || heap->used > heap->most ||
+	     heap->taken > HEAP_TAKEN) &&
+	    !heap->is_over) {
+		heap->is_over = true;
+		heap->over(heap);
+	}
+}
+
 void *
 heap_allocate(void *context, void *old, size_t old_size, size_t size)
 {
@@ -121,17 +138,10 @@ heap_allocate(void *context, void *old, size_t old_size, size_t size)
 
 	if (!old)
 		old_size = 0; /* Lua says there what the piece is for */
-	if (size > old_size && size - old_size > heap->hard - heap->used)
-		heap->exhausted(heap);
-	heap->used = heap->used - old_size + size;
-	if (size > HEAP_SMALL && size > old_size)
-		heap->taken += size - old_size;
-	if ((heap->used > heap->soft || heap->used > heap->most ||
-	     heap->taken > HEAP_TAKEN) &&
-	    !heap->is_over) {
-		heap->is_over = true;
-		heap->over(heap);
-	}
+	if (size > old_size)
+		count_more(heap, size - old_size, size);
+	else
+		heap->used -= old_size - size;
 	return move(heap, old, old_size, size);
 }
 

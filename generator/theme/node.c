@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "base/block.h"
 #include "base/utf8.h"
 #include "theme/lists.h"
 
@@ -74,24 +75,37 @@ add_escape(struct buf *buf, char c)
 	}
 }
 
+/* Behind the bytes from `at` on that stand for themselves. */
+static size_t
+skip_plain(struct text t, size_t at)
+{
+	for (; t.len - at >= BLOCK_BYTES; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+
+		if (block_any((b < ' ') | (b >= 0x7f) | (b == '"') |
+			      ((b | 2) == '>') | (b == '&')))
+			break;
+	}
+	while (at < t.len && classes[(unsigned char)t.s[at]] == BYTE_PLAIN)
+		at++;
+	return at;
+}
+
 void
 node_escape(lua_State *L, struct buf *buf, struct text t)
 {
 	bool is_high = false;
 	size_t start = 0;
 
-	for (size_t i = 0; i < t.len; i++) {
-		unsigned char class = classes[(unsigned char)t.s[i]];
+	for (size_t i = skip_plain(t, 0); i < t.len; i = skip_plain(t, i + 1)) {
+		bool is_letter = classes[(unsigned char)t.s[i]] == BYTE_HIGH;
 
-		if (class == BYTE_PLAIN)
-			continue;
-		if (class == BYTE_HIGH)
-			is_high = true;
-		if (class == BYTE_HIGH && !is_no_character(t, i))
+		is_high |= is_letter;
+		if (is_letter && !is_no_character(t, i))
 			continue;
 		buf_add(buf, t.s + start, i - start);
 		add_escape(buf, t.s[i]);
-		start = i + (class == BYTE_HIGH ? 3 : 1);
+		start = i + (is_letter ? 3 : 1);
 	}
 	buf_add(buf, t.s + start, t.len - start);
 	if (is_high && utf8_check(t) < t.len)
