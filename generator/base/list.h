@@ -31,6 +31,15 @@
 		 list_copy((arena), NULL, 0, (most), sizeof(*(list)->items)),  \
 	 (list)->capacity = (most))
 
+/* Makes room for `more` items, to be written behind the last and counted. */
+#define list_make_room(arena, list, more)                                      \
+	do {                                                                   \
+		while ((list)->capacity - (list)->count < (more))              \
+			(list)->items = list_grow((arena), (list)->items,      \
+						  &(list)->capacity,           \
+						  sizeof(*(list)->items));     \
+	} while (0)
+
 /* Moves the items to `arena`, where they take no more room than they need. */
 #define list_keep(arena, list)                                                 \
 	((list)->items = list_copy((arena), (list)->items, (list)->count,      \
@@ -53,7 +62,7 @@
 void *list_copy(struct arena *arena, const void *items, size_t count,
 		size_t capacity, size_t size);
 
-/* The items with room for more; for list_room only. */
+/* The items with room for more; for macros only. */
 void *list_grow(struct arena *arena, void *items, size_t *capacity,
 		size_t size);
 

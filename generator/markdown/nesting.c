@@ -315,6 +315,23 @@ may_nest(char c)
 	}
 }
 
+static bool
+is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* Reads a line outside of any fence that begins with another byte. */
+static void
+read_plain_line(struct nesting *n, char first)
+{
+	bool is_blank = is_line_end(first);
+
+	if (n->was_blank && !is_blank)
+		n->depth = 0;
+	n->was_blank = is_blank;
+}
+
 /* Reads a line; false when it nests too deep. */
 static bool
 read_line(struct nesting *n, struct text t)
@@ -323,12 +340,8 @@ read_line(struct nesting *n, struct text t)
 	size_t matched;
 	size_t depth;
 
-	if (n->fence.mark == '\0' && t.len > 0 && !may_nest(t.s[0])) {
-		if (n->was_blank)
-			n->depth = 0;
-		n->was_blank = false;
-		return true;
-	}
+	while (line.t.len > 0 && is_line_end(t.s[line.t.len - 1]))
+		line.t.len--;
 	if (is_blank(&line)) {
 		n->was_blank = true;
 		return true;
@@ -357,10 +370,9 @@ find_too_deep(const struct source *source, size_t most, bool with_code)
 			text_slice(source->text, source->lines.items[i],
 				   source->lines.items[i + 1]);
 
-		while (line.len > 0 && (line.s[line.len - 1] == '\n' ||
-					line.s[line.len - 1] == '\r'))
-			line.len--;
-		if (!read_line(&n, line))
+		if (n.fence.mark == '\0' && !may_nest(line.s[0]))
+			read_plain_line(&n, line.s[0]);
+		else if (!read_line(&n, line))
 			return i;
 	}
 	return TEXT_NOT_FOUND;

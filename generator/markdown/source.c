@@ -6,18 +6,26 @@
 
 /* cmark ends a line at LF, CR LF and a lone CR. */
 static block_found
-find_line_end(block b)
+find_line_end(block b, block next)
 {
-	return (b == '\n') | (b == '\r');
+	return (b == '\n') | ((b == '\r') & (next != '\n'));
 }
 
+/*
+ * Adds the lines that begin behind the bits. A place is written whether there
+ * is one or not: to guess it takes longer.
+ */
 static void
-add_line(struct line_starts *lines, struct text t, size_t end,
-	 struct arena *scratch)
+add_lines(struct line_starts *lines, size_t at, unsigned ends)
 {
-	if (t.s[end] == '\r' && end + 1 < t.len && t.s[end + 1] == '\n')
-		return; /* at the other */
-	list_add(scratch, lines, end + 1);
+	do {
+		unsigned bit =
+			(unsigned)__builtin_ctz(ends | 1U << BLOCK_BYTES);
+
+		lines->items[lines->count] = at + bit + 1;
+		lines->count += ends != 0;
+		ends &= ends - 1;
+	} while (ends != 0);
 }
 
 /* Where each line begins, and at last the end of the text. */
@@ -26,18 +34,19 @@ find_lines(struct text t, struct line_starts *lines, struct arena *scratch)
 {
 	size_t at = 0;
 
-	list_reserve(scratch, lines, t.len / BYTES_OF_A_LINE + BLOCK_BYTES);
+	list_reserve(scratch, lines, t.len / BYTES_OF_A_LINE + 1);
 	list_add(scratch, lines, 0);
-	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
-		unsigned bits = block_bits(find_line_end(block_at(t.s + at)));
+	for (; at + BLOCK_BYTES < t.len; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+		block next = block_at(t.s + at + 1);
 
-		for (; bits != 0; bits &= bits - 1)
-			add_line(lines, t, at + (size_t)__builtin_ctz(bits),
-				 scratch);
+		list_make_room(scratch, lines, BLOCK_BYTES);
+		add_lines(lines, at, block_bits(find_line_end(b, next)));
 	}
 	for (; at < t.len; at++) {
-		if (t.s[at] == '\n' || t.s[at] == '\r')
-			add_line(lines, t, at, scratch);
+		if (t.s[at] == '\n' ||
+		    (t.s[at] == '\r' && at + 1 < t.len && t.s[at + 1] != '\n'))
+			list_add(scratch, lines, at + 1);
 	}
 	if (*list_last(lines) < t.len)
 		list_add(scratch, lines, t.len);

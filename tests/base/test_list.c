@@ -91,6 +91,26 @@ room_that_is_reserved_stays_where_it_is(void **state)
 }
 
 static void
+room_is_made_behind_what_is_there(void **state)
+{
+	struct arena arena = {0};
+	struct numbers list = {0};
+
+	(void)state;
+	list_add(&arena, &list, 7);
+	list_make_room(&arena, &list, 100);
+	assert_true(list.capacity >= 101);
+	for (size_t i = 1; i <= 100; i++)
+		list.items[i] = i;
+	list.count += 100;
+	assert_int_equal(list.items[0], 7);
+	list_add(&arena, &list, 8);
+	assert_int_equal(list.items[100], 100);
+	assert_int_equal(list.items[101], 8);
+	arena_free(&arena);
+}
+
+static void
 a_list_that_is_kept_outlives_where_it_grew(void **state)
 {
 	struct arena scratch = {0};
@@ -120,6 +140,7 @@ main(void)
 		cmocka_unit_test(a_pushed_item_is_zero),
 		cmocka_unit_test(too_many_end_the_program),
 		cmocka_unit_test(room_that_is_reserved_stays_where_it_is),
+		cmocka_unit_test(room_is_made_behind_what_is_there),
 		cmocka_unit_test(a_list_that_is_kept_outlives_where_it_grew),
 	};
 

@@ -43,6 +43,32 @@ places_count_lines_and_bytes(void **state)
 	arena_free(&t.arena);
 }
 
+/* Wherever they stand in what is looked at together. */
+static void
+lines_end_in_every_way_at_every_place(void **state)
+{
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	struct source_test t;
+	char text[100];
+
+	(void)state;
+	for (size_t at = 0; at < 40; at++) {
+		for (size_t i = 0; i < ARRAY_COUNT(ends); i++) {
+			size_t behind = at + strlen(ends[i]);
+
+			snprintf(text, sizeof(text), "%.*s%s%sb", (int)at,
+				 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+				 ends[i], "\n\n");
+			begin(&t, text);
+			check_place(source_place(&t.source, at, 1), 10, at + 1);
+			check_place(source_place(&t.source, behind + 2, 1),
+				    *ends[i] == '\r' && !ends[i][1] ? 12 : 13,
+				    1);
+			arena_free(&t.arena);
+		}
+	}
+}
+
 static void
 empty_text_has_a_first_line(void **state)
 {
@@ -120,6 +146,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(places_count_lines_and_bytes),
+		cmocka_unit_test(lines_end_in_every_way_at_every_place),
 		cmocka_unit_test(empty_text_has_a_first_line),
 		cmocka_unit_test(made_text_leads_back),
 		cmocka_unit_test(blocks_are_found),
