@@ -113,17 +113,33 @@ keep_facts(struct reader *reader)
 	list_keep(arena, &out->loose_quotes);
 }
 
+void
+markdown_scratch_free(struct markdown_scratch *scratch)
+{
+	arena_free(&scratch->arena);
+	buf_free(&scratch->html);
+	buf_free(&scratch->plain);
+	buf_free(&scratch->steps);
+	buf_free(&scratch->words);
+}
+
 struct markdown *
 markdown_read(const struct markdown_input *in, struct arena *arena,
 	      struct diag *diag)
 {
-	struct arena own = {0};
-	struct arena *scratch = in->scratch ? in->scratch : &own;
-	struct reader reader = {in, arena_new(arena, struct markdown), arena,
-				scratch, diag};
+	struct markdown_scratch own = {0};
+	struct markdown_scratch *scratch = in->scratch ? in->scratch : &own;
+	struct reader reader = {
+		.in = in,
+		.out = arena_new(arena, struct markdown),
+		.arena = arena,
+		.scratch = &scratch->arena,
+		.buffers = scratch,
+		.diag = diag,
+	};
 	struct source source;
 
-	source_begin(&source, in, scratch);
+	source_begin(&source, in, reader.scratch);
 	if (nesting_check(&source, diag) == 0) {
 		if (in->is_record)
 			read_record(&reader);
@@ -131,7 +147,7 @@ markdown_read(const struct markdown_input *in, struct arena *arena,
 			read_document(&reader, &source);
 	}
 	keep_facts(&reader);
-	arena_reset(scratch);
-	arena_free(&own);
+	arena_reset(reader.scratch);
+	markdown_scratch_free(&own);
 	return reader.out;
 }

@@ -18,6 +18,7 @@ struct reader {
 	struct markdown *out;
 	struct arena *arena;   /* of the result */
 	struct arena *scratch; /* forgotten when the document is read */
+	struct markdown_scratch *buffers; /* lent to who renders it */
 	struct diag *diag;
 };
 

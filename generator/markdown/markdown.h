@@ -11,6 +11,7 @@
 #define MARKDOWN_MARKDOWN_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/lap.h"
 #include "base/list.h"
@@ -343,6 +344,20 @@ struct maybe_label {
 
 /* ---- Reading ---- */
 
+/*
+ * Memory that is needed while a document is read, and afterwards for the next.
+ * A zeroed struct is fine; it belongs to one thread.
+ */
+struct markdown_scratch {
+	struct arena arena;
+	struct buf html; /* what is written of it, until that is kept */
+	struct buf plain;
+	struct buf steps;
+	struct buf words;
+};
+
+void markdown_scratch_free(struct markdown_scratch *scratch);
+
 struct markdown_input {
 	struct text path; /* for places: "content/articles/x.md" */
 	struct text body;
@@ -355,10 +370,8 @@ struct markdown_input {
 	bool raw_html;
 	bool smart_punctuation; /* never in records */
 	struct wanted_nodes wanted;
-	/* Empty; what is needed while it is read, and afterwards for the next
-	 * document. NULL: memory of its own. */
-	struct arena *scratch;
-	struct laps *laps; /* of the thread, or NULL */
+	struct markdown_scratch *scratch; /* NULL: memory of its own */
+	struct laps *laps;		  /* of the thread, or NULL */
 };
 
 struct markdown {

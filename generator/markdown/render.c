@@ -1,4 +1,5 @@
 #include "base/block.h"
+#include "base/limits.h"
 #include "markdown/inner.h"
 
 /*
@@ -869,28 +870,57 @@ render_leaf(struct render *r, cmark_node *node)
 	leaf_end(r);
 }
 
+/* A document may have needed more: that is given back. */
+#define MOST_KEPT (1 * MIB)
+
+/* The buffers are lent by the reader, who has none when there is no reader. */
+static struct buf
+lend(struct buf *buf)
+{
+	struct buf lent = *buf;
+
+	*buf = (struct buf)BUF_INIT;
+	buf_reset(&lent);
+	return lent;
+}
+
+static void
+give_back(struct buf *lent, struct buf *owner)
+{
+	buf_reset_within(lent, MOST_KEPT);
+	*owner = *lent;
+}
+
 void
 render_begin(struct render *r, struct reader *reader,
 	     const struct source *source)
 {
+	struct markdown_scratch none = {0};
+	struct markdown_scratch *buffers = reader ? reader->buffers : &none;
+
 	*r = (struct render){
 		.reader = reader,
 		.source = source,
 		.hooked = reader ? reader->in->wanted.hooked : 0,
-		.html = BUF_INIT,
-		.plain = BUF_INIT,
-		.steps.bytes = BUF_INIT,
-		.scratch = BUF_INIT,
+		.html = lend(&buffers->html),
+		.plain = lend(&buffers->plain),
+		.steps.bytes = lend(&buffers->steps),
+		.scratch = lend(&buffers->words),
 	};
 }
 
 void
 render_end(struct render *r)
 {
-	buf_free(&r->html);
-	buf_free(&r->plain);
-	buf_free(&r->steps.bytes);
-	buf_free(&r->scratch);
+	struct markdown_scratch none = {0};
+	struct markdown_scratch *buffers =
+		r->reader ? r->reader->buffers : &none;
+
+	give_back(&r->html, &buffers->html);
+	give_back(&r->plain, &buffers->plain);
+	give_back(&r->steps.bytes, &buffers->steps);
+	give_back(&r->scratch, &buffers->words);
+	markdown_scratch_free(&none);
 }
 
 static void

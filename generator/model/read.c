@@ -5,8 +5,8 @@
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
 	const struct work *work;
-	struct arena *arenas;	/* one a thread, */
-	struct arena *scratch;	/* and one for what it needs meanwhile */
+	struct arena *arenas;		  /* one a thread, */
+	struct markdown_scratch *scratch; /* and what it needs meanwhile */
 	struct cached **cached; /* one a document; NULL: there is no cache */
 	struct laps *laps;	/* one a thread; NULL: nobody asks */
 };
@@ -71,7 +71,8 @@ drop_text(const struct work *work, struct document *document,
 /* `laps` are the thread's, or NULL. */
 static void
 read_document(const struct work *work, struct reading *reading,
-	      struct arena *arena, struct arena *scratch, struct laps *laps)
+	      struct arena *arena, struct markdown_scratch *scratch,
+	      struct laps *laps)
 {
 	struct document *document = &reading->document;
 	struct document_request request =
@@ -101,7 +102,7 @@ read_document(const struct work *work, struct reading *reading,
 /* The path and the messages are the cache's; the model has its own. */
 static void
 read_cached(const struct work *work, struct reading *reading,
-	    struct cached **cached, struct arena *scratch)
+	    struct cached **cached, struct markdown_scratch *scratch)
 {
 	int site_dir = work->options->site_dir;
 
@@ -122,7 +123,7 @@ read_one(void *context, size_t number, size_t thread)
 {
 	const struct readers *readers = context;
 	struct reading *reading = &readers->work->readings[number];
-	struct arena *scratch = &readers->scratch[thread];
+	struct markdown_scratch *scratch = &readers->scratch[thread];
 
 	if (readers->cached)
 		read_cached(readers->work, reading, &readers->cached[number],
@@ -206,7 +207,8 @@ documents_read(struct work *work)
 	struct readers readers = {
 		.work = work,
 		.arenas = arena_array(work->arena, struct arena, jobs),
-		.scratch = arena_array(work->arena, struct arena, jobs),
+		.scratch =
+			arena_array(work->arena, struct markdown_scratch, jobs),
 	};
 
 	read_defaults(work);
@@ -218,7 +220,7 @@ documents_read(struct work *work)
 	keep_cached(work, readers.cached);
 	for (size_t i = 0; i < jobs; i++) {
 		arena_adopt(work->arena, &readers.arenas[i]);
-		arena_free(&readers.scratch[i]);
+		markdown_scratch_free(&readers.scratch[i]);
 	}
 	for (size_t i = 0; i < jobs && readers.laps; i++)
 		lap_add(work->options->laps, &readers.laps[i]);

@@ -160,7 +160,7 @@ cmark_is_met(void **state)
 /* What a record's pass sees of a paragraph with passages and marks. */
 struct leaf_test {
 	struct arena arena;
-	struct arena scratch;
+	struct markdown_scratch scratch;
 	struct diag diag;
 	struct markdown out;
 	struct markdown_input in;
@@ -180,10 +180,11 @@ render_record_leaf(struct leaf_test *t, const char *text,
 				       .first_line = 1,
 				       .is_record = true,
 				       .language = TEXT("en")}};
-	t->reader = (struct reader){&t->in, &t->out, &t->arena, &t->scratch,
-				    &t->diag};
-	source_begin(&t->source, &t->in, &t->scratch);
-	root = tree_parse(&t->scratch, t->in.body, false);
+	t->reader = (struct reader){&t->in,	 &t->out,
+				    &t->arena,	 &t->scratch.arena,
+				    &t->scratch, &t->diag};
+	source_begin(&t->source, &t->in, &t->scratch.arena);
+	root = tree_parse(&t->scratch.arena, t->in.body, false);
 	render_begin(&t->render, &t->reader, &t->source);
 	t->render.passages = passages;
 	t->render.passage_count = count;
@@ -203,7 +204,7 @@ check_record_leaf(const char *text, const struct passage_fact *passages,
 	assert_text(t.rich.plain, plain);
 	diag_free(&t.diag);
 	arena_free(&t.arena);
-	arena_free(&t.scratch);
+	markdown_scratch_free(&t.scratch);
 }
 
 static void
