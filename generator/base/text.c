@@ -1,5 +1,10 @@
 #include "base/text.h"
 
+#include <endian.h>
+
+#define HASH_FACTOR 0xc6a4a7935bd1e995 /* m and r of MurmurHash64A */
+#define HASH_SHIFT 47
+
 int
 text_compare(struct text a, struct text b)
 {
@@ -121,14 +126,47 @@ text_line(struct text *rest, struct text *line)
 	return true;
 }
 
+/* The same number on every machine. */
+static uint64_t
+eight_at(const char *s)
+{
+	uint64_t eight;
+
+	memcpy(&eight, s, sizeof(eight));
+	return le64toh(eight);
+}
+
+static uint64_t
+few_bytes(struct text t)
+{
+	uint64_t few = 0;
+
+	for (size_t i = 0; i < t.len; i++)
+		few = few << 8 | (unsigned char)t.s[i];
+	return few;
+}
+
+static uint64_t
+hash_more(uint64_t hash, uint64_t eight)
+{
+	eight *= HASH_FACTOR;
+	eight ^= eight >> HASH_SHIFT;
+	return (hash ^ (eight * HASH_FACTOR)) * HASH_FACTOR;
+}
+
+/* Where eight bytes are left over only in part, those before them count
+ * twice. */
 uint64_t
 text_hash(struct text t)
 {
-	uint64_t hash = 0xcbf29ce484222325;
+	uint64_t hash = (t.len + 1) * HASH_FACTOR;
+	uint64_t last = t.len < 8 ? few_bytes(t) : eight_at(t.s + t.len - 8);
 
-	for (size_t i = 0; i < t.len; i++)
-		hash = (hash ^ (unsigned char)t.s[i]) * 0x100000001b3;
-	return hash;
+	for (size_t at = 0; at + 8 < t.len; at += 8)
+		hash = hash_more(hash, eight_at(t.s + at));
+	hash = hash_more(hash, last);
+	hash = (hash ^ (hash >> HASH_SHIFT)) * HASH_FACTOR;
+	return hash ^ (hash >> HASH_SHIFT);
 }
 
 #define DISTANCE_MOST 64

@@ -134,7 +134,8 @@ bool text_split(struct text *rest, char separator, struct text *piece);
 /* As text_split for lines: LF, CRLF and a last line without an end. */
 bool text_line(struct text *rest, struct text *line);
 
-/* FNV-1a, 64 bits: for tables in memory only, never for identity. */
+/* As MurmurHash64A (A. Appleby) mixes: for tables in memory only, never for
+ * identity. */
 uint64_t text_hash(struct text t);
 
 /*

@@ -69,9 +69,11 @@ publish_note(struct publication *publication, struct text path,
 static struct text
 url_of(struct text path)
 {
-	if (!text_equal(path_name(path), TEXT("index.html")))
-		return path;
-	return path_folder(path);
+	const struct text index = TEXT("/index.html");
+
+	if (text_ends(path, index))
+		return text_slice(path, 0, path.len - index.len + 1);
+	return text_equal(path, TEXT("index.html")) ? TEXT("") : path;
 }
 
 /* Whether the anchors of what is published there are known. */
@@ -80,6 +82,14 @@ is_page(struct text path)
 {
 	return path.len == 0 || text_ends(path, TEXT("/")) ||
 	       text_ends(path, TEXT(".html"));
+}
+
+/* path_decode, in place where nothing is to be decoded; false: malformed. */
+static bool
+decode(struct arena *scratch, struct text *text)
+{
+	return text_find_char(*text, '%', 0) == TEXT_NOT_FOUND ||
+	       path_decode(scratch, *text, text);
 }
 
 static void
@@ -92,11 +102,10 @@ want(struct publication *publication, struct arena *scratch, struct text line)
 	text_split(&rest, ' ', &attribute);
 	hash = text_find_char(rest, '#', 0);
 	path = text_slice(rest, 0, hash);
-	if (hash != TEXT_NOT_FOUND &&
-	    !path_decode(scratch, text_from(rest, hash + 1), &fragment))
+	if (hash != TEXT_NOT_FOUND)
 		fragment = text_from(rest, hash + 1);
-	if (!path_decode(scratch, path, &path) ||
-	    text_starts(path, TEXT("/"))) {
+	(void)decode(scratch, &fragment); /* else it is as it is written */
+	if (!decode(scratch, &path) || text_starts(path, TEXT("/"))) {
 		publication->has_doubts = true;
 		return;
 	}
@@ -112,13 +121,12 @@ publish_sum(struct publication *publication, struct text path,
 {
 	uint32_t number = number_of(publication, path);
 	struct text links = references->links, ids = references->ids;
-	struct text line;
+	struct text url = url_of(path), line;
 	struct arena scratch = {0};
 
-	while (text_line(&ids, &line))
-		sums_add(&publication->addresses, sum_of(url_of(path), line),
-			 SUM_THERE);
-	while (text_line(&links, &line)) {
+	while (text_split(&ids, '\n', &line))
+		sums_add(&publication->addresses, sum_of(url, line), SUM_THERE);
+	while (text_split(&links, '\n', &line)) {
 		if (text_starts(line, TEXT("=")))
 			note_line(publication, number, line,
 				  references->layout);
