@@ -243,6 +243,9 @@ gather(struct gathered *all)
 {
 	const struct site *site = all->work->site;
 
+	list_reserve(&all->arena, &all->list,
+		     site->pages.count + site->redirects.count +
+			     site->assets.count);
 	list_each (struct page *, page, &site->pages)
 		add_page(all, *page);
 	list_each (struct redirect *, redirect, &site->redirects)

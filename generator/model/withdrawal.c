@@ -92,13 +92,18 @@ link_check(struct work *work, const struct link *link)
 		  "take the quotation out, and say so under `corrections:`");
 }
 
+/* Most sites have withdrawn nothing, and need no look at all their links. */
 void
 withdrawals_check(struct work *work)
 {
-	list_each (struct page *, page, &work->site->pages) {
+	struct site *site = work->site;
+
+	list_each (struct page *, page, &site->pages)
 		if ((*page)->withdrawn)
-			list_add(work->arena, &work->site->withdrawn, *page);
+			list_add(work->arena, &site->withdrawn, *page);
+	if (site->withdrawn.count == 0)
+		return;
+	list_each (struct page *, page, &site->pages)
 		list_each (struct link *, link, &(*page)->links)
 			link_check(work, *link);
-	}
 }
