@@ -12,8 +12,10 @@
 /* Frames go out when there are as many bytes, and at the end of a run. */
 #define FLUSH_SIZE (512 * KIB)
 
-/* Memory of a Lua state that is kept from page to page. */
+/* Memory of a Lua state that is kept from page to page, and from run to run:
+ * there may be many workers. */
 #define MOST_HELD (64 * MIB)
+#define MOST_KEPT (16 * MIB)
 
 static void
 send(struct text bytes)
@@ -197,13 +199,13 @@ open_vm(const struct making *making)
 	return vm;
 }
 
-/* Whether a page has left more than others need: pieces of a state, garbage,
- * its nodes. */
+/* Whether pages have left more than others need: pieces of a state, garbage,
+ * nodes. */
 static bool
-is_swollen(const struct vm *vm)
+is_swollen(const struct vm *vm, size_t most)
 {
-	return vm->heap.held > MOST_HELD || vm->heap.used > MOST_HELD ||
-	       vm->arena.used > MOST_HELD;
+	return vm->heap.held > most || vm->heap.used > most ||
+	       vm->arena.used > most;
 }
 
 /* A new state is opened sooner than what is in one was looked through. */
@@ -227,9 +229,11 @@ make_jobs(void *context)
 	while (next_run(&run)) {
 		for (uint64_t i = 0; i < run.count; i++) {
 			make_one(making, vm, run.first + i);
-			if (is_swollen(vm))
+			if (is_swollen(vm, MOST_HELD))
 				vm = open_again(making, vm);
 		}
 		flush(vm);
+		if (is_swollen(vm, MOST_KEPT))
+			vm = open_again(making, vm);
 	}
 }
