@@ -1,6 +1,5 @@
 #include "base/pool.h"
 
-#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -96,6 +95,18 @@ pool_run(size_t threads, size_t count, pool_work *work, void *context)
 	for (size_t i = 0; i < started; i++)
 		pthread_join(helpers[i].thread, NULL);
 	free(helpers);
+}
+
+void
+pool_lock_take(struct pool_lock *lock)
+{
+	pthread_mutex_lock(&lock->mutex);
+}
+
+void
+pool_lock_give(struct pool_lock *lock)
+{
+	pthread_mutex_unlock(&lock->mutex);
 }
 
 size_t

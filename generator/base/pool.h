@@ -7,6 +7,7 @@
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
 
+#include <pthread.h>
 #include <stddef.h>
 
 /* One item of the work; `thread` is 0 … threads-1, for scratch memory. */
@@ -19,6 +20,20 @@ typedef void pool_work(void *context, size_t item, size_t thread);
  * Results must not depend on order: give each item a place of its own.
  */
 void pool_run(size_t threads, size_t count, pool_work *work, void *context);
+
+/* For what items share and only one may do at a time: whoever has taken it
+ * gives it back. It needs no clean-up. */
+struct pool_lock {
+	pthread_mutex_t mutex;
+};
+
+#define POOL_LOCK_INIT                                                         \
+	{                                                                      \
+		PTHREAD_MUTEX_INITIALIZER                                      \
+	}
+
+void pool_lock_take(struct pool_lock *lock);
+void pool_lock_give(struct pool_lock *lock);
 
 /* Processors this process may use; at least 1. */
 size_t pool_processors(void);

@@ -87,6 +87,17 @@ divide(struct reading *reading, struct arena *arena)
 		reading->ends[stretch] = units->list.count;
 }
 
+static void
+read_all(struct reading *reading, const struct site *site, struct arena *arena)
+{
+	units_make(site, arena, &reading->units);
+	chunks_number(&reading->units);
+	divide(reading, arena);
+	pool_run(reading->jobs, reading->count, read_stretch, reading);
+}
+
+/* ---- Writing ---- */
+
 /* The same for any number of stretches: each unit adds to it by itself. */
 static struct text
 sum_of_all(const struct reading *reading, struct arena *arena)
@@ -98,32 +109,105 @@ sum_of_all(const struct reading *reading, struct arena *arena)
 	return arena_format(arena, "%012" PRIx64, sum & 0xffffffffffff);
 }
 
+/* Chunks that one thread makes one behind the other. */
+#define RANGE_CHUNKS 256
+
+/* Files are made by several threads and handed on one at a time; none is once
+ * one could not be. */
+struct writing {
+	const struct site *site;
+	struct reading *reading;
+	const struct search_files *to;
+	struct search_files inner; /* as `to`, in the folder of the index */
+	struct lists lists;
+	struct LIST_OF(struct chunk_range) ranges;
+	struct pool_lock lock;
+	struct diag *diag;
+	int rc;
+};
+
 static int
-write_all(const struct site *site, struct reading *reading,
-	  const struct search_files *to, struct arena *arena, struct diag *diag)
+take_file(void *context, struct text path, struct text bytes, struct diag *diag)
 {
-	struct lists lists = {
-		.stretches = reading->stretches,
-		.count = reading->count,
-		.units = &reading->units,
-		.read = reading->is_large ? read_again : NULL,
-		.context = reading,
-		.most_hits = reading->most_hits,
+	struct writing *writing = context;
+	int rc;
+
+	pool_lock_take(&writing->lock);
+	if (writing->rc == 0)
+		writing->rc = writing->to->take(writing->to->context, path,
+						bytes, diag);
+	rc = writing->rc;
+	pool_lock_give(&writing->lock);
+	return rc;
+}
+
+/* Lists take longest, and come first. What goes wrong is in writing->rc. */
+static void
+write_some(void *context, size_t number, size_t thread)
+{
+	struct writing *writing = context;
+	int rc;
+
+	(void)thread;
+	if (number == 0)
+		rc = lists_make(&writing->lists, &writing->inner,
+				writing->diag);
+	else
+		rc = chunks_make(writing->site, &writing->reading->units,
+				 writing->ranges.items[number - 1],
+				 &writing->inner, writing->diag);
+	(void)rc;
+}
+
+static void
+find_ranges(struct writing *writing, struct arena *arena)
+{
+	const struct units *units = &writing->reading->units;
+	uint32_t first = 0; /* chunk of the last range */
+
+	for (size_t i = 0; i < units->list.count; i++) {
+		uint32_t chunk = units->list.items[i].chunk;
+
+		if (i == 0 || chunk >= first + RANGE_CHUNKS) {
+			list_add(arena, &writing->ranges,
+				 ((struct chunk_range){i, i}));
+			first = chunk;
+		}
+		list_last(&writing->ranges)->to = i + 1;
+	}
+}
+
+static int
+write_all(struct writing *writing, struct arena *arena)
+{
+	struct text folder = writing->site->search->path;
+	struct text sum = sum_of_all(writing->reading, arena);
+	struct search_files beside = *writing->to;
+
+	beside.folder = folder;
+	writing->inner = (struct search_files){
+		.take = take_file,
+		.context = writing,
+		.folder = arena_format(arena, "%.*s%.*s/", TEXT_ARG(folder),
+				       TEXT_ARG(sum)),
+	};
+	writing->lists = (struct lists){
+		.stretches = writing->reading->stretches,
+		.count = writing->reading->count,
+		.units = &writing->reading->units,
+		.read = writing->reading->is_large ? read_again : NULL,
+		.context = writing->reading,
+		.most_hits = writing->reading->most_hits,
 		.arena = arena,
 	};
-	struct search_files beside = *to, inner = *to;
-	struct text sum = sum_of_all(reading, arena);
-
-	beside.folder = site->search->path;
-	inner.folder = arena_format(arena, "%.*s%.*s/", TEXT_ARG(beside.folder),
-				    TEXT_ARG(sum));
-	if (lists_make(&lists, &inner, diag) != 0 ||
-	    chunks_make(site, &reading->units,
-			(struct chunk_range){0, reading->units.list.count},
-			&inner, diag) != 0)
+	find_ranges(writing, arena);
+	pool_run(writing->reading->jobs, 1 + writing->ranges.count, write_some,
+		 writing);
+	if (writing->rc != 0)
 		return -1;
-	return head_make(&lists, &(struct head_files){sum, &beside, &inner},
-			 diag);
+	return head_make(&writing->lists,
+			 &(struct head_files){sum, &beside, &writing->inner},
+			 writing->diag);
 }
 
 int
@@ -135,15 +219,19 @@ search_make(const struct site *site, size_t jobs, const struct search_files *to,
 		.most_hits = to->most_hits > 0 ? to->most_hits : MOST_HITS,
 	};
 	struct arena arena = {0};
+	struct writing writing = {
+		.site = site,
+		.reading = &reading,
+		.to = to,
+		.lock = POOL_LOCK_INIT,
+		.diag = diag,
+	};
 	int rc;
 
 	if (!site->search)
 		return 0;
-	units_make(site, &arena, &reading.units);
-	chunks_number(&reading.units);
-	divide(&reading, &arena);
-	pool_run(jobs, reading.count, read_stretch, &reading);
-	rc = write_all(site, &reading, to, &arena, diag);
+	read_all(&reading, site, &arena);
+	rc = write_all(&writing, &arena);
 	for (size_t i = 0; i < reading.count; i++)
 		terms_free(&reading.stretches[i]);
 	arena_free(&arena);

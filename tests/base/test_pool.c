@@ -176,6 +176,34 @@ counts_the_processors_it_may_use(void **state)
 	assert_int_equal(sched_setaffinity(0, sizeof(before), &before), 0);
 }
 
+struct locked {
+	struct pool_lock lock;
+	size_t sum; /* no atomic: threads would lose some of it */
+};
+
+static void
+add_one(void *context, size_t item, size_t thread)
+{
+	struct locked *locked = context;
+
+	(void)item;
+	(void)thread;
+	pool_lock_take(&locked->lock);
+	locked->sum++;
+	pool_lock_give(&locked->lock);
+}
+
+static void
+what_is_locked_is_done_by_one_at_a_time(void **state)
+{
+	struct locked locked = {.lock = POOL_LOCK_INIT};
+
+	(void)state;
+	startable = 1000;
+	pool_run(8, 200000, add_one, &locked);
+	assert_int_equal(locked.sum, 200000);
+}
+
 int
 main(void)
 {
@@ -186,6 +214,7 @@ main(void)
 		cmocka_unit_test(works_at_the_same_time),
 		cmocka_unit_test(signals_go_to_the_caller),
 		cmocka_unit_test(counts_the_processors_it_may_use),
+		cmocka_unit_test(what_is_locked_is_done_by_one_at_a_time),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -92,7 +92,21 @@ a_document_may_be_the_page(void **state)
 	index_free(&t);
 }
 
-/* Makes the index again, and it has the same bytes. */
+static int
+by_path(const void *a, const void *b)
+{
+	const struct index_file *x = a, *y = b;
+
+	return text_compare(x->path, y->path);
+}
+
+static void
+sort_files(struct test_index *t)
+{
+	qsort(t->files.items, t->files.count, sizeof(*t->files.items), by_path);
+}
+
+/* Makes the index again, and it has the same files, in whatever order. */
 static void
 remake(struct test_index *t, size_t jobs)
 {
@@ -100,9 +114,11 @@ remake(struct test_index *t, size_t jobs)
 	size_t count = t->files.count;
 
 	assert_true(count > 10);
+	sort_files(t);
 	t->files.items = NULL;
 	t->files.count = t->files.capacity = 0;
 	index_make(t, jobs);
+	sort_files(t);
 	assert_int_equal(t->files.count, count);
 	for (size_t i = 0; i < count; i++) {
 		assert_same_text(t->files.items[i].path, files[i].path);
@@ -136,6 +152,47 @@ hits_in_memory_do_not_show(void **state)
 	for (size_t i = 0; i < ARRAY_COUNT(most); i++) {
 		t.most_hits = most[i];
 		remake(&t, i + 1);
+	}
+	index_free(&t);
+}
+
+/* Hands over the first files, and then no more. */
+struct refusing {
+	size_t left;
+	size_t asked;
+};
+
+static int
+refuse(void *context, struct text path, struct text bytes, struct diag *diag)
+{
+	struct refusing *refusing = context;
+
+	(void)path;
+	(void)bytes;
+	(void)diag;
+	refusing->asked++;
+	if (refusing->left == 0)
+		return -1;
+	refusing->left--;
+	return 0;
+}
+
+static void
+nothing_is_handed_on_behind_a_failure(void **state)
+{
+	struct test_index t = index_new();
+
+	(void)state;
+	put_many(&t, 60, 60);
+	index_build(&t);
+	for (size_t i = 0; i < t.files.count; i += 7) {
+		struct refusing refusing = {.left = i};
+		struct search_files to = {.take = refuse, .context = &refusing};
+
+		assert_int_equal(
+			search_make(t.site.site, i % 3 + 1, &to, &t.site.diag),
+			-1);
+		assert_int_equal(refusing.asked, i + 1);
 	}
 	index_free(&t);
 }
@@ -178,6 +235,7 @@ main(void)
 		cmocka_unit_test(a_document_may_be_the_page),
 		cmocka_unit_test(jobs_do_not_show),
 		cmocka_unit_test(hits_in_memory_do_not_show),
+		cmocka_unit_test(nothing_is_handed_on_behind_a_failure),
 		cmocka_unit_test(the_folder_changes_with_what_is_found),
 	};
 
