@@ -48,6 +48,8 @@ record("call", 1931, [
 ]);
 record("reported", 1932, [["ada-quill", "She said “a zebra” was there."]],
   "fidelity: reported\nresponses: [{by: bo-marsh, stance: denies, source: gazette}]\n");
+put("people/cy-muller.md", "---\ntitle: Cy Müller\n---\n\n- **1935-02~** Saw the okapi.\n"
+  + "- **1935/1936?** Sold the okapi.\n- **[1937-01-02..]** Missed the okapi.\n");
 put("articles/zebra.md", "---\ntitle: The zebra of the harbour\ndate: 1933-01-01\n---\nA quokka. "
   + "She had [“never seen the quay book”](../transcripts/call.md#t1).\n\n"
   + "- **1934-05-06** {#sale} The sale of the wombat.\n");
@@ -167,6 +169,9 @@ async function tell_it() {
   await finds("zebra", ["transcripts/reported/#t1"], { to: "1932" });
   await finds("zebra", [], { from: "1950", to: "1960" });
   await finds("never seen quay zebra", ["articles/zebra/"]);
+  const dates = (await ask("okapi", { kind: "event" })).rows.join("\n");
+  for (const said of ["about February 1935", "1935 – possibly 1936", "[1937-01-02..]"])
+    check(`${said} is said of a date`, dates.includes(` · ${said}`), dates);
   const kinds = await ask("zebra");
   check("a page says of which kind it is", kinds.rows[0].includes("Article · "), kinds.rows[0]);
   const tag = await finds("onerror", [call(6)]);

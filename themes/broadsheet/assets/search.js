@@ -10,7 +10,7 @@
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
   const AT_ONCE = 8; // results shown at a time
   // Signs of long lists that are read for a better count, and at most at a time.
-  const FEW_SIGNS = 9000, MOST_SIGNS = 40000;
+  const FEW_SIGNS = 6000, MOST_SIGNS = 30000;
   const GROUP = 64; // files of terms whose beginnings are in one file
   const MOST_FILES = 3, MOST_TERMS = 100; // of terms with one beginning
 
@@ -255,12 +255,16 @@
     return made;
   }
 
-  function date_words(date) {
-    const parts = /^(\d{4})-(\d\d)(-\d\d)?$/.exec(date);
-    return parts ? new Intl.DateTimeFormat(language, {
-      year: "numeric", month: "long", day: parts[3] ? "numeric" : undefined, timeZone: "UTC",
-    }).format(new Date(parts[3] ? date : date + "-01")) : date;
+  // A day, a month, a year, with its doubt; any other date stays as it is written.
+  function day_words(date) {
+    const [, iso, month, day, doubt] = /^(\d{4}(-\d\d)?(-\d\d)?)([~?%]?)$/.exec(date) || [];
+    if (!iso) return date;
+    const said = new Intl.DateTimeFormat(language, {
+      year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC",
+    }).format(new Date(iso));
+    return doubt ? words.doubts[doubt].replace("%s", said) : said;
   }
+  const date_words = date => date.split("/").map(day_words).join(" – ");
 
   // The words that were looked for, and what stands around most of them.
   function excerpt(text, query) {

@@ -49,7 +49,8 @@ local function form()
         year("to", s.search_to),
       },
     },
-    h.p { id = "_search-help", class = "help", s.search_help, " ", s.search_how },
+    h.p { id = "_search-help", class = "help", s.search_help, " ",
+      h.span { class = "search-keys", s.search_how } },
   }
 end
 

@@ -401,6 +401,7 @@ return {
     pages = { -- of these kinds; any other is a page
       article = "Article", transcript = "Transcript", statement = "Statement", person = "Person", source = "Source",
     },
+    doubts = { ["~"] = "about %s", ["?"] = "possibly %s", ["%"] = "possibly about %s" },
     statuses = {
       contested = "contested", exact = "exact", typography = "exact but for typography",
       edited = "edited", joined = "joined", translated = "translated",
