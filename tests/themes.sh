@@ -253,7 +253,7 @@ wants 'they can be read as Lua' 0
 must 'fields have types' grep -q -- \
 	'^---@field record dossier.record? ' "$site/themes/mine/types/model.lua"
 must 'elements are there' grep -q -- \
-	'^---@field article fun(content: any): dossier.element$' \
+	'^---@field article fun(inside?: dossier.attributes|dossier.inside): dossier.element$' \
 	"$site/themes/mine/types/html.lua"
 
 finish

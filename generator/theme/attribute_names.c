@@ -477,3 +477,9 @@ attribute_name_nearest(struct text name)
 			nearest = names[i];
 	return nearest;
 }
+
+const char *
+attribute_name_at(size_t i)
+{
+	return i < ARRAY_COUNT(names) ? names[i] : NULL;
+}

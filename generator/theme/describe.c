@@ -5,7 +5,7 @@ describe_type_name(struct buf *out, enum type_id type)
 {
 	buf_literal(out, "dossier.");
 	for (const char *name = model_types[type].name; *name; name++)
-		buf_char(out, *name == ' ' ? '_' : *name);
+		buf_char(out, *name == ' ' ? '_' : ascii_lower(*name));
 }
 
 static void
@@ -15,62 +15,64 @@ add_list_name(struct buf *out, enum type_id type)
 	buf_literal(out, "_list");
 }
 
-/* What takes code of its own. */
-static void
-add_special(struct buf *out, enum special special)
+/* What takes code of its own, but for those with the name of a type. */
+static const char *
+special_type(enum special special)
 {
 	switch (special) {
 	case SPECIAL_THEME:
-		buf_literal(out, "table<string, string|number|boolean>");
-		break;
+		return "table<string, string|number|boolean|string[]>";
 	case SPECIAL_ABSOLUTE:
-		buf_literal(out, "fun(self: any, of?: any): string");
-		break;
-	case SPECIAL_ITEM_TURN:
-		describe_type_name(out, TYPE_TURN);
-		buf_char(out, '?');
-		break;
+		return "fun(self: any, of?: any): string";
 	case SPECIAL_SITE_ASSET:
-		buf_literal(out, "fun(self: any, path: string): "
-				 "dossier.asset?");
-		break;
+		return "fun(self: any, path: string): dossier.asset?";
+	case SPECIAL_ITEM_TURN:
+		return "dossier.turn?";
 	case SPECIAL_ITEM_MARKS:
-		add_list_name(out, TYPE_MARK);
-		break;
+		return "dossier.mark_list";
 	case SPECIAL_ITEM_CONTENT:
-		describe_type_name(out, TYPE_CONTENT);
-		break;
+		return "dossier.content";
 	case SPECIAL_CONTENT_EMPTY:
 	case SPECIAL_IS_PLAIN:
-		buf_literal(out, "boolean");
-		break;
-	case SPECIAL_NODE_CHILDREN:
-		buf_literal(out, "dossier.element");
-		break;
-	case SPECIAL_NODE_DEFAULT:
-		buf_literal(out, "fun(self: any): dossier.element");
-		break;
-	case SPECIAL_NODE_OPTIONS:
-		buf_literal(out, "table<string, string>");
-		break;
-	case SPECIAL_NODE_FILE:
-		buf_literal(out, "fun(self: any, path: string): "
-				 "dossier.address");
-		break;
-	case SPECIAL_DATE_WORDS:
-		buf_literal(out, "fun(self: any, language?: string): string");
-		break;
-	case SPECIAL_DATE_FORMAT:
-		buf_literal(out, "fun(self: any, pattern: string, language?: "
-				 "string): string");
-		break;
+		return "boolean";
 	case SPECIAL_EARLIEST:
 	case SPECIAL_LATEST:
-		buf_literal(out, "string?");
-		break;
-	default:
-		buf_literal(out, "string");
+		return "string?";
+	case SPECIAL_DATE_WORDS:
+		return "fun(self: any, language?: string): string";
+	case SPECIAL_DATE_FORMAT:
+		return "fun(self: any, pattern: string, language?: string): "
+		       "string";
+	case SPECIAL_NODE_CHILDREN:
+		return "dossier.element";
+	case SPECIAL_NODE_DEFAULT:
+		return "fun(self: any): dossier.element";
+	case SPECIAL_NODE_OPTIONS:
+		return "table<string, string>";
+	case SPECIAL_NODE_FILE:
+		return "fun(self: any, path: string): dossier.address";
+	case SPECIAL_NODE_FIND:
+		return "fun(self: any, kind?: dossier.kind): "
+		       "dossier.markdown_node_list";
+	case SPECIAL_NODE_REMOVE:
+		return "fun(self: any)";
+	case SPECIAL_NODE_REPLACE:
+	case SPECIAL_NODE_BEFORE:
+	case SPECIAL_NODE_AFTER:
+	case SPECIAL_NODE_APPEND:
+	case SPECIAL_NODE_PREPEND:
+		return "fun(self: any, inside: dossier.inside)";
+	case SPECIAL_PAGE_KIND:
+	case SPECIAL_LINK_WORDS:
+	case SPECIAL_MARK_KIND:
+	case SPECIAL_CONTENT_PLAIN:
+	case SPECIAL_RECORD_WORDS:
+	case SPECIAL_PASSAGE_WORDS:
+	case SPECIAL_TURN_TIME:
+	case SPECIAL_CANONICAL:
+		return "string";
 	}
+	return "any";
 }
 
 /* The help of a member that can be nil says so. */
@@ -122,7 +124,8 @@ describe_member(struct buf *out, const struct member *member)
 		describe_type_name(out, TYPE_VALUE);
 		break;
 	case MEMBER_SPECIAL:
-		add_special(out, (enum special)member->number);
+		buf_text(out,
+			 text_of(special_type((enum special)member->number)));
 		break;
 	default: /* texts, days, words */
 		buf_literal(out, "string");

@@ -79,8 +79,6 @@ check_each(const struct plan_table *table, struct text path, struct text each)
 static void
 write_page(lua_State *L, size_t number)
 {
-	static const char *const keys[] = {"path", "layout", "title", "each",
-					   "when", "needs",  NULL};
 	struct buf *out = &vm_of(L)->out;
 	struct plan_table table = {
 		.L = L,
@@ -92,7 +90,7 @@ write_page(lua_State *L, size_t number)
 
 	if (!lua_istable(L, table.index))
 		plan_table_refuse(&table, NULL, "it is a table, { path = … }");
-	plan_table_check(&table, keys);
+	plan_table_check(&table, plan_page_fields);
 	path = plan_table_text(&table, "path");
 	if (path_fault(path))
 		plan_table_refuse(&table, "path", "path \"%s\": %s", path.s,

@@ -257,9 +257,6 @@ write_parameter(struct buf *out, const struct parameter *parameter)
 static void
 read_parameter(lua_State *L, struct text name)
 {
-	static const char *const keys[] = {"type", "default", "help",
-					   "css",  "scheme",  "min",
-					   "max",  "choices", NULL};
 	struct parameter parameter = {.name = name};
 	struct plan_table table = {
 		.L = L,
@@ -276,7 +273,7 @@ read_parameter(lua_State *L, struct text name)
 				  "it is a table, { type = …, default = … }, "
 				  "not a %s",
 				  luaL_typename(L, table.index));
-	plan_table_check(&table, keys);
+	plan_table_check(&table, plan_parameter_fields);
 	parameter.type = read_type(&table);
 	parameter.help = plan_table_text(&table, "help");
 	read_bounds(&table, &parameter);
@@ -359,9 +356,6 @@ read_parent(const struct plan_table *table)
 static int
 read_table(lua_State *L)
 {
-	static const char *const keys[] = {
-		"name",	      "api",   "parent",  "author", "description",
-		"parameters", "pages", "filters", NULL};
 	struct vm *vm = vm_of(L);
 	struct plan_table table = {.L = L, .index = 2};
 
@@ -373,7 +367,7 @@ read_table(lua_State *L)
 			 "%d }",
 			 THEME_API);
 	check_api(&table);
-	plan_table_check(&table, keys);
+	plan_table_check(&table, plan_fields);
 	plan_table_text(&table, "author");
 	plan_table_text(&table, "description");
 	wire_put_text(&vm->out, plan_table_text(&table, "name"));

@@ -26,26 +26,26 @@ plan_table_refuse(const struct plan_table *table, const char *field,
 
 /* All that there are, with commas between. */
 static const char *
-list_keys(lua_State *L, const char *const *known)
+list_keys(lua_State *L, const struct plan_field *known)
 {
 	struct buf *words = &vm_of(L)->scratch;
 
 	buf_reset(words);
-	for (size_t i = 0; known[i]; i++)
-		buf_format(words, "%s%s", i > 0 ? ", " : "", known[i]);
+	for (size_t i = 0; known[i].name; i++)
+		buf_format(words, "%s%s", i > 0 ? ", " : "", known[i].name);
 	return words->s;
 }
 
 static NORETURN void
-refuse_key(const struct plan_table *table, const char *const *known)
+refuse_key(const struct plan_table *table, const struct plan_field *known)
 {
 	const char *key = lua_tostring(table->L, -1);
 	struct nearest near = nearest_begin(text_of(key), 2);
 	const char *nearest = NULL;
 
-	for (size_t i = 0; known[i]; i++)
-		if (nearest_is(&near, text_of(known[i])))
-			nearest = known[i];
+	for (size_t i = 0; known[i].name; i++)
+		if (nearest_is(&near, text_of(known[i].name)))
+			nearest = known[i].name;
 	if (nearest)
 		plan_table_refuse(
 			table, key,
@@ -56,7 +56,7 @@ refuse_key(const struct plan_table *table, const char *const *known)
 }
 
 void
-plan_table_check(const struct plan_table *table, const char *const *known)
+plan_table_check(const struct plan_table *table, const struct plan_field *known)
 {
 	lua_State *L = table->L;
 
@@ -68,9 +68,10 @@ plan_table_check(const struct plan_table *table, const char *const *known)
 		if (lua_type(L, -1) != LUA_TSTRING)
 			plan_table_refuse(table, NULL,
 					  "its keys are names: key = value");
-		while (known[i] && strcmp(known[i], lua_tostring(L, -1)) != 0)
+		while (known[i].name &&
+		       strcmp(known[i].name, lua_tostring(L, -1)) != 0)
 			i++;
-		if (!known[i])
+		if (!known[i].name)
 			refuse_key(table, known);
 	}
 }

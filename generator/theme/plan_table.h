@@ -5,6 +5,7 @@
 #ifndef THEME_PLAN_TABLE_H
 #define THEME_PLAN_TABLE_H
 
+#include "theme/plan_fields.h"
 #include "theme/plan_place.h"
 
 struct plan_table {
@@ -18,8 +19,9 @@ struct plan_table {
 NORETURN void plan_table_refuse(const struct plan_table *table,
 				const char *field, const char *format, ...);
 
-/* Refuses keys that are not `known`, a list that ends with NULL. */
-void plan_table_check(const struct plan_table *table, const char *const *known);
+/* Refuses keys that are none of `known`. */
+void plan_table_check(const struct plan_table *table,
+		      const struct plan_field *known);
 
 /* The text that `field` is, in the page's arena; empty when it is not there. */
 struct text plan_table_text(const struct plan_table *table, const char *field);

@@ -3,6 +3,8 @@
  */
 #include "theme/api.h"
 #include "theme/describe.h"
+#include "theme/kinds.h"
+#include "theme/plan_fields.h"
 #include "theme/theme.h"
 
 /* In a cell of a table a bar would end it. */
@@ -82,12 +84,58 @@ add_module(struct buf *out, const struct api_module *module)
 	}
 }
 
+static void
+add_kind(struct buf *out, const struct kind *kind)
+{
+	struct text members = text_of(kind->members), name;
+	const char *from = "";
+
+	buf_format(out, "| `%s` | %s | %s | ", kind->name,
+		   kind->is_hooked ? "yes" : "", kind->is_found ? "yes" : "");
+	while (members.len > 0 && text_split(&members, ',', &name)) {
+		name = text_trim(name);
+		buf_format(out, "%s`%.*s`", from, TEXT_ARG(name));
+		from = " ";
+	}
+	buf_literal(out, " | ");
+	add_cell(out, text_of(kind->help));
+	buf_literal(out, " |\n");
+}
+
+static void
+add_kinds(struct buf *out)
+{
+	buf_literal(
+		out,
+		"\n### Kinds of things in documents\n\n"
+		"What hooks render and filters find, with what a node of "
+		"the kind has beside\n`kind children number page place "
+		"id classes`.\n\n"
+		"| kind | hook | filter | has | |\n|---|---|---|---|---|\n");
+	for (size_t i = 0; i < kind_count; i++)
+		add_kind(out, &kinds[i]);
+}
+
+static void
+add_plan(struct buf *out, const char *title, const struct plan_field *field)
+{
+	buf_format(out, "\n#### %s\n\n| key | type | |\n|---|---|---|\n",
+		   title);
+	for (; field->name; field++)
+		add_row(out, field->name, text_of(field->type), field->help);
+}
+
 void
 theme_reference(struct buf *out)
 {
 	buf_literal(out, "### Modules\n");
 	for (size_t i = 0; i < api_module_count; i++)
 		add_module(out, &api_modules[i]);
+	add_kinds(out);
+	buf_literal(out, "\n### theme.lua\n");
+	add_plan(out, "The table it returns", plan_fields);
+	add_plan(out, "A parameter", plan_parameter_fields);
+	add_plan(out, "A page", plan_page_fields);
 	buf_literal(out, "\n### The model\n");
 	for (size_t i = 0; i < TYPES; i++)
 		add_type(out, &model_types[i]);

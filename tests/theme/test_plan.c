@@ -131,10 +131,9 @@ what_theme_lua_says_is_checked(void **state)
 	refuse(s, "return { api = 'one' }",
 	       AT "1: error[T010]: api is a number: api = 1\n");
 	refuse(s, "return { api = 1, nonsense = 1 }",
-	       AT
-	       "1: error[T010]: there is no key \"nonsense\"; keys are name, "
-	       "api, parent, author, description, parameters, pages, "
-	       "filters\n");
+	       AT "1: error[T010]: there is no key \"nonsense\"; keys are api, "
+		  "name, parent, author, description, parameters, pages, "
+		  "filters\n");
 	refuse(s, "return { api = 1, parent = 1 }",
 	       AT "1: error[T010]: parent is a string, not a number\n");
 	refuse(s,
