@@ -256,4 +256,36 @@ must 'elements are there' grep -q -- \
 	'^---@field article fun(inside?: dossier.attributes|dossier.inside): dossier.element$' \
 	"$site/themes/mine/types/html.lua"
 
+
+# A child of a child: what is copied is the nearest that serves.
+mkdir -p "$scratch/line"
+cp -r "$site/content" "$scratch/line/content"
+site=$scratch/line
+sed -i 's/^theme:.*/theme: grandchild/' "$site/content/site.yaml"
+parent=broadsheet
+for name in child grandchild; do
+	mkdir -p "$site/themes/$name/parts"
+	echo "return { name = \"$name\", api = 1, parent = \"$parent\" }" \
+		>"$site/themes/$name/theme.lua"
+	parent=$name
+done
+echo 'return require "parent.parts.card" -- of the child' \
+	>"$site/themes/child/parts/card.lua"
+run theme list --site "$site"
+wants 'the child serves its child' 0 \
+	'^part *card *themes/child/parts/card.lua *broadsheet$' \
+	'^part *badge *themes/broadsheet/parts/badge.lua *-$'
+run theme eject card --site "$site"
+wants "the child's is copied" 0 "copy of child's"
+must 'as it is' cmp "$site/themes/child/parts/card.lua" \
+	"$site/themes/grandchild/parts/card.lua"
+run theme eject badge --site "$site"
+wants "and broadsheet's, which the child has not" 0 "copy of broadsheet's"
+run theme list --site "$site"
+wants 'both stand in now' 0 \
+	'^part *card *themes/grandchild/parts/card.lua *child$' \
+	'^part *badge *themes/grandchild/parts/badge.lua *broadsheet$'
+run build --site "$site"
+wants 'a copy of a copy reaches its parents' 0
+
 finish
