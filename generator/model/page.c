@@ -1,5 +1,6 @@
 #include "base/path.h"
 #include "base/utf8.h"
+#include "model/made_title.h"
 #include "model/work.h"
 
 static const enum page_kind kinds[DOCUMENT_KINDS] = {
@@ -111,11 +112,11 @@ page_untitled(const struct work *work, const struct page *page)
 	case PAGE_HOME:
 		return work->site->title;
 	case PAGE_TIMELINE:
-		return TEXT("Timeline");
+		return made_title(work->site->language, "timeline");
 	case PAGE_QUOTES:
-		return TEXT("Quotations");
+		return made_title(work->site->language, "quotes");
 	case PAGE_CORRECTIONS:
-		return TEXT("Corrections");
+		return made_title(work->site->language, "corrections");
 	default:
 		return page->id;
 	}

@@ -3,16 +3,8 @@
  * the whole site.
  */
 #include "base/path.h"
+#include "model/made_title.h"
 #include "model/work.h"
-
-static const struct {
-	const char *folder;
-	const char *title;
-} titles[] = {
-	{"articles/", "Articles"},	 {"people/", "People"},
-	{"sources/", "Sources"},	 {"statements/", "Statements"},
-	{"transcripts/", "Transcripts"},
-};
 
 struct text
 words_of_name(struct arena *arena, struct text name)
@@ -39,13 +31,14 @@ folder_name(struct text folder)
 }
 
 static struct text
-folder_title(struct arena *arena, struct text folder)
+folder_title(const struct work *work, struct text folder)
 {
-	for (size_t i = 0; i < ARRAY_COUNT(titles); i++) {
-		if (text_equal(folder, text_of(titles[i].folder)))
-			return text_of(titles[i].title);
-	}
-	return words_of_name(arena, folder_name(folder));
+	struct text name =
+		arena_text(work->arena, text_slice(folder, 0, folder.len - 1));
+	struct text title = made_title(work->site->language, name.s);
+
+	return title.len > 0 ? title
+			     : words_of_name(work->arena, folder_name(folder));
 }
 
 /* What the whole site makes stands at these addresses. */
@@ -85,7 +78,7 @@ section_make(struct work *work, struct text folder)
 		return;
 	if (!page)
 		page = page_made(work, PAGE_SECTION, folder_name(folder),
-				 folder, folder_title(work->arena, folder));
+				 folder, folder_title(work, folder));
 	index_add(work->arena, &work->folders, folder,
 		  (uint32_t)work->folder_pages.count);
 	list_add(work->arena, &work->folder_pages, page);
@@ -213,21 +206,24 @@ void
 overviews_make(struct work *work)
 {
 	struct site *site = work->site;
+	struct text language = site->language;
 
 	if (!site->quotes && site->quotations.count > 0)
 		site->quotes = page_made(work, PAGE_QUOTES, TEXT("quotes"),
-					 TEXT("quotes/"), TEXT("Quotations"));
+					 TEXT("quotes/"),
+					 made_title(language, "quotes"));
 	if (!site->timeline && site->events.count > 0)
-		site->timeline =
-			page_made(work, PAGE_TIMELINE, TEXT("timeline"),
-				  TEXT("timeline/"), TEXT("Timeline"));
+		site->timeline = page_made(work, PAGE_TIMELINE,
+					   TEXT("timeline"), TEXT("timeline/"),
+					   made_title(language, "timeline"));
 	if (!site->corrections_page && has_changes(site))
 		site->corrections_page =
 			page_made(work, PAGE_CORRECTIONS, TEXT("corrections"),
-				  TEXT("corrections/"), TEXT("Corrections"));
+				  TEXT("corrections/"),
+				  made_title(language, "corrections"));
 	list_each (struct quotation *, quotation, &site->quotations)
 		quotation_page_make(work, *quotation);
 	if (!has_not_found_page(site))
 		page_made(work, PAGE_NOT_FOUND, TEXT("404"), TEXT("404.html"),
-			  TEXT("Page not found"));
+			  made_title(language, "404"));
 }

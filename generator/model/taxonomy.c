@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/utf8.h"
+#include "model/made_title.h"
 #include "model/work.h"
 
 #define SLUG_MOST 100
@@ -88,7 +89,8 @@ taxonomies_read(struct work *work)
 	const struct value *said = value_get(work->config->front, "taxonomies");
 
 	if (!said) {
-		add_taxonomy(work, TEXT("tags"), TEXT("Tags"), NULL);
+		add_taxonomy(work, TEXT("tags"),
+			     made_title(work->site->language, "tags"), NULL);
 		return;
 	}
 	if (said->kind != VALUE_MAP) {

@@ -1,6 +1,7 @@
 #include "theme/guess.h"
 
 #include "base/nearest.h"
+#include "theme/sandbox.h"
 
 /* Globals that themes look for, and what they have instead. */
 static const struct {
@@ -55,7 +56,7 @@ take_name(struct text message, struct text what, struct text *name)
 static void
 look_behind(lua_State *L)
 {
-	if (luaL_getmetafield(L, -1, "__index") != LUA_TNIL)
+	if (sandbox_push_frozen(L, -1))
 		lua_remove(L, -2);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "theme/lists.h"
+#include "theme/sandbox.h"
 #include "theme/trace.h"
 
 #define MOST_DEPTH 60
@@ -183,14 +184,20 @@ add_object(lua_State *L, int index, int depth)
 static void
 add_table(lua_State *L, int index, int depth)
 {
-	lua_Integer count = (lua_Integer)lua_rawlen(L, index);
+	bool is_frozen = sandbox_push_frozen(L, index);
+	lua_Integer count;
 
-	if (!lists_is_plain(L, index))
+	if (is_frozen)
+		index = lua_gettop(L);
+	if (!is_frozen && !lists_is_plain(L, index))
 		vm_error(L, "a table with a metatable is no JSON");
+	count = (lua_Integer)lua_rawlen(L, index);
 	if (count > 0)
 		add_array(L, index, count, depth);
 	else
 		add_object(L, index, depth);
+	if (is_frozen)
+		lua_pop(L, 1);
 }
 
 static void

@@ -120,7 +120,8 @@ read_parameter(struct wire *wire, struct arena *arena,
 
 /* What a worker says may be anything. */
 static int
-read_plan(struct text bytes, struct arena *arena, struct plan *plan)
+read_plan(struct text bytes, struct text language, struct arena *arena,
+	  struct plan *plan)
 {
 	struct wire wire = {.rest = bytes};
 	uint64_t count;
@@ -135,7 +136,7 @@ read_plan(struct text bytes, struct arena *arena, struct plan *plan)
 			return -1;
 		list_add(arena, &plan->parameters, parameter);
 	}
-	if (plan_pages_read(&wire, arena, &plan->pages) != 0 ||
+	if (plan_pages_read(&wire, language, arena, &plan->pages) != 0 ||
 	    plan_filters_read(&wire, arena, &plan->filters) != 0 ||
 	    wire.broken || wire.rest.len > 0)
 		return -1;
@@ -205,7 +206,7 @@ ask(const struct planning *planning, struct arena *arena, struct plan *plan,
 	} else if (answered && frame.kind == FRAME_PLAN) {
 		failure.code = T010;
 		failure.message = TEXT("theme.lua says what cannot be read");
-		rc = read_plan(frame.bytes, arena, plan);
+		rc = read_plan(frame.bytes, theme->language, arena, plan);
 	}
 	plan->is_confined = confined;
 	if (rc == 0)
@@ -228,5 +229,5 @@ plan_run(const struct theme *theme, const struct theme_file *file,
 	if (!plan_cache_find(theme->options.cache, file, &said))
 		return ask(&planning, arena, plan, diag);
 	plan->is_confined = said.is_confined;
-	return read_plan(said.bytes, arena, plan);
+	return read_plan(said.bytes, theme->language, arena, plan);
 }

@@ -41,8 +41,9 @@ const struct plan_field plan_page_fields[] = {
 	 "From the root: \"terms/\", \"terms/{name}/\"."},
 	{"layout", "string|false", true,
 	 "Its layout; false drops the parent's page."},
-	{"title", "string", false,
-	 "Its title; the layout's name when there is none."},
+	{"title", "string|table<string, string>", false,
+	 "Its title, or one for each language; the layout's name when there "
+	 "is none."},
 	{"each", "string", false,
 	 "One for each entry: \"params.terms\", \"data.terms\"."},
 	{"when", "string", false, "The boolean parameter that switches it on."},

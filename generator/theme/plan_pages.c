@@ -1,5 +1,6 @@
 #include "theme/plan_pages.h"
 
+#include "base/language.h"
 #include "base/nearest.h"
 #include "base/path.h"
 
@@ -59,6 +60,53 @@ read_layout(const struct plan_table *table)
 	return plan_table_text(table, "layout");
 }
 
+/* The titles by language in the table on top of the stack. */
+static void
+write_titles(const struct plan_table *table)
+{
+	lua_State *L = table->L;
+	struct buf *out = &vm_of(L)->out;
+	int index = lua_gettop(L);
+	uint64_t count = 0;
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		if (lua_type(L, -2) != LUA_TSTRING ||
+		    lua_type(L, -1) != LUA_TSTRING)
+			plan_table_refuse(
+				table, "title",
+				"titles by language are strings: { "
+				"en = \"Terms\", de = \"Begriffe\" }");
+		count++;
+		lua_pop(L, 1);
+	}
+	wire_put(out, count);
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		wire_put_text(out, vm_text(L, -2));
+		wire_put_text(out, vm_text(L, -1));
+		lua_pop(L, 1);
+	}
+}
+
+/* A title is of every language, or there is one for each. */
+static void
+write_title(const struct plan_table *table)
+{
+	lua_State *L = table->L;
+	struct buf *out = &vm_of(L)->out;
+
+	lua_pushliteral(L, "title");
+	if (lua_rawget(L, table->index) == LUA_TTABLE) {
+		write_titles(table);
+	} else {
+		wire_put(out, 1);
+		wire_put_text(out, TEXT(""));
+		wire_put_text(out, plan_table_text(table, "title"));
+	}
+	lua_pop(L, 1);
+}
+
 static void
 check_each(const struct plan_table *table, struct text path, struct text each)
 {
@@ -86,7 +134,7 @@ write_page(lua_State *L, size_t number)
 		.at = PLAN_AT({"pages"}, {.number = number}),
 		.named = lua_pushfstring(L, "page %d", (int)number),
 	};
-	struct text path, layout, title, each, when, needs;
+	struct text path, layout, each, when, needs;
 
 	if (!lua_istable(L, table.index))
 		plan_table_refuse(&table, NULL, "it is a table, { path = … }");
@@ -96,7 +144,6 @@ write_page(lua_State *L, size_t number)
 		plan_table_refuse(&table, "path", "path \"%s\": %s", path.s,
 				  path_fault(path));
 	layout = read_layout(&table);
-	title = plan_table_text(&table, "title");
 	each = plan_table_text(&table, "each");
 	check_each(&table, path, each);
 	when = plan_table_text(&table, "when");
@@ -108,7 +155,7 @@ write_page(lua_State *L, size_t number)
 				  needs.s);
 	wire_put_text(out, path);
 	wire_put_text(out, layout);
-	wire_put_text(out, title);
+	write_title(&table);
 	wire_put_text(out, each);
 	wire_put_text(out, when);
 	wire_put_text(out, needs);
@@ -134,8 +181,39 @@ plan_pages_write(const struct plan_table *table)
 
 /* ---- In the parent ---- */
 
+/* How well a title of `language` suits a site of `wanted`; 0: not at all. */
+static int
+suits(struct text language, struct text wanted)
+{
+	if (text_equal_fold(language, wanted))
+		return 4;
+	if (text_equal_fold(language, language_primary(wanted)))
+		return 3;
+	return language.len == 0 ? 2 : text_equal(language, TEXT("en"));
+}
+
+/* The title in the site's language, else in English. */
+static struct text
+read_title(struct wire *wire, struct text wanted)
+{
+	uint64_t count = wire_get(wire);
+	struct text title = {"", 0};
+	int best = 0;
+
+	for (uint64_t i = 0; i < count && !wire->broken; i++) {
+		struct text language = wire_get_text(wire);
+		struct text words = wire_get_text(wire);
+
+		if (suits(language, wanted) <= best)
+			continue;
+		best = suits(language, wanted);
+		title = words;
+	}
+	return title;
+}
+
 int
-plan_pages_read(struct wire *wire, struct arena *arena,
+plan_pages_read(struct wire *wire, struct text language, struct arena *arena,
 		struct added_pages *pages)
 {
 	uint64_t count = wire_get(wire);
@@ -145,7 +223,7 @@ plan_pages_read(struct wire *wire, struct arena *arena,
 
 		page.path = arena_text(arena, wire_get_text(wire));
 		page.layout = arena_text(arena, wire_get_text(wire));
-		page.title = arena_text(arena, wire_get_text(wire));
+		page.title = arena_text(arena, read_title(wire, language));
 		page.each = arena_text(arena, wire_get_text(wire));
 		page.when = arena_text(arena, wire_get_text(wire));
 		page.needs = arena_text(arena, wire_get_text(wire));

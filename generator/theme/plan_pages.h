@@ -19,10 +19,11 @@
 /* The worker's side: writes the pages of theme.lua to vm->out. */
 void plan_pages_write(const struct plan_table *table);
 
-/* The parent's. Returns 0, or -1 when they make no sense. */
+/* The parent's; titles are in `language` if they can. Returns 0, or -1 when
+ * they make no sense. */
 MUST_CHECK
-int plan_pages_read(struct wire *wire, struct arena *arena,
-		    struct added_pages *pages);
+int plan_pages_read(struct wire *wire, struct text language,
+		    struct arena *arena, struct added_pages *pages);
 
 /*
  * Adds pages of a theme, or of a parent of those that are there, to `all`: a

@@ -440,6 +440,22 @@ sandbox_freeze(lua_State *L, const char *what)
 	lua_remove(L, -2);
 }
 
+bool
+sandbox_push_frozen(lua_State *L, int index)
+{
+	lua_CFunction refuse = NULL;
+
+	index = lua_absindex(L, index);
+	if (luaL_getmetafield(L, index, "__newindex") == LUA_TNIL)
+		return false;
+	refuse = lua_tocfunction(L, -1);
+	lua_pop(L, 1);
+	if (refuse != refuse_change)
+		return false;
+	luaL_getmetafield(L, index, "__index");
+	return true;
+}
+
 /* The name in the table at `index` that is nearest to the one at 2, or NULL. */
 static const char *
 nearest_name(lua_State *L, int index)

@@ -32,6 +32,12 @@ struct text sandbox_to_text(lua_State *L, int index);
 void sandbox_freeze(lua_State *L, const char *what);
 
 /*
+ * Pushes what the read-only table at `index` shows, for C to read; false, and
+ * nothing is pushed, when it is none.
+ */
+bool sandbox_push_frozen(lua_State *L, int index);
+
+/*
  * Lets the table on top of the stack refuse to be asked for a name it has
  * not, and say which is nearest: `lacks` is "the text module has no".
  */

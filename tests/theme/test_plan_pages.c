@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 struct shelf {
+	struct text language;
 	struct test_folder folder;
 	struct arena arena;
 	struct diag diag;
@@ -24,7 +25,7 @@ static struct theme *
 load(struct shelf *s)
 {
 	struct site_config config = {.theme = TEXT("harbour"),
-				     .language = TEXT("en")};
+				     .language = s->language};
 	struct theme_options options = {.jobs = 1};
 
 	s->theme = theme_load(s->folder.dir, &config, &options, &s->arena,
@@ -38,6 +39,7 @@ setup(void **state)
 	struct shelf *s = calloc(1, sizeof(*s));
 
 	assert_non_null(s);
+	s->language = TEXT("en");
 	s->folder = test_folder_new();
 	put(s, "themes/harbour/layouts", "term.lua", "return 1");
 	*state = s;
@@ -85,6 +87,26 @@ a_theme_adds_pages(void **state)
 	assert_text(page->each, "params.terms");
 	assert_text(page->origin, "themes/harbour/theme.lua");
 	assert_text(options.added->items[1].title, "term");
+}
+
+static void
+a_title_is_in_the_sites_language(void **state)
+{
+	static const char *const languages[][2] = {
+		{"en", "Terms"},     {"de", "Begriffe"}, {"de-AT", "Begriffe"},
+		{"DE-ch", "Wörter"}, {"la", "Terms"},
+	};
+	struct shelf *s = *state;
+
+	for (size_t i = 0; i < ARRAY_COUNT(languages); i++) {
+		put_plan(s, "",
+			 "{ path = 'a/', layout = 'term', title = { de = "
+			 "'Begriffe', en = 'Terms', fr = 'Mots', ['de-CH'] = "
+			 "'Wörter' } }");
+		s->language = text_of(languages[i][0]);
+		assert_non_null(load(s));
+		assert_text(s->theme->pages.items[0].title, languages[i][1]);
+	}
 }
 
 static void
@@ -148,6 +170,8 @@ what_makes_no_page_is_told(void **state)
 		 "\"turns\""},
 		{"{ path = 'a/', layout = 'term', when = 'motto' }",
 		 "a boolean parameter, not \"motto\""},
+		{"{ path = 'a/', layout = 'term', title = { 'A' } }",
+		 "titles by language are strings"},
 		{"{ path = 'a/', layout = 7 }",
 		 "layout is a string, not a number"},
 		{"{ path = 'a/', layout = 'none' }",
@@ -172,14 +196,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_theme_adds_pages, setup,
-						teardown),
-		cmocka_unit_test_setup_teardown(
-			a_child_changes_or_drops_its_parents, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_parameter_switches_a_page_off,
-						setup, teardown),
-		cmocka_unit_test_setup_teardown(what_makes_no_page_is_told,
-						setup, teardown),
+#define SHELF(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+		SHELF(a_theme_adds_pages),
+		SHELF(a_title_is_in_the_sites_language),
+		SHELF(a_child_changes_or_drops_its_parents),
+		SHELF(a_parameter_switches_a_page_off),
+		SHELF(what_makes_no_page_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -116,6 +116,25 @@ the_programs_words_are_below(void **state)
 	assert_made(r, STRINGS "{ s.months[1], s.months[3] }", "JanuarMärz");
 }
 
+/* A theme's words go to a script as they are. */
+static void
+words_are_data(void **state)
+{
+	struct room *r = *state;
+
+	room_put(r, "strings/en.lua",
+		 "return { forms = { one = '%s day', other = '%s days' }, "
+		 "tides = { 'ebb', 'flood' } }");
+	assert_made(r, STRINGS "require 'json'.encode { s.forms, s.tides }",
+		    "[{&quot;one&quot;:&quot;%s day&quot;,&quot;other&quot;:"
+		    "&quot;%s days&quot;},[&quot;ebb&quot;,&quot;flood&quot;"
+		    "]]");
+	assert_fails(r,
+		     STRINGS "require 'json'.encode(setmetatable({}, { __index "
+			     "= s.forms }))",
+		     "a table with a metatable is no JSON");
+}
+
 int
 main(void)
 {
@@ -125,6 +144,7 @@ main(void)
 		room_test(words_nobody_has_are_told),
 		room_test(a_site_speaks_its_language_only),
 		room_test(the_programs_words_are_below),
+		room_test(words_are_data),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

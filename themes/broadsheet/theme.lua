@@ -4,8 +4,10 @@ return {
   name = "broadsheet",
   api = 1,
   pages = {
-    { path = "search/", layout = "search", title = "Search" },
-    { path = "data/", layout = "data", title = "Data", when = "data", needs = "records" },
+    { path = "search/", layout = "search",
+      title = { en = "Search", de = "Suche", fr = "Recherche", es = "Búsqueda" } },
+    { path = "data/", layout = "data", when = "data", needs = "records",
+      title = { en = "Data", de = "Daten", fr = "Données", es = "Datos" } },
   },
   parameters = {
     words_per_minute = {

@@ -8,6 +8,7 @@
   var items = list.querySelectorAll("[data-keys]");
   var marks = document.querySelectorAll(".timechart [data-keys]");
   var status = list.querySelector(".tl-status");
+  var forms = JSON.parse(status.dataset.forms), language = document.documentElement.lang;
 
   function has(element, key) {
     return key === "" || element.dataset.keys.split(" ").indexOf(key) !== -1;
@@ -24,7 +25,8 @@
       group.hidden = group.querySelector("[data-keys]:not([hidden])") === null;
     });
     status.textContent = key === "" ? ""
-      : count === 1 ? status.dataset.one : status.dataset.many.replace("%s", count);
+      : (forms[new Intl.PluralRules(language).select(count)] || forms.other)
+        .replace("%s", count.toLocaleString(language));
   }
 
   nav.addEventListener("click", function (event) {

@@ -1,5 +1,6 @@
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
 local card = require "parts.card"
@@ -35,7 +36,7 @@ end
 local function unchecked(page)
   local count = page.loose_quotes
   if count == 0 then return nil end
-  return h.p { class = "help", count == 1 and s.loose_one or s.loose:format(count) }
+  return h.p { class = "help", text.translate("loose", { n = count }) }
 end
 
 local function quotations(page)

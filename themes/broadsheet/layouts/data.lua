@@ -5,6 +5,7 @@ local s = require "strings"
 local frame = require "parts.frame"
 local text = require "text"
 local files = require "parts.data.files"
+local column_help = require "parts.data.column_help"
 
 local function link(file, words)
   return h.a { href = h.path("data/" .. file.path), words }
@@ -31,9 +32,10 @@ end
 local function columns(entry)
   local of, out = entry.table, {}
   for i, column in ipairs(of.columns) do
-    out[i] = h.div { h.dt { h.code { column[1] } }, h.dd { column[3], h.span { class = "small", " ", column[2] } } }
+    out[i] = h.div { h.dt { h.code { column[1] } },
+      h.dd { column_help(of, column), h.span { class = "small", " ", column[2] } } }
   end
-  return h.details { h.summary { s.data_tables[of.name] }, h.dl { class = "facts columns", lang = "en", out } }
+  return h.details { h.summary { s.data_tables[of.name] }, h.dl { class = "facts columns", lang = not s.data_column_help[of.name] and "en", out } }
 end
 
 local function citations(found)

@@ -1,5 +1,6 @@
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
 local record_entry = require "parts.record_entry"
@@ -17,7 +18,7 @@ local function story(article, i)
       article.byline ~= "" and article.date and " · ",
       article.date and dates.element(article.date),
       count > 0 and " · ",
-      count == 1 and s.count_quotation or count > 1 and s.count_quotations:format(count) or nil,
+      count > 0 and text.translate("count_quotations", { n = count }),
     },
   }
 end
@@ -36,7 +37,7 @@ local function quotations(site)
   return h.section { class = "home-quotations",
     h.h2 { s.quotations },
     h.ul { class = "cards", site.quotations:take(4):map(card) },
-    h.p { h.a { href = site.quotes, s.all_quotations:format(#site.quotations) } },
+    h.p { h.a { href = site.quotes, text.translate("all_quotations", { n = #site.quotations }) } },
   }
 end
 

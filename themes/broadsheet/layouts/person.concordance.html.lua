@@ -87,9 +87,9 @@ return function(page, site)
     h.header { class = "headline",
       h.p { class = "small", h.a { href = site.search, s.search_title } },
       h.h1 { h.a { href = page.person, page.person.name } },
-      h.p { class = "help", s.concordance_help:format(page.person.name, TURNS),
-        #said > PASSAGES and " " .. s.concordance_part:format(text.number(PASSAGES)),
-        is_cut and " " .. s.concordance_most:format(WORDS) },
+      h.p { class = "help", text.translate("concordance_help", { name = page.person.name, n = TURNS }),
+        #said > PASSAGES and " " .. text.translate("concordance_part", { n = PASSAGES }),
+        is_cut and " " .. text.translate("concordance_most", { n = WORDS }) },
     },
     #words > 0 and h.dl { class = "words", entries(words) },
   })

@@ -51,7 +51,7 @@ end
 -- The first few, and the others folded away.
 local function unfolding(group, show)
   return h.fragment { shown(group, 1, MOST, show),
-    #group > MOST and h.details { h.summary { s.further:format(#group - MOST) },
+    #group > MOST and h.details { h.summary { text.translate("further", { n = #group - MOST }) },
       shown(group, MOST + 1, #group, show) } }
 end
 
@@ -59,13 +59,13 @@ end
 local function shortened(group, show)
   return h.fragment { shown(group, 1, MOST, show),
     #group > MOST and h.p { class = "small", h.a { href = group.record,
-      s.further_in_record:format(text.number(#group - MOST)) } } }
+      text.translate("further_in_record", { n = #group - MOST }) } } }
 end
 
 -- Records beyond the first so many, and the list that has them all.
 local function more_records(count, record)
   return count > RECORDS and h.p { class = "small", h.a { href = record.page.parent,
-    s.further_records:format(text.number(count - RECORDS)) } }
+    text.translate("further_records", { n = count - RECORDS }) } }
 end
 
 local function groups_of(list, record_of, show)

@@ -2,6 +2,7 @@
 -- around them, and the way they came to us.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local frame = require "parts.frame"
 local dates = require "parts.dates"
 local badge = require "parts.badge"
@@ -51,7 +52,7 @@ local function pieces(quotation)
   end
   local cut = quotation.words_cut
   return h.details { class = "cut", open = true,
-    h.summary { cut == 0 and s.record_words or cut == 1 and s.read_cut_word or s.read_cut:format(cut) },
+    h.summary { cut == 0 and s.record_words or text.translate("read_cut", { n = cut }) },
     h.p { class = "pieces", lang = quotation.language, out },
     h.p { class = "help", s.pieces_help } }
 end

@@ -10,13 +10,6 @@ local statuses = {
   "verbatim", "reported", "exact", "typography", "edited", "joined", "translated", "contested",
 }
 
--- As JSON takes it.
-local function copy(words)
-  local out = {}
-  for key, word in pairs(words) do out[key] = type(word) == "table" and copy(word) or word end
-  return out
-end
-
 local function choice(name, label, keys, words)
   local options = {}
   for i, key in ipairs(keys) do options[i] = h.option { value = key, words[key] } end
@@ -89,7 +82,7 @@ return function(page, site)
       form(),
       results(),
       speakers(site),
-      h.json_script { id = "_search-words", type = "application/json", copy(s.search_words) },
+      h.json_script { id = "_search-words", type = "application/json", s.search_words },
       h.script { src = h.asset "search.js", defer = true },
     },
   })

@@ -1,13 +1,14 @@
 -- All terms of a taxonomy, such as all tags.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local frame = require "parts.frame"
 
 local function entry(term)
   local pages = #term.pages
   return h.li {
     h.a { href = term, term.name },
-    h.span { class = "small", " ", pages == 1 and s.count_page or s.count_pages:format(pages) },
+    h.span { class = "small", " ", text.translate("count_pages", { n = pages }) },
   }
 end
 

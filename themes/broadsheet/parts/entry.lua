@@ -1,6 +1,7 @@
 -- A page in a list, whatever its kind.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local record_entry = require "parts.record_entry"
 local dates = require "parts.dates"
 local corrections = require "parts.corrections"
@@ -8,7 +9,7 @@ local corrections = require "parts.corrections"
 local function count(page)
   local pages = #page.children
   if page.kind ~= "section" or pages == 0 then return nil end
-  return h.p { class = "small", pages == 1 and s.count_page or s.count_pages:format(pages) }
+  return h.p { class = "small", text.translate("count_pages", { n = pages }) }
 end
 
 return function(page)

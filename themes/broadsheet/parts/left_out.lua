@@ -1,6 +1,7 @@
 -- What of a record nobody quotes.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local said_words = require "parts.said_words"
 local speaker_name = require "parts.speaker_name"
 
@@ -36,7 +37,8 @@ end
 return function(record)
   if record.words_said == 0 then return nil end
   if record.words_quoted == 0 then return h.p { class = "help", s.nothing_quoted } end
-  local told = s.quoted_of:format(record.words_quoted, record.words_said)
+  local told = text.translate("quoted_of",
+    { n = record.words_said, quoted = text.number(record.words_quoted) })
   if #record.unquoted == 0 then return h.p { class = "help", s.all_quoted } end
   local groups = by_turn(record.unquoted:take(MOST))
   for i, group in ipairs(groups) do groups[i] = entry(group) end
@@ -44,6 +46,6 @@ return function(record)
     h.summary { s.left_out, h.span { class = "small", " ", told } },
     h.p { class = "help", s.left_out_help },
     h.ol { class = "left-out-list", groups },
-    #record.unquoted > MOST and h.p { class = "help", s.left_out_more:format(#record.unquoted - MOST) },
+    #record.unquoted > MOST and h.p { class = "help", text.translate("left_out_more", { n = #record.unquoted - MOST }) },
   }
 end

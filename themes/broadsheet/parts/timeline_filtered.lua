@@ -11,10 +11,9 @@ local filtered = {}
 -- The page as its frame sees it: with the title, the description and the
 -- address of the part, not those of the page that the part is beside.
 local function part_of(page, site, part)
-  local pattern = #part.events == 1 and s.timeline_of_count_one or s.timeline_of_count
   local own = {
     title = s.timeline_of:format(part.name),
-    description = pattern:format(text.number(#part.events), part.name),
+    description = text.translate("timeline_of_count", { n = #part.events, of = part.name }),
     absolute = function() return site:absolute(h.output(page, part.file)) end,
   }
   return setmetatable(own, { __index = function(_, name) return page[name] end })

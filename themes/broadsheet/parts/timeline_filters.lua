@@ -33,7 +33,7 @@ end
 -- "and 12 more", with the list that has all of them.
 local function more(list, rest)
   local all = list[1].page.parent
-  local said = s.timeline_more_of:format(text.number(rest))
+  local said = text.translate("timeline_more_of", { n = rest })
   return h.li { class = "tl-more", all and h.a { href = all, said } or said }
 end
 

@@ -3,6 +3,7 @@
 -- day has soft edges. Each mark is a link to the event's place in the list.
 local h = require "html"
 local s = require "strings"
+local text = require "text"
 local chart = require "chart"
 local dates = require "parts.dates"
 local keys = require "parts.timeline_keys"
@@ -129,8 +130,8 @@ local function bins(lane, inputs, y, options)
   for i, bin in ipairs(lane.bins) do
     local event = inputs[bin.first].event
     local height = math.max(3, 2 * ROW * bin.count / most)
-    local said = (bin.count == 1 and s.timeline_bin_one or s.timeline_bin):format(bin.count,
-      dates.words(event.date))
+    local said = text.translate("timeline_bin", { n = bin.count,
+      date = dates.words(event.date) })
     out[i] = h.a { class = "tc-event", href = options.href(event), aria_label = said,
       h.title { said },
       h.rect { class = "tc-bin", x = number(bin.left + 1), y = number(y + 2 * ROW - height),
@@ -204,7 +205,7 @@ end
 
 local function described(events)
   local first, last = dates.words(events[1].date), dates.words(events[#events].date)
-  return s.timeline_picture_help:format(#events, first, last)
+  return text.translate("timeline_picture_help", { n = #events, first = first, last = last })
 end
 
 -- `options`: id (of the picture, unlike others on the page), href (a function:

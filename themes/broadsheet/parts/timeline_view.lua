@@ -1,5 +1,6 @@
 -- A timeline: picture, then the list it leads to, then what has no place in it.
 local h = require "html"
+local json = require "json"
 local s = require "strings"
 local event = require "parts.event"
 local groups = require "parts.timeline_groups"
@@ -69,8 +70,8 @@ function view.full(events, page, options)
     shown,
     jumps(list),
     h.div { id = "_tl-list", class = "tl-list",
-      h.p { class = "tl-status small", role = "status", data = { one = s.timeline_shown_one,
-        many = s.timeline_shown } },
+      h.p { class = "tl-status small", role = "status", data = {
+        forms = json.encode(s.timeline_shown) } },
       sections(list, page), undated(apart, page) },
     h.script { src = h.asset "timeline.js", defer = true },
   }
@@ -85,7 +86,7 @@ function view.small(events, page, options)
   local items = {}
   for i = 1, math.min(#events, MOST) do items[i] = event(events[i], page) end
   if #events > MOST then
-    items[#items + 1] = h.li { class = "small", s.timeline_more_of:format(text.number(#events - MOST)) }
+    items[#items + 1] = h.li { class = "small", text.translate("timeline_more_of", { n = #events - MOST }) }
   end
   return h.section { class = { "tl-small", options.class }, aria_labelledby = "_tl-small-title",
     h.link { rel = "stylesheet", href = h.asset "timeline.css" },

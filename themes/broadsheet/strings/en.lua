@@ -1,13 +1,13 @@
--- The words of the theme. `%s` stands for what is filled in.
+-- The words of the theme. `%s` and `{name}` stand for what is filled in. `{n}` is a
+-- number, and any words with one may be forms: { one = …, few = …, other = … }.
 return {
   skip = "Skip to the text",
   navigation = "Main",
   breadcrumbs = "Where this page stands",
-  minutes = "%d min read",
+  minutes = "{n} min read",
   toc = "Contents",
   tagged = "Filed under",
-  count_pages = "%d pages",
-  count_page = "1 page",
+  count_pages = { one = "{n} page", other = "{n} pages" },
   page_of = " (page %d)",
   pager = "Pages of this list",
   pager_page = "Page %d",
@@ -60,8 +60,7 @@ return {
     report = "a report, neither recording nor transcript",
     [""] = "our record",
   },
-  read_cut = "Read what was cut: %s words",
-  read_cut_word = "Read what was cut: 1 word",
+  read_cut = { one = "Read what was cut: {n} word", other = "Read what was cut: {n} words" },
   pieces_help = "Struck through: words of the record that the quotation leaves out. "
     .. "Underlined: words the quoting page put in.",
   tier_means = {
@@ -105,13 +104,9 @@ return {
     authenticity = "the authenticity of the recording",
   },
   on_about = "On %s",
-  in_words = "in a word: “%s”",
   unknown_voice = "Unknown voice",
   uncertain_voice = "%s (uncertain)",
-  cut_words = "%s words of the record are left out here",
-  cut_word = "1 word of the record is left out here",
 
-  quotation_of = "%s: “%s”",
   in_the_record = "In the record",
   record_words = "What the record has at this place",
   quoted_here = "Where it is quoted",
@@ -171,7 +166,6 @@ return {
     spoken = "As spoken",
     reported = "As reported, which need not be the order of the talk",
   },
-  year_inferred = "date inferred",
   basis = {
     recording = "dated by the recording",
     document = "dated by a document",
@@ -214,8 +208,11 @@ return {
   extent_missing = "something in it is missing",
   left_out = "What the articles leave out",
   left_out_help = "Every word given as said that nobody quotes on this site, in order; … stands for what is quoted.",
-  left_out_more = "%s further passages; they are in the record above.",
-  quoted_of = "%s of %s words are quoted",
+  left_out_more = {
+    one = "{n} further passage; it is in the record above.",
+    other = "{n} further passages; they are in the record above.",
+  },
+  quoted_of = "{quoted} of {n} words are quoted",
   nothing_quoted = "Nothing of this record is quoted on this site.",
   all_quoted = "Every word given as said is quoted on this site.",
   marks = "What the marks mean",
@@ -239,7 +236,6 @@ return {
   transcript_words = "The words",
   legend_said = "Words given as said",
   legend_indirect = "What the report tells in its own words",
-  not_quoted = "%s of %s words given as said are quoted on this site.",
 
   record_as = "This record as",
   plain_text = "text",
@@ -278,8 +274,10 @@ return {
   articles = "Articles",
   sources = "Sources",
   people = "People",
-  loose = "%s further passages stand in quotation marks without a link to a record; they were not checked.",
-  loose_one = "One further passage stands in quotation marks without a link to a record; it was not checked.",
+  loose = {
+    one = "One further passage stands in quotation marks without a link to a record; it was not checked.",
+    other = "{n} further passages stand in quotation marks without a link to a record; they were not checked.",
+  },
 
   -- people
   said = "Said",
@@ -293,9 +291,9 @@ return {
   spoken_about_help = "Turns of others that speak of this person.",
   responded_help = "Answers given to records on this site, or to questions about them.",
   also_known_as = "Also",
-  further = "%s more",
-  further_in_record = "%s more in this record",
-  further_records = "%s more records",
+  further = "{n} more",
+  further_in_record = "{n} more in this record",
+  further_records = { one = "{n} more record", other = "{n} more records" },
   mentioned = "Appears in",
 
   -- sources
@@ -336,37 +334,32 @@ return {
   timeline_years = "Years",
   timeline_alone = "This timeline on a page of its own",
   timeline_more = "The whole timeline",
-  timeline_more_of = "and %s more",
+  timeline_more_of = "and {n} more",
   timeline_of = "Timeline: %s",
-  timeline_of_count = "%s events of the timeline: %s.",
-  timeline_of_count_one = "%s event of the timeline: %s.",
+  timeline_of_count = {
+    one = "{n} event of the timeline: {of}.", other = "{n} events of the timeline: {of}.",
+  },
   timeline_again = "%s, continued",
   timeline_loose = {
     year = "Not known to the year", month = "Not known to the month", day = "Not known to the day",
   },
   timeline_skip = "Skip the picture",
   timeline_picture = "The timeline as a picture",
-  timeline_picture_help = "%d events, from %s to %s, to scale. Each mark is a link to the "
+  timeline_picture_help = "{n} events, from {first} to {last}, to scale. Each mark is a link to the "
     .. "event. Soft edges are for what is not known to the day.",
   timeline_firm = "the day is known",
   timeline_soft = "not known to the day, or open",
   timeline_gap = "time left out",
-  timeline_bin = "%d events from %s on",
-  timeline_bin_one = "%d event: %s",
-  timeline_shown = "%s events are shown.",
-  timeline_shown_one = "1 event is shown.",
+  timeline_bin = { one = "{n} event: {date}", other = "{n} events from {date} on" },
+  -- said by assets/timeline.js; %s is the number
+  timeline_shown = { one = "%s event is shown.", other = "%s events are shown." },
 
   -- home and sections
   latest = "The story",
   the_record = "The record",
   the_record_help = "Each thing said, with what we hold of it.",
-  statements = "Statements",
-  transcripts = "Transcripts",
-  all_quotations = "All %s quotations",
-  count_quotations = "%s quotations",
-  count_quotation = "1 quotation",
-  count_turns = "%s turns",
-  count_turn = "1 turn",
+  all_quotations = { one = "The quotation", other = "All {n} quotations" },
+  count_quotations = { one = "{n} quotation", other = "{n} quotations" },
   not_found = "This page is not here",
   not_found_text = "It may have moved, or the address may be mistyped.",
   not_found_home = "Go to the first page",
@@ -410,10 +403,10 @@ return {
   },
   concordance = "Concordance",
   concordance_of = "Concordance: %s",
-  concordance_help = "Words that %s is on record as having said, and the turns they stand in. "
-    .. "Short words, and those in more than %s turns, are left out.",
-  concordance_part = "Of the first %s passages.",
-  concordance_most = "The %s words that stand in most turns.",
+  concordance_help = "Words that {name} is on record as having said, and the turns they stand in. "
+    .. "Short words, and those in more than {n} turns, are left out.",
+  concordance_part = "Of the first {n} passages.",
+  concordance_most = "The {n} words that stand in most turns.",
 
   -- data
   data = "Data",
@@ -443,6 +436,9 @@ return {
   data_bib = "for BibTeX and biblatex",
   data_csl = "CSL-JSON, for reference managers",
   data_annotations = "Web Annotations that select the words in the records",
+  -- what columns hold, by table and name: { records = { id = "…" } }; those that
+  -- are not here are in English: see parts/data
+  data_column_help = {},
   data_columns = "Columns",
   data_columns_help = "What refers to records, people, sources, quotations and events does so by their ids, to pages by their path. Dates are EDTF; beside them stand the first and last day they can mean. A list in a cell is JSON.",
   data_package = "For programs",
