@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/block.h"
 #include "base/utf8.h"
 #include "theme/lists.h"
 #include "theme/sandbox.h"
@@ -29,6 +30,28 @@ add_escape(struct buf *out, unsigned char c)
 	}
 }
 
+static bool
+is_plain(unsigned char c)
+{
+	return c >= ' ' && c != '"' && c != '\\' && c != '<' && c != 0x7f;
+}
+
+/* Behind the bytes from `at` on that stand for themselves. */
+static size_t
+skip_plain(struct text t, size_t at)
+{
+	for (; t.len - at >= BLOCK_BYTES; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+
+		if (block_any((b < ' ') | (b == '"') | (b == '\\') |
+			      (b == '<') | (b == 0x7f)))
+			break;
+	}
+	while (at < t.len && is_plain((unsigned char)t.s[at]))
+		at++;
+	return at;
+}
+
 static void
 add_string(lua_State *L, struct text t)
 {
@@ -39,13 +62,9 @@ add_string(lua_State *L, struct text t)
 	if (utf8_check(t) < t.len)
 		vm_error(L, "the text is no UTF-8");
 	buf_char(out, '"');
-	for (size_t i = 0; i < t.len; i++) {
-		unsigned char c = (unsigned char)t.s[i];
-
-		if (c >= 0x20 && c != '"' && c != '\\' && c != '<' && c != 0x7f)
-			continue;
+	for (size_t i = skip_plain(t, 0); i < t.len; i = skip_plain(t, i + 1)) {
 		buf_add(out, t.s + start, i - start);
-		add_escape(out, c);
+		add_escape(out, (unsigned char)t.s[i]);
 		start = i + 1;
 	}
 	buf_add(out, t.s + start, t.len - start);

@@ -52,6 +52,32 @@ text_is_escaped(void **state)
 	assert_made(r, "return h.raw '<hr>'", "<hr>");
 }
 
+/* Bytes are passed over by blocks: where one stands in its block is all one. */
+static void
+text_is_escaped_at_every_place(void **state)
+{
+	static const char *const escapes[] = {"&amp;",	      "&lt;",
+					      "&gt;",	      "&quot;",
+					      "\xef\xbf\xbd", "\xef\xbf\xbd"};
+	static const char many[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+	struct room *r = *state;
+	struct buf wanted = BUF_INIT;
+
+	buf_literal(&wanted, "<p>");
+	for (int i = 0; i < 34; i++)
+		for (size_t j = 0; j < ARRAY_COUNT(escapes); j++)
+			buf_format(&wanted, "%.*s%s%.*s", i, many, escapes[j],
+				   33 - i, many);
+	buf_literal(&wanted, "</p>");
+	assert_made(r,
+		    "local t = {} for i = 0, 33 do for c in "
+		    "('&<>\"\\1\\127'):gmatch '.' do t[#t + 1] = "
+		    "('b'):rep(i) .. c .. ('b'):rep(33 - i) end end "
+		    "return h.p(t)",
+		    wanted.s);
+	buf_free(&wanted);
+}
+
 static void
 attributes_are_in_order(void **state)
 {
@@ -384,6 +410,7 @@ main(void)
 		room_test(elements_have_their_form),
 		room_test(children_are_flattened),
 		room_test(text_is_escaped),
+		room_test(text_is_escaped_at_every_place),
 		room_test(a_deep_link_leads_to_the_words),
 		room_test(a_moment_leads_into_the_recording),
 		room_test(attributes_are_in_order),

@@ -138,6 +138,31 @@ json_has_its_form(void **state)
 		    "[{\"a\":1}]\n");
 }
 
+/* Bytes are passed over by blocks: where one stands in its block is all one. */
+static void
+json_is_escaped_at_every_place(void **state)
+{
+	static const char *const escapes[] = {"\\\"", "\\\\", "\\u003c",
+					      "\\u0001", "\\u007f"};
+	static const char many[] = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+	struct room *r = *state;
+	struct buf wanted = BUF_INIT;
+
+	buf_literal(&wanted, "[\"");
+	for (int i = 0; i < 34; i++)
+		for (size_t j = 0; j < ARRAY_COUNT(escapes); j++)
+			buf_format(&wanted, "%.*s%s%.*s", i, many, escapes[j],
+				   33 - i, many);
+	buf_literal(&wanted, "\"]\n");
+	assert_text(output(r, "x.json",
+			   "local t = {} for i = 0, 33 do for c in "
+			   "('\"\\\\<\\1\\127'):gmatch '.' do t[#t + 1] = "
+			   "('b'):rep(i) .. c .. ('b'):rep(33 - i) end end "
+			   "return { table.concat(t) }"),
+		    wanted.s);
+	buf_free(&wanted);
+}
+
 static void
 what_is_no_json_is_refused(void **state)
 {
@@ -209,6 +234,7 @@ main(void)
 		room_test(html_is_words_in_xml),
 		room_test(what_is_no_xml_is_refused),
 		room_test(json_has_its_form),
+		room_test(json_is_escaped_at_every_place),
 		room_test(what_is_no_json_is_refused),
 		room_test(a_caught_error_leaves_nothing),
 		room_test(text_is_written_as_it_is),
