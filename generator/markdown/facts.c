@@ -112,8 +112,10 @@ take_id(struct render *r, cmark_node *node, struct link_fact *link)
 	if (!next || cmark_node_get_type(next) != CMARK_NODE_TEXT)
 		return;
 	words = text_of(cmark_node_get_literal(next));
+	if (!text_starts(words, TEXT("{#")))
+		return;
 	end = text_find_char(words, '}', 0);
-	if (!text_starts(words, TEXT("{#")) || end == TEXT_NOT_FOUND ||
+	if (end == TEXT_NOT_FOUND ||
 	    text_find_char(text_slice(words, 0, end), ' ', 0) != TEXT_NOT_FOUND)
 		return;
 	link_extras(r, link)->quotation_id =

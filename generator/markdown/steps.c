@@ -65,7 +65,7 @@ steps_end(struct steps *steps, struct text plain)
 {
 	steps_copy(steps, steps->html, plain, 0);
 	if (steps->bytes.len > plain.len / 2)
-		return (struct text){0};
+		return TEXT("");
 	return buf_as_text(&steps->bytes);
 }
 
