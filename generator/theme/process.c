@@ -108,12 +108,19 @@ wait_for(struct process *process)
 	return status;
 }
 
+void
+process_kill(const struct process *process)
+{
+	if (process->pid != 0)
+		kill(process->pid, SIGKILL);
+}
+
 int
 process_end(struct process *process)
 {
 	if (process->pid == 0)
 		return 0;
-	kill(process->pid, SIGKILL);
+	process_kill(process);
 	close(process->to);
 	return wait_for(process);
 }

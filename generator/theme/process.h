@@ -31,6 +31,9 @@ MUST_CHECK
 int process_start(struct process *process, bool must_confine,
 		  process_work *work, void *context, struct diag *diag);
 
+/* Kills it if it is alive, and waits for nothing. */
+void process_kill(const struct process *process);
+
 /* Kills it if it is alive; returns what waitpid says of its end. */
 int process_end(struct process *process);
 

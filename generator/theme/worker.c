@@ -683,9 +683,12 @@ crew_profile(const struct crew *crew, struct theme_profile *profile)
 	profile_close(profile);
 }
 
+/* To take apart what a worker has mapped takes a while: of all at once. */
 void
 crew_rest(struct crew *crew)
 {
+	for (size_t i = 0; i < crew->worker_count; i++)
+		process_kill(&crew->workers[i].process);
 	for (size_t i = 0; i < crew->worker_count; i++)
 		process_end(&crew->workers[i].process);
 }
