@@ -13,12 +13,19 @@ sum_of(struct text a, struct text b)
 	return text_hash(a) * 3 + text_hash(b); /* not the same as (b, a) */
 }
 
+/* Where the search for a sum begins: as high in the table as its upper half is
+ * among all numbers. */
+static size_t
+home_of(const struct sums *sums, uint64_t sum)
+{
+	return (size_t)((sum >> 32) * sums->capacity >> 32);
+}
+
 /* The slot of `sum`, or the free one where it belongs. */
 static uint64_t *
 find_slot(const struct sums *sums, uint64_t sum)
 {
-	/* As high in the table as its upper half is among all numbers. */
-	size_t at = (size_t)((sum >> 32) * sums->capacity >> 32);
+	size_t at = home_of(sums, sum);
 
 	while (sums->slots[at] != 0 && ((sums->slots[at] ^ sum) & ~KINDS) != 0)
 		at = at + 1 < sums->capacity ? at + 1 : 0;
@@ -40,20 +47,45 @@ grow(struct sums *sums)
 	free(old.slots);
 }
 
-void
-sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind)
+/* `said` is a sum with its kind. */
+static void
+take_in(struct sums *sums, uint64_t said)
 {
 	uint64_t *slot;
 	bool was_missing;
 
 	if (sums->count >= sums->capacity / 6 * 5)
 		grow(sums);
-	slot = find_slot(sums, sum);
+	slot = find_slot(sums, said);
 	was_missing = (*slot & KINDS) == SUM_WANTED;
 	sums->count += *slot == 0;
-	*slot = (sum & ~KINDS) | (*slot & KINDS) | kind;
+	*slot |= said;
 	sums->missing += (*slot & KINDS) == SUM_WANTED;
 	sums->missing -= was_missing;
+}
+
+/* Where it goes is in no cache: until that has come, others are added. */
+void
+sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind)
+{
+	uint64_t *said = &sums->waiting[sums->added++ % SUMS_WAITING];
+
+	if (*said != 0)
+		take_in(sums, *said);
+	*said = (sum & ~KINDS) | kind;
+	if (sums->capacity > 0)
+		__builtin_prefetch(&sums->slots[home_of(sums, sum)], 1);
+}
+
+size_t
+sums_missing(struct sums *sums)
+{
+	for (size_t i = 0; i < SUMS_WAITING; i++) {
+		if (sums->waiting[i] != 0)
+			take_in(sums, sums->waiting[i]);
+		sums->waiting[i] = 0;
+	}
+	return sums->missing;
 }
 
 void

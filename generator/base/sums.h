@@ -13,13 +13,17 @@
 
 #include "base/text.h"
 
+#define SUMS_WAITING 16
+
 enum sum_kind { SUM_THERE = 1, SUM_WANTED = 2 };
 
 struct sums {
 	uint64_t *slots; /* 0: free */
 	size_t count;
 	size_t capacity;
-	size_t missing; /* wanted, and not there */
+	size_t missing;			/* of those in the table */
+	uint64_t waiting[SUMS_WAITING]; /* to be taken in; 0: none */
+	size_t added;
 };
 
 /* The sum of two texts as one: of an address and its fragment, say. */
@@ -27,6 +31,9 @@ uint64_t sum_of(struct text a, struct text b);
 
 /* Says that a text is there, or wanted, or, by a second call, both. */
 void sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind);
+
+/* How many are wanted, and not there. */
+size_t sums_missing(struct sums *sums);
 
 /* Gives the memory back. */
 void sums_free(struct sums *sums);

@@ -149,7 +149,7 @@ publish_has_doubts(struct publication *publication)
 		sums_add(addresses,
 			 sum_of(url_of(entry->path), (struct text){0}),
 			 SUM_THERE);
-	doubts |= addresses->missing > 0;
+	doubts |= sums_missing(addresses) > 0;
 	sums_free(addresses);
 	if (doubts) {
 		publication->links.items = NULL;
