@@ -690,6 +690,21 @@ fill_all(struct filling *filling)
 	run_simple(filling, HOOK_TURN, node, &split);
 }
 
+/*
+ * The pages that a document leads to are anywhere in a large site, and so are
+ * their paths: all are on their way from memory before the first is needed.
+ */
+static void
+fetch_targets(const struct page *page)
+{
+	list_each (struct link *const, link, &page->links)
+		if ((*link)->page)
+			__builtin_prefetch(&(*link)->page->path);
+	list_each (struct link *const, link, &page->links)
+		if ((*link)->page)
+			__builtin_prefetch((*link)->page->path.s);
+}
+
 void
 content_write(lua_State *L, const struct content *content)
 {
@@ -708,6 +723,8 @@ content_write(lua_State *L, const struct content *content)
 		vm_error(L, "content too deep in content: does a hook put a "
 			    "page into itself?");
 	vm->is_data = vm->is_filtering = false;
+	if (content->page && content == &content->page->content)
+		fetch_targets(content->page);
 	if (vm->theme->filters.count > 0 && content->page &&
 	    content == &content->page->content)
 		filling.rest = filter_run(L, content->page, filling.rest);
