@@ -82,16 +82,21 @@ process_kb(long pid)
 	return line ? strtol(line + strlen("\nPss:"), NULL, 10) : 0;
 }
 
-static long tree_kb(long pid);
+/* A process and those it started, as they were found. */
+struct tree {
+	long kb;
+	long pids; /* all of them added */
+};
 
-/* Memory of the processes that one thread of `pid` has started. */
-static long
-children_kb(long pid, const char *thread)
+static void tree_add(struct tree *tree, long pid);
+
+/* Adds the processes that one thread of `pid` has started. */
+static void
+children_add(struct tree *tree, long pid, const char *thread)
 {
 	char path[512];
 	char bytes[4096];
 	char *at = bytes;
-	long sum = 0;
 
 	snprintf(path, sizeof(path), "/proc/%ld/task/%s/children", pid, thread);
 	read_small(path, bytes, sizeof(bytes));
@@ -100,29 +105,28 @@ children_kb(long pid, const char *thread)
 
 		if (next == at)
 			break;
-		sum += tree_kb(child);
+		tree_add(tree, child);
 	}
-	return sum;
 }
 
-static long
-tree_kb(long pid)
+static void
+tree_add(struct tree *tree, long pid)
 {
 	char path[64];
-	long sum = process_kb(pid);
 	DIR *threads;
 	struct dirent *entry;
 
+	tree->kb += process_kb(pid);
+	tree->pids += pid;
 	snprintf(path, sizeof(path), "/proc/%ld/task", pid);
 	threads = opendir(path);
 	if (!threads)
-		return sum;
+		return;
 	while ((entry = readdir(threads))) {
 		if (isdigit((unsigned char)entry->d_name[0]))
-			sum += children_kb(pid, entry->d_name);
+			children_add(tree, pid, entry->d_name);
 	}
 	closedir(threads);
-	return sum;
 }
 
 static pid_t
@@ -187,6 +191,11 @@ run_for_time(struct subject *subject)
 	must_be_fine(subject->command, status);
 }
 
+/*
+ * What processes share is divided among them: where one begins between two
+ * looks, its part would be counted twice. So a look counts when the processes
+ * are those of the look before.
+ */
 static void
 run_for_memory(struct subject *subject)
 {
@@ -197,12 +206,15 @@ run_for_memory(struct subject *subject)
 	prepare(subject);
 
 	pid_t pid = start(subject->command);
+	struct tree before = {.pids = pid};
 
 	while (waitpid(pid, &status, WNOHANG) == 0) {
-		long kb = tree_kb(pid);
+		struct tree tree = {0};
 
-		if (kb > peak)
-			peak = kb;
+		tree_add(&tree, pid);
+		if (tree.pids == before.pids && tree.kb > peak)
+			peak = tree.kb;
+		before = tree;
 		nanosleep(&pause, NULL);
 	}
 	keep(subject, PEAK_KB, (double)peak);
