@@ -5,13 +5,15 @@
 const struct value *
 value_get(const struct value *map, const char *key)
 {
-	struct text wanted = text_of(key);
+	size_t len;
 
-	if (!map || map->kind != VALUE_MAP)
+	if (!map || map->kind != VALUE_MAP || map->entries.count == 0)
 		return NULL;
-	for (size_t i = 0; i < map->entries.count; i++) {
-		if (text_equal(map->entries.items[i].key, wanted))
-			return map->entries.items[i].value;
+	len = strlen(key);
+	list_each (const struct entry, entry, &map->entries) {
+		if (entry->key.len == len && entry->key.s[0] == key[0] &&
+		    memcmp(entry->key.s, key, len) == 0)
+			return entry->value;
 	}
 	return NULL;
 }
