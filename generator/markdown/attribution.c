@@ -213,6 +213,41 @@ render_attribution(struct render *r, const struct attributed_quote *begun)
 	leaf_end(r);
 }
 
+/* The span of a link among those of the attribution; NULL: it has none. */
+static const struct inline_span *
+span_of(const struct render *r, size_t link)
+{
+	list_each (const struct inline_span, span, &r->leaf.links) {
+		if (span->link == link)
+			return span;
+	}
+	return NULL;
+}
+
+/*
+ * "Ada Quill" of "— Ada Quill, [Harbour call](…)" and of "— [Ada Quill](…)".
+ */
+static struct text
+attributed_to(const struct render *r, const struct inline_span *link)
+{
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+	struct text name = plain;
+
+	utf8_next(&name); /* the dash */
+	if (link) {
+		size_t dash = (size_t)(name.s - plain.s);
+
+		name = text_trim(text_slice(plain, dash, link->start));
+		if (name.len == 0)
+			name = text_slice(plain, link->start, link->end);
+	}
+	for (size_t i = 0; i < name.len; i++) {
+		if (strchr(",;:(", name.s[i]))
+			name = text_slice(name, 0, i);
+	}
+	return text_trim(name);
+}
+
 void
 attribution_leave(struct render *r, cmark_node *quote)
 {
@@ -220,7 +255,7 @@ attribution_leave(struct render *r, cmark_node *quote)
 	struct markdown *out = r->reader->out;
 	size_t first = out->links.count;
 	struct link_fact *link;
-	struct text words;
+	struct text words, name;
 	size_t chosen;
 
 	if (!begun)
@@ -229,8 +264,10 @@ attribution_leave(struct render *r, cmark_node *quote)
 	buf_literal(&r->html, "<figcaption>");
 	render_attribution(r, begun);
 	buf_literal(&r->html, "</figcaption>\n</figure>");
-	buf_char(&r->plain, '\n');
 	chosen = choose_link(out, first);
+	name = arena_text(r->reader->arena,
+			  attributed_to(r, span_of(r, chosen)));
+	buf_char(&r->plain, '\n');
 	hole_set_index(&r->html, begun->hole, (uint32_t)chosen);
 	hole_close(&r->html);
 	buf_char(&r->html, '\n');
@@ -239,4 +276,5 @@ attribution_leave(struct render *r, cmark_node *quote)
 	link->form = LINK_BLOCK_QUOTE;
 	link->nested = false;
 	link->words = words;
+	link_extras(r, link)->attributed_to = name;
 }

@@ -302,64 +302,144 @@ is_space(struct text words, size_t from, size_t to)
 	return true;
 }
 
-/* The marks stand in the link, about all of its text. */
-static bool
-marks_are_inside(struct text words, const struct inline_span *link,
-		 const struct quoted_span *span)
-{
-	return is_space(words, link->start, span->open) &&
-	       is_filler(words, span->close, link->end);
-}
-
-/* The marks stand just outside of the link. */
-static bool
-marks_are_outside(struct text words, const struct inline_span *link,
-		  const struct quoted_span *span)
-{
-	return is_space(words, span->start, link->start) &&
-	       is_filler(words, link->end, span->end);
-}
-
 /* The quotation marks of a leaf and the links in it, both in order. */
 struct quoting {
 	struct text words; /* code blotted out */
 	struct quoted_spans spans;
 	bool *linked; /* for each span */
 	size_t next;  /* first span that opens at or behind the link */
+	bool *paired; /* for each byte: a mark of a pair; NULL: not looked for
+		       */
 };
 
-static void
-set_quoted(struct render *r, const struct inline_span *at, struct text words,
-	   bool nested)
+/* The marks close at the end of the link's text, inside or just outside. */
+static bool
+closes_at_end(const struct quoting *q, const struct inline_span *link,
+	      const struct quoted_span *span)
 {
-	struct link_fact *link = &r->reader->out->links.items[at->link];
-
-	link->form = LINK_QUOTED;
-	link->nested = nested;
-	link->words = arena_text(r->reader->arena, words);
+	return is_filler(q->words, span->close, link->end) ||
+	       is_filler(q->words, link->end, span->end);
 }
 
-static void
-quote_link(struct render *r, struct quoting *q, const struct inline_span *link)
+/*
+ * The quotation marks that stand about all of a link's text, each inside or
+ * just outside of it; NULL: there are none.
+ */
+static const struct quoted_span *
+marks_about(struct quoting *q, const struct inline_span *link)
 {
-	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
 	const struct quoted_span *span = q->spans.items;
+	size_t next;
 
 	while (q->next < q->spans.count && span[q->next].open < link->start)
 		q->next++;
-	if (q->next < q->spans.count &&
-	    marks_are_inside(q->words, link, &span[q->next])) {
-		span += q->next;
-		set_quoted(r, link, text_slice(plain, span->start, span->end),
-			   span->nested);
-	} else if (q->next > 0 &&
-		   marks_are_outside(q->words, link, &span[q->next - 1])) {
-		span += q->next - 1;
-		set_quoted(r, link, text_slice(plain, link->start, link->end),
-			   span->nested);
-	} else {
+	next = q->next;
+	if (next < q->spans.count &&
+	    is_space(q->words, link->start, span[next].open) &&
+	    closes_at_end(q, link, &span[next]))
+		return &span[next];
+	if (next > 0 && is_space(q->words, span[next - 1].start, link->start) &&
+	    closes_at_end(q, link, &span[next - 1]))
+		return &span[next - 1];
+	return NULL;
+}
+
+/* Where the character before `at` begins. */
+static size_t
+before(struct text words, size_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)words.s[at] & 0xc0) == 0x80);
+	return at;
+}
+
+static void
+find_paired(struct render *r, struct quoting *q)
+{
+	q->paired = arena_array(r->reader->scratch, bool, q->words.len);
+	list_each (const struct quoted_span, span, &q->spans) {
+		q->paired[span->open] = true;
+		q->paired[before(q->words, span->close)] = true;
+	}
+}
+
+/* Marks that are never apostrophes. */
+static bool
+is_double_mark(int32_t c)
+{
+	static const int32_t marks[] = {'"',	0xab,	0xbb,	0x201c, 0x201d,
+					0x201e, 0x201f, 0x2039, 0x203a, 0x300c,
+					0x300d, 0x300e, 0x300f};
+
+	for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
+		if (marks[i] == c)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a quotation mark of no pair stands at `at`; 5" is none. */
+static bool
+is_lone_mark(struct render *r, struct quoting *q, size_t at)
+{
+	struct text rest = text_from(q->words, at);
+	int32_t c = rest.len > 0 ? utf8_next(&rest) : 0;
+
+	if (!is_double_mark(c) ||
+	    (c == '"' && at > 0 && ascii_is_digit(q->words.s[at - 1])))
+		return false;
+	if (!q->paired)
+		find_paired(r, q);
+	return !q->paired[at];
+}
+
+/*
+ * Whether a link's text begins or ends with a quotation mark that has no
+ * partner, or stands between two such: “words“ with two opening marks.
+ */
+static bool
+is_half_quoted(struct render *r, struct quoting *q,
+	       const struct inline_span *link)
+{
+	size_t start = link->start;
+	size_t end = link->end;
+
+	while (start < end && q->words.s[start] == ' ')
+		start++;
+	while (end > start && strchr(" .,;:!?", q->words.s[end - 1]))
+		end--;
+	if (end == start)
+		return false;
+	if (is_lone_mark(r, q, start) ||
+	    is_lone_mark(r, q, before(q->words, end)))
+		return true;
+	return link->start > 0 &&
+	       is_lone_mark(r, q, before(q->words, link->start)) &&
+	       is_lone_mark(r, q, link->end);
+}
+
+static void
+quote_link(struct render *r, struct quoting *q, const struct inline_span *at)
+{
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+	struct link_fact *link = &r->reader->out->links.items[at->link];
+	const struct quoted_span *span = marks_about(q, at);
+	size_t start = at->start;
+	size_t end = at->end;
+
+	if (!span) {
+		link->half_quoted = is_half_quoted(r, q, at);
 		return;
 	}
+	if (span->start > start)
+		start = span->start;
+	if (span->end < end)
+		end = span->end;
+	link->form = LINK_QUOTED;
+	link->nested = span->nested;
+	link->words =
+		arena_text(r->reader->arena, text_slice(plain, start, end));
 	q->linked[span - q->spans.items] = true;
 }
 

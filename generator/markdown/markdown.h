@@ -145,6 +145,7 @@ enum link_form {
 struct link_fact {
 	enum link_form form;
 	bool nested;		 /* words in a quotation of their own */
+	bool half_quoted;	 /* one of its quotation marks has no partner */
 	uint32_t words_length;	 /* of `place`: its words in their brackets */
 	struct place place;	 /* of the whole link in the source */
 	struct text destination; /* as cmark gives it: unescaped */
@@ -167,8 +168,10 @@ link_words_place(const struct link_fact *link)
 /* What few links have. */
 struct link_extras {
 	struct text title;
-	struct text quotation_id; /* from {#id} behind the link, or empty */
-	struct text id;		  /* of an image: from {#id .class}, or empty */
+	struct text quotation_id;  /* from {#id} behind the link, or empty */
+	struct text attributed_to; /* of a LINK_BLOCK_QUOTE: what stands behind
+				      the dash, up to a comma or the link */
+	struct text id; /* of an image: from {#id .class}, or empty */
 	struct text classes;
 };
 

@@ -38,14 +38,40 @@ destination_tell_refused(struct work *work, struct text destination,
 		  "a link is http:, https:, mailto:, tel: or a relative path");
 }
 
+/*
+ * The document whose page an author has in mind who writes "a/b/",
+ * "a/b/index.html", "a/b.html" or "a/b"; empty: there is none.
+ */
+static struct text
+document_of_address(const struct work *work, struct text path)
+{
+	static const struct text endings[] = {
+		{"/index.html", 11}, {".html", 5}, {".htm", 4}, {"/", 1}};
+	struct text file;
+
+	for (size_t i = 0; i < ARRAY_COUNT(endings); i++) {
+		if (!text_ends(path, endings[i]))
+			continue;
+		path = text_slice(path, 0, path.len - endings[i].len);
+		break;
+	}
+	file = arena_join(work->arena, path, TEXT(".md"));
+	if (index_find(&work->documents, file) != INDEX_NONE)
+		return file;
+	file = arena_join(work->arena, path, TEXT("/index.md"));
+	return index_find(&work->documents, file) != INDEX_NONE ? file
+								: TEXT("");
+}
+
 /* A link that begins with a slash holds on one host in its root only. */
 static struct destination
 tell_from_root(struct work *work, struct text url, struct text path,
 	       const struct place *place)
 {
 	struct buf relative = BUF_INIT;
+	struct text file = document_of_address(work, text_from(url, 1));
 
-	path_relative(&relative, path, text_from(url, 1));
+	path_relative(&relative, path, file.len > 0 ? file : text_from(url, 1));
 	diag_error(work->diag, L005, place,
 		   "a link from the root of the host does not hold under "
 		   "a sub-path");
@@ -170,13 +196,18 @@ file_at(const struct work *work, uint32_t number)
 				    : work->tree->files.items[number].path;
 }
 
-/* The file an author may have meant: few letters off, or in another folder. */
+/*
+ * The file an author may have meant: by the address of its page, few letters
+ * off, or in another folder.
+ */
 static struct text
 find_nearest(const struct work *work, struct text path)
 {
-	struct text nearest = index_nearest(&work->documents, path);
+	struct text nearest = document_of_address(work, path);
 	struct text name;
 
+	if (nearest.len == 0)
+		nearest = index_nearest(&work->documents, path);
 	if (nearest.len == 0)
 		nearest = index_nearest(&work->assets, path);
 	if (nearest.len > 0)

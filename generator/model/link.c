@@ -98,9 +98,35 @@ is_allowed(struct work *work, struct text url)
 	return is_one;
 }
 
+static bool
+is_quoted(const struct link *link)
+{
+	return link->fact->form == LINK_QUOTED ||
+	       link->fact->form == LINK_BLOCK_QUOTE;
+}
+
+/* An address below base_url, of words in quotation marks, is looked at. */
+static bool
+is_quoted_here(struct work *work, struct link *link)
+{
+	struct text base = work->site->base_url;
+	struct text url = text_trim(link->fact->destination);
+	struct text path, anchor = destination_anchor(work, url);
+
+	if (!is_quoted(link) || base.len == 0 || !text_starts(url, base))
+		return false;
+	path = text_from(url, base.len);
+	path = text_slice(path, 0, text_find_char(path, '#', 0));
+	list_add(work->arena, &work->folder_links,
+		 ((struct folder_link){link, path, anchor}));
+	return true;
+}
+
 static void
 link_to_url(struct work *work, struct link *link)
 {
+	if (is_quoted_here(work, link))
+		return;
 	if (link->fact->form == LINK_IMAGE &&
 	    !is_allowed(work, link->fact->destination)) {
 		diag_error(work->diag, L004, &link->fact->place,
@@ -185,6 +211,23 @@ tell_no_folder(struct work *work, const struct link_left *wanted)
 		diag_hint(work->diag, "did you mean %.*s?", TEXT_ARG(nearest));
 }
 
+/* Quotations are compared with documents: what is at an address may be ours. */
+static void
+tell_not_compared(struct work *work, const struct link *link)
+{
+	struct buf relative = BUF_INIT;
+
+	path_relative(&relative,
+		      text_from(link->from->source_path, strlen("content/")),
+		      text_from(link->page->source_path, strlen("content/")));
+	diag_error(work->diag, Q009, &link->fact->place,
+		   "this quotation leads to the page of a record, and is not "
+		   "compared with it");
+	diag_hint(work->diag, "link to its file: %s%s%.*s", relative.s,
+		  link->anchor.len > 0 ? "#" : "", TEXT_ARG(link->anchor));
+	buf_free(&relative);
+}
+
 static void
 folder_link_resolve(struct work *work, const struct link_left *wanted)
 {
@@ -198,6 +241,8 @@ folder_link_resolve(struct work *work, const struct link_left *wanted)
 	link->target = LINK_TO_PAGE;
 	link->page = work->site->pages.items[number];
 	anchor_resolve(work, link, wanted->anchor);
+	if (is_quoted(link) && link->page->record)
+		tell_not_compared(work, link);
 }
 
 /*

@@ -68,6 +68,7 @@ resolve(struct work *work)
 	pictures_measure(work);
 	enter(work, MODEL_VERIFY);
 	quotations_make(work);
+	quoted_speakers_check(work);
 	enter(work, MODEL_RESOLVE);
 	overviews_make(work);
 	taxonomies_make(work);

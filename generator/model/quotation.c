@@ -18,6 +18,20 @@ is_quotation(const struct work *work, const struct link *link)
 	       !work_reading(work, link->page)->failed;
 }
 
+/* What was meant as a quotation would be published unchecked. */
+static void
+half_quoted_check(struct work *work, const struct link *link)
+{
+	struct place place = link_words_place(link->fact);
+
+	if (!link->fact->half_quoted || !link->page || !link->page->record)
+		return;
+	diag_error(work->diag, Q014, &place,
+		   "a quotation mark at an end of this link has no partner");
+	diag_hint(work->diag, "a quotation stands between two marks that "
+			      "belong together: “…”, \"…\", „…“, «…»");
+}
+
 static void
 tell_backwards(struct work *work, const struct link *link, struct text anchor)
 {
@@ -258,6 +272,13 @@ quotation_enter(struct work *work, const struct claim *claim)
 }
 
 static void
+unquoted_check(struct work *work, const struct link *link)
+{
+	quotation_id_check(work, link);
+	half_quoted_check(work, link);
+}
+
+static void
 claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 {
 	list_each (struct page *, page, &work->site->pages) {
@@ -265,7 +286,7 @@ claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 			if (is_quotation(work, *link))
 				claim_add(work, *link, claims, scratch);
 			else
-				quotation_id_check(work, *link);
+				unquoted_check(work, *link);
 		}
 	}
 }

@@ -141,6 +141,36 @@ places_are_right(void **state)
 	reading_free(&reading);
 }
 
+static void
+check_name(const char *attribution, const char *name)
+{
+	struct reading reading = {0};
+	struct text made =
+		arena_format(&reading.arena, "> words\n>\n> %s\n", attribution);
+	const struct link_fact *found = NULL;
+
+	reading_run(&reading, made.s);
+	list_each (struct link_fact, link, &reading.out->links) {
+		if (link->form == LINK_BLOCK_QUOTE)
+			found = link;
+	}
+	assert_text(found->extras->attributed_to, name);
+	reading_free(&reading);
+}
+
+static void
+whoever_is_named_is_known(void **state)
+{
+	(void)state;
+	check_name("— Ada Quill, [call](c.md#t1)", "Ada Quill");
+	check_name("— *Ada Quill* to Bo, [call](c.md#t1)", "Ada Quill to Bo");
+	check_name("— [Ada Quill](../a.md), in [call](c.md#t1)", "Ada Quill");
+	check_name("— [Ada Quill](c.md#t1)", "Ada Quill");
+	check_name("― Ada Quill ([call](c.md))", "Ada Quill");
+	check_name("— Ada Quill [call](c.md#t1), 1931", "Ada Quill");
+	check_name("— [“x”, y](c.md#t1)", "“x”");
+}
+
 int
 main(void)
 {
@@ -153,6 +183,7 @@ main(void)
 		cmocka_unit_test(html_is_a_figure),
 		cmocka_unit_test(quotes_nest),
 		cmocka_unit_test(places_are_right),
+		cmocka_unit_test(whoever_is_named_is_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

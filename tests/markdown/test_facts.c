@@ -87,6 +87,45 @@ marks_outside_a_link_quote(void **state)
 }
 
 static void
+marks_may_stand_on_both_sides_of_a_bracket(void **state)
+{
+	(void)state;
+	check_links("“[a b”](c)\n", "quoted:a b");
+	check_links("[“a b](c)”\n", "quoted:a b");
+	check_links("[“a b](c),”\n", "quoted:a b");
+	check_links("“[a b,”](c)\n", "quoted:a b,");
+}
+
+/* Which links are half quoted, as "01". */
+static void
+check_half_quoted(const char *text, const char *wanted)
+{
+	struct reading reading = reading_of(text);
+	struct text made = {0};
+
+	list_each (struct link_fact, link, &reading.out->links)
+		made = arena_format(&reading.arena, "%.*s%d", TEXT_ARG(made),
+				    link->half_quoted);
+	assert_text(made, wanted);
+	reading_free(&reading);
+}
+
+/* “words“ was no quotation, and nobody said so. */
+static void
+marks_without_a_partner_are_noted(void **state)
+{
+	(void)state;
+	check_half_quoted("[“a“](b) [“c”](d)\n", "10");
+	check_half_quoted("[”c](d) [e”.](f) [«g](h)\n", "111");
+	check_half_quoted("“[a](b)“ [\"c](d)\n", "11");
+	check_half_quoted("[a](b) [“c” d](e) [the “f”](g) “[h](i) j”\n",
+			  "0000");
+	check_half_quoted("[a 5\"](b) and [the clerks’](c) “\n", "00");
+	check_half_quoted("“[a](b) begins a paragraph\n", "0");
+	check_half_quoted("[“a”](b) [](c) [.](d) “x“\n", "000");
+}
+
+static void
 other_links_do_not_quote(void **state)
 {
 	(void)state;
@@ -220,6 +259,8 @@ main(void)
 		cmocka_unit_test(links_have_their_parts),
 		cmocka_unit_test(marks_inside_a_link_quote),
 		cmocka_unit_test(marks_outside_a_link_quote),
+		cmocka_unit_test(marks_may_stand_on_both_sides_of_a_bracket),
+		cmocka_unit_test(marks_without_a_partner_are_noted),
 		cmocka_unit_test(other_links_do_not_quote),
 		cmocka_unit_test(quotations_nest),
 		cmocka_unit_test(loose_quotes_are_told),

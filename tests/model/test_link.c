@@ -148,6 +148,66 @@ missing_files_are_told(void **state)
 	site_free(&t);
 }
 
+/* The address of a page is often at hand, the name of its file is meant. */
+static void
+addresses_of_pages_lead_to_their_files(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	put_harbour(&t);
+	put_article(&t, "[a](../transcripts/call.html#t1)\n"
+			"[b](../transcripts/call)\n"
+			"[c](../transcripts/call/index.html)\n"
+			"[d](/transcripts/call/)\n[e](/other/)\n");
+	site_build_badly(
+		&t, X
+		":4:1: error[L003]: there is no content/transcripts/call.html\n"
+		"      = hint: did you mean ../transcripts/call.md?\n" X
+		":5:1: error[L001]: there is no content/transcripts/call\n"
+		"      = hint: did you mean ../transcripts/call.md?\n" X
+		":6:1: error[L003]: there is no "
+		"content/transcripts/call/index.html\n"
+		"      = hint: did you mean ../transcripts/call.md?\n" X
+		":7:1: error[L005]: a link from the root of the host does not "
+		"hold under a sub-path\n"
+		"      = hint: write it from this document on: "
+		"../transcripts/call.md\n" X
+		":8:1: error[L005]: a link from the root of the host does not "
+		"hold under a sub-path\n"
+		"      = hint: write it from this document on: ../other/\n");
+	site_free(&t);
+}
+
+/* Such a quotation was published, and compared with nothing. */
+static void
+quotations_that_lead_to_addresses_are_told(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	put_harbour(&t);
+	site_put(&t, "site.yaml",
+		 "title: Harbour\nbase_url: https://harbour.example/\n");
+	put_article(&t,
+		    "[“Nun.”](../transcripts/call/#t1)\n"
+		    "[“One.”](https://harbour.example/transcripts/call/#two)\n"
+		    "[“One.”](https://harbour.example/transcripts/cal/)\n"
+		    "[“One.”](https://gazette.example/transcripts/call/)\n"
+		    "[call](../transcripts/call/#t1) [“X”](../people/)\n");
+	site_build_badly(
+		&t, X
+		":4:1: error[Q009]: this quotation leads to the page of a "
+		"record, and is not compared with it\n"
+		"      = hint: link to its file: ../transcripts/call.md#t1\n" X
+		":5:1: error[Q009]: this quotation leads to the page of a "
+		"record, and is not compared with it\n"
+		"      = hint: link to its file: ../transcripts/call.md#two\n" X
+		":6:1: error[L001]: there is no page transcripts/cal/\n"
+		"      = hint: did you mean transcripts/call/?\n");
+	site_free(&t);
+}
+
 static void
 drafts_are_not_linked(void **state)
 {
@@ -237,6 +297,8 @@ main(void)
 		cmocka_unit_test(missing_documents_are_told),
 		cmocka_unit_test(missing_anchors_are_told),
 		cmocka_unit_test(missing_files_are_told),
+		cmocka_unit_test(addresses_of_pages_lead_to_their_files),
+		cmocka_unit_test(quotations_that_lead_to_addresses_are_told),
 		cmocka_unit_test(drafts_are_not_linked),
 		cmocka_unit_test(odd_destinations_are_told),
 		cmocka_unit_test(schemes_are_told_once),

@@ -308,6 +308,30 @@ threads_find_the_same(void **state)
 	site_free(&t);
 }
 
+/* They were links like any other, and published unchecked. */
+static void
+half_quoted_links_to_records_are_told(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\nparticipants: ada-quill\n---\n"
+		 "**Ada Quill:** I have never seen the ledger.\n");
+	site_put(&t, "articles/x.md",
+		 "---\ntitle: X\n---\n"
+		 "[“a ledger“](../transcripts/call.md)\n"
+		 "[“Ada“](../people/ada-quill.md)\n");
+	site_build_badly(&t,
+			 "content/articles/x.md:4:1: error[Q014]: a "
+			 "quotation mark at an end of this link has no "
+			 "partner\n"
+			 "      = hint: a quotation stands between two marks "
+			 "that belong together: “…”, \"…\", „…“, «…»\n");
+	site_free(&t);
+}
+
 int
 main(void)
 {
@@ -323,6 +347,7 @@ main(void)
 		cmocka_unit_test(another_record_with_the_words_is_named),
 		cmocka_unit_test(indirect_speech_is_not_quoted),
 		cmocka_unit_test(threads_find_the_same),
+		cmocka_unit_test(half_quoted_links_to_records_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
