@@ -4,6 +4,23 @@
 
 /* ---- Links ---- */
 
+/* "file:", or the letter of a drive. */
+static bool
+is_of_machine(struct text scheme)
+{
+	return scheme.len == 1 || text_equal_fold(scheme, TEXT("file"));
+}
+
+static void
+tell_own_file(struct render *r, const struct link_fact *link)
+{
+	diag_error(r->reader->diag, L004, &link->place,
+		   "this leads to a file of your own machine, where no reader "
+		   "finds it");
+	diag_hint(r->reader->diag,
+		  "put the file beside this document and link to its name");
+}
+
 static void
 tell_url(struct render *r, const struct link_fact *link)
 {
@@ -24,6 +41,10 @@ tell_url(struct render *r, const struct link_fact *link)
 		diag_hint(diag, "write https:// before the host");
 		return;
 	case URL_SCHEME:
+		if (is_of_machine(scheme)) {
+			tell_own_file(r, link);
+			return;
+		}
 		diag_error(diag, L004, &link->place,
 			   "URLs of the scheme \"%.*s:\" are not published",
 			   TEXT_ARG(scheme));

@@ -1,3 +1,4 @@
+#include "base/path.h"
 #include "model/work.h"
 
 struct text
@@ -32,16 +33,30 @@ front_date(struct work *work, const struct value *front, const char *key)
 	return edtf_parse(value->text, &place, work->arena, work->diag);
 }
 
+/* "ada-quill" of "../people/ada-quill.md", which is no id but a path. */
+static struct text
+id_in_path(struct text path)
+{
+	struct text name = path_name(path);
+
+	return text_ends(name, TEXT(".md"))
+		       ? text_slice(name, 0, name.len - strlen(".md"))
+		       : name;
+}
+
 /* Tells that no document of `folder` has an id, with the nearest there is. */
 static void
 tell_unknown(struct work *work, const struct value *id,
 	     const struct index *known, const char *noun, const char *folder)
 {
-	struct text nearest = index_nearest(known, id->text);
+	struct text nearest = index_nearest(known, id_in_path(id->text));
 
 	diag_error(work->diag, S016, &id->place, "no %s has the id \"%.*s\"",
 		   noun, TEXT_ARG(id->text));
-	if (nearest.len > 0)
+	if (text_find_char(id->text, ',', 0) != TEXT_NOT_FOUND)
+		diag_hint(work->diag, "several stand in brackets: [%.*s]",
+			  TEXT_ARG(id->text));
+	else if (nearest.len > 0)
 		diag_hint(work->diag, "did you mean \"%.*s\"?",
 			  TEXT_ARG(nearest));
 	else

@@ -118,7 +118,7 @@ is_quoted_here(struct work *work, struct link *link)
 	path = text_from(url, base.len);
 	path = text_slice(path, 0, text_find_char(path, '#', 0));
 	list_add(work->arena, &work->folder_links,
-		 ((struct folder_link){link, path, anchor}));
+		 ((struct link_left){link, path, anchor}));
 	return true;
 }
 

@@ -225,6 +225,15 @@ split_text(const struct document_request *request, struct text text,
 		check_absence(request, document, diag);
 }
 
+static void
+tell_empty(const struct document *document, struct diag *diag)
+{
+	diag_error(diag, S014, &document->front->place,
+		   "this document is empty");
+	diag_hint(diag, "it begins with three lines: `---`, `title: …`, `---`; "
+			"what is not ready has `draft: true` behind the title");
+}
+
 int
 document_read(const struct document_request *request, struct arena *arena,
 	      struct document *document, struct diag *diag)
@@ -250,7 +259,6 @@ document_read(const struct document_request *request, struct arena *arena,
 	if (!text_is_empty(text_trim(text)))
 		split_text(request, text, arena, document, diag);
 	else
-		diag_error(diag, S014, &document->front->place,
-			   "this document is empty");
+		tell_empty(document, diag);
 	return diag->errors == errors ? 0 : -1;
 }

@@ -328,8 +328,12 @@ check_url(const struct given *given)
 		return tell_type(given, "a URL");
 	if (is_url(given->value->text))
 		return 0;
-	return tell_scalar(given, S017,
-			   "a whole URL that begins with http:// or https://");
+	tell_scalar(given, S017,
+		    "a whole URL that begins with http:// or https://");
+	if (text_find(given->value->text, TEXT(":"), 0) == TEXT_NOT_FOUND)
+		diag_hint(given->diag, "write https://%.*s",
+			  TEXT_ARG(given->value->text));
+	return -1;
 }
 
 /* Something on both sides of one @, and nothing that a URL cannot have. */
@@ -365,30 +369,34 @@ check_contact(const struct given *given)
 			   "http:// or https://");
 }
 
-/* Subtags of at most 8 letters and digits; the first is a language of two
- * letters or more, or x or i (RFC 5646, §2.1). */
+/* A language of two or three letters (longer ones are of none yet), x or i. */
+static bool
+is_first_subtag(struct text t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if (!ascii_is_alpha(t.s[i]))
+			return false;
+	return t.len == 2 || t.len == 3 ||
+	       (t.len == 1 && (t.s[0] == 'x' || t.s[0] == 'i'));
+}
+
+/* Then subtags of at most 8 letters and digits (RFC 5646, §2.1). */
 static bool
 is_language(struct text t)
 {
 	bool is_closed = !text_ends(t, TEXT("-"));
-	bool is_first = true;
 	struct text subtag;
 
+	if (!text_split(&t, '-', &subtag) || !is_first_subtag(subtag))
+		return false;
 	while (text_split(&t, '-', &subtag)) {
-		bool is_private = subtag.len == 1 &&
-				  (subtag.s[0] == 'x' || subtag.s[0] == 'i');
-
-		if (subtag.len == 0 || subtag.len > 8 ||
-		    (is_first && subtag.len < 2 && !is_private))
+		if (subtag.len == 0 || subtag.len > 8)
 			return false;
-		for (size_t i = 0; i < subtag.len; i++) {
-			if (!ascii_is_alpha(subtag.s[i]) &&
-			    (is_first || !ascii_is_digit(subtag.s[i])))
+		for (size_t i = 0; i < subtag.len; i++)
+			if (!ascii_is_alnum(subtag.s[i]))
 				return false;
-		}
-		is_first = false;
 	}
-	return !is_first && is_closed;
+	return is_closed;
 }
 
 static int
@@ -398,7 +406,7 @@ check_language(const struct given *given)
 		return tell_type(given, "a language tag");
 	if (is_language(given->value->text))
 		return 0;
-	tell_scalar(given, S017, "a language tag such as en or pt-BR");
+	tell_scalar(given, S017, "a language tag such as en, de or pt-BR");
 	return -1;
 }
 
@@ -534,6 +542,46 @@ find_map_of(const struct field *fields, struct text key)
 	return NULL;
 }
 
+/* The folder of documents of a kind, where it has one of its own. */
+static const char *
+folder_of_kind(enum document_kind kind)
+{
+	static const char *const folders[DOCUMENT_KINDS] = {
+		[DOCUMENT_ARTICLE] = "articles",
+		[DOCUMENT_TRANSCRIPT] = "transcripts",
+		[DOCUMENT_STATEMENT] = "statements",
+		[DOCUMENT_PERSON] = "people",
+		[DOCUMENT_SOURCE] = "sources",
+	};
+
+	return folders[kind];
+}
+
+/* What a document would have to be to know the key; false: none does. */
+static bool
+hint_kind(const struct entry *entry, const struct field *fields,
+	  struct diag *diag)
+{
+	enum document_kind kind = 0;
+	const char *name;
+
+	if (!find_field(fields, TEXT("kind"))) /* of no document */
+		return false;
+	while (kind < DOCUMENT_KINDS &&
+	       (!folder_of_kind(kind) ||
+		!find_field(document_fields(kind), entry->key)))
+		kind++;
+	if (kind == DOCUMENT_KINDS)
+		return false;
+	name = document_kind_name(kind);
+	diag_hint(diag,
+		  "%s %s has this key: its file stands in content/%s/, or "
+		  "says `kind: %s`",
+		  strchr("aeiou", name[0]) ? "an" : "a", name,
+		  folder_of_kind(kind), name);
+	return true;
+}
+
 static void
 tell_unknown(const struct entry *entry, const struct field *fields,
 	     struct diag *diag)
@@ -552,6 +600,8 @@ tell_unknown(const struct entry *entry, const struct field *fields,
 		diag_hint(diag, "did you mean `%s`?", near);
 		return;
 	}
+	if (hint_kind(entry, fields, diag))
+		return;
 	note_fields(fields, diag);
 	if (find_field(fields, TEXT("params")))
 		diag_hint(diag, "keys of your own go under `params:`");
@@ -585,14 +635,31 @@ check_entry(const struct entry *entry, const struct field *fields,
 	return check_value(&given);
 }
 
+/* Whether a key that is not known was meant for this one, which is told. */
+static bool
+is_misspelled(const struct value *map, const struct field *fields,
+	      const struct field *field)
+{
+	list_each (const struct entry, entry, &map->entries) {
+		const char *near = nearest_field(entry->key, fields);
+
+		if (!find_field(fields, entry->key) && near &&
+		    strcmp(near, field->name) == 0)
+			return true;
+	}
+	return false;
+}
+
 static int
-check_required(const struct value *map, const struct field *field,
-	       struct diag *diag)
+check_required(const struct value *map, const struct field *fields,
+	       const struct field *field, struct diag *diag)
 {
 	const struct value *value = value_get(map, field->name);
 
 	if (!field->required || (value && !is_nothing(value)))
 		return 0;
+	if (!value && is_misspelled(map, fields, field))
+		return -1;
 	diag_error(diag, S011, value ? &value->place : &map->place,
 		   value ? "`%s` is empty" : "`%s` is missing", field->name);
 	diag_hint(diag, "%s: %s", field->name, field->help);
@@ -610,7 +677,7 @@ schema_check(const struct value *map, const struct field *fields,
 			rc = -1;
 	}
 	for (const struct field *it = fields; it->name; it++) {
-		if (check_required(map, it, diag) != 0)
+		if (check_required(map, fields, it, diag) != 0)
 			rc = -1;
 	}
 	return rc;

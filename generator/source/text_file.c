@@ -37,6 +37,48 @@ find_bad_byte(struct text bytes)
 	return nul < wrong ? nul : wrong;
 }
 
+/* What a program that writes Windows-1252 most often means by a byte. */
+static const char *
+windows_1252(unsigned char byte)
+{
+	static const struct {
+		unsigned char byte;
+		const char *character;
+	} often[] = {
+		{0x80, "€"}, {0x85, "…"}, {0x91, "‘"},
+		{0x92, "’"}, {0x93, "“"}, {0x94, "”"},
+		{0x96, "–"}, {0x97, "—"}, {0xa0, "a hard space"},
+		{0xab, "«"}, {0xbb, "»"}, {0xc4, "Ä"},
+		{0xd6, "Ö"}, {0xdc, "Ü"}, {0xdf, "ß"},
+		{0xe0, "à"}, {0xe1, "á"}, {0xe4, "ä"},
+		{0xe7, "ç"}, {0xe8, "è"}, {0xe9, "é"},
+		{0xef, "ï"}, {0xf1, "ñ"}, {0xf3, "ó"},
+		{0xf6, "ö"}, {0xfc, "ü"},
+	};
+
+	for (size_t i = 0; i < ARRAY_COUNT(often); i++) {
+		if (often[i].byte == byte)
+			return often[i].character;
+	}
+	return NULL;
+}
+
+static void
+hint_encoding(struct text bytes, unsigned char byte, struct diag *diag)
+{
+	const char *character = windows_1252(byte);
+
+	if (is_utf16(bytes))
+		diag_hint(diag, "the file is UTF-16: save it as UTF-8");
+	else if (character)
+		diag_hint(diag,
+			  "the file seems to be in Windows-1252, where this is "
+			  "%s: save it as UTF-8",
+			  character);
+	else
+		diag_hint(diag, "save the file as UTF-8");
+}
+
 static int
 check_bytes(struct text path, struct text bytes, struct diag *diag)
 {
@@ -52,8 +94,7 @@ check_bytes(struct text path, struct text bytes, struct diag *diag)
 	else
 		diag_error(diag, S013, &place, "byte 0x%02X is not UTF-8",
 			   (unsigned char)bytes.s[offset]);
-	diag_hint(diag, is_utf16(bytes) ? "the file is UTF-16: save it as UTF-8"
-					: "save the file as UTF-8");
+	hint_encoding(bytes, (unsigned char)bytes.s[offset], diag);
 	return -1;
 }
 

@@ -106,11 +106,10 @@ static const struct complaint complaints[] = {
 	 "a colon followed by a space cannot stand here",
 	 "a text that holds `: ` needs quotes around it; if this begins a "
 	 "key, look at the indentation"},
-	{NULL, "could not find expected ':'", S002, AT_CONTEXT,
-	 "this line is no `key: value`",
-	 "a space must follow the colon; a text that goes on must be indented"},
+	{NULL, "could not find expected ':'", S002, AT_CONTEXT, "", ""},
 	{"while scanning a quoted scalar", "found unexpected", S002, AT_CONTEXT,
-	 "this quotation mark is never closed", ""},
+	 "this quotation mark is never closed",
+	 "close it, or leave it out: a text needs no quotation marks"},
 	{NULL, "found unknown escape character", S002, AT_PROBLEM,
 	 "YAML knows no such escape in double quotes",
 	 "write \\\\ for a backslash, or use single quotes"},
@@ -222,6 +221,74 @@ tell_character(const yaml_parser_t *parser, struct text yaml,
 	diag_hint(diag, "it cannot be seen: delete it");
 }
 
+/*
+ * The line before that of `offset`, when it is no comment and no item and has
+ * no colon that begins a value: it was then to be one, and libyaml has taken
+ * both lines for one text. Empty: it is not so.
+ */
+static struct text
+line_without_colon(struct text yaml, size_t offset)
+{
+	size_t here = text_find_last_char(text_slice(yaml, 0, offset), '\n');
+	struct text line;
+	size_t start;
+
+	if (here == TEXT_NOT_FOUND || here + 1 >= yaml.len ||
+	    ascii_is_space(yaml.s[here + 1]))
+		return TEXT("");
+	start = text_find_last_char(text_slice(yaml, 0, here), '\n');
+	line = text_slice(yaml, start == TEXT_NOT_FOUND ? 0 : start + 1, here);
+	if (line.len == 0 || ascii_is_space(line.s[0]) ||
+	    strchr("#-", line.s[0]) || text_ends(line, TEXT(":")) ||
+	    text_find(line, TEXT(": "), 0) != TEXT_NOT_FOUND)
+		return TEXT("");
+	return line;
+}
+
+/* `line` begins at `place`. */
+static void
+tell_no_key(struct place place, struct text line, struct diag *diag)
+{
+	place.length = text_trim(line).len;
+	diag_error(diag, S002, &place, "this line is no `key: value`");
+	diag_hint(diag, "a colon and a space stand behind a key; a text that "
+			"goes on must be indented");
+}
+
+/* False when the colon at `mark` is where the mistake is. */
+static bool
+tell_missing_colon(struct text yaml, const struct place *start,
+		   yaml_mark_t mark, struct diag *diag)
+{
+	struct yaml_cursor cursor = yaml_cursor_at_start(yaml, start);
+	struct text line;
+	struct place place;
+
+	yaml_cursor_to(&cursor, mark);
+	line = line_without_colon(yaml, cursor.offset);
+	if (line.len == 0)
+		return false;
+	place = yaml_cursor_place(&cursor);
+	place.line--;
+	place.column = 1;
+	tell_no_key(place, line, diag);
+	return true;
+}
+
+/* What begins at `mark` has no colon up to the end of its line. */
+static void
+tell_line(struct text yaml, const struct place *start, yaml_mark_t mark,
+	  struct diag *diag)
+{
+	struct yaml_cursor cursor = yaml_cursor_at_start(yaml, start);
+	struct text rest, line = {0};
+
+	yaml_cursor_to(&cursor, mark);
+	rest = text_from(yaml, cursor.offset);
+	text_line(&rest, &line);
+	tell_no_key(yaml_cursor_place(&cursor), line, diag);
+}
+
 /* The byte libyaml stumbled on when no value can begin with it. */
 static void
 tell_beginning(struct text yaml, const struct place *start, yaml_mark_t mark,
@@ -259,6 +326,13 @@ yaml_tell_error(const yaml_parser_t *parser, struct text yaml,
 	}
 	if (starts(parser->problem, "found character that cannot start")) {
 		tell_beginning(yaml, start, mark, diag);
+		return;
+	}
+	if (starts(parser->problem, "mapping values are not allowed") &&
+	    tell_missing_colon(yaml, start, mark, diag))
+		return;
+	if (starts(parser->problem, "could not find expected ':'")) {
+		tell_line(yaml, start, mark, diag);
 		return;
 	}
 	place = place_of(yaml, start, mark);

@@ -193,6 +193,11 @@ urls_are_checked(void **state)
 		     "\"jar:\" are not published\n      = hint: a link is "
 		     "http:, https:, mailto:, tel: or a path; a path whose "
 		     "name has a colon begins with ./\n");
+	assert_tells("![b](C:\\Users\\b.png)\n",
+		     "content/x.md:1:1: error[L004]: this leads to a file of "
+		     "your own machine, where no reader finds it\n      = "
+		     "hint: put the file beside this document and link to its "
+		     "name\n");
 	assert_tells("[a](b.md) <https://x> [c](mailto:d) [e](tel:1) [f](#g)",
 		     "");
 }

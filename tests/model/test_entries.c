@@ -73,6 +73,32 @@ references_must_exist(void **state)
 	site_free(&t);
 }
 
+/* Who writes a path, or several without brackets, is told what an id is. */
+static void
+paths_and_lists_are_no_ids(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put_person(&t, "ada-quill", "Ada Quill");
+	site_put(&t, "transcripts/a.md",
+		 "---\ntitle: Call\n"
+		 "participants: [../people/ada-quill.md]\n---\n"
+		 "**Unknown voice:** Yes.\n");
+	site_put(&t, "transcripts/b.md",
+		 "---\ntitle: Call\nparticipants: ada-quill, bo\n---\n"
+		 "**Unknown voice:** Yes.\n");
+	site_build_badly(
+		&t, "content/transcripts/a.md:3:16: error[S016]: no person has "
+		    "the id \"../people/ada-quill.md\"\n"
+		    "      = hint: did you mean \"ada-quill\"?\n"
+		    "content/transcripts/b.md:3:15: error[S016]: no person has "
+		    "the id \"ada-quill, bo\"\n"
+		    "      = hint: several stand in brackets: [ada-quill, "
+		    "bo]\n");
+	site_free(&t);
+}
+
 int
 main(void)
 {
@@ -80,6 +106,7 @@ main(void)
 		cmocka_unit_test(people_are_read),
 		cmocka_unit_test(an_id_is_for_one),
 		cmocka_unit_test(references_must_exist),
+		cmocka_unit_test(paths_and_lists_are_no_ids),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

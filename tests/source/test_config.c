@@ -123,7 +123,8 @@ base_urls(void **state)
 	assert_refused("title: x\nbase_url: example.org\n",
 		       "content/site.yaml:2:11: error[S017]: `base_url` must "
 		       "be a whole URL that begins with http:// or https://, "
-		       "not “example.org”\n");
+		       "not “example.org”\n"
+		       "      = hint: write https://example.org\n");
 	assert_refused("title: x\nbase_url: https://example.org/?a=b\n",
 		       "content/site.yaml:2:11: error[S017]: `base_url` must "
 		       "be without `?` and `#`\n");
@@ -190,8 +191,6 @@ what_is_wrong_in_it(void **state)
 		"      = hint: did you mean `base_url`?\n"
 		"content/site.yaml:3:8: error[S017]: `theme` must be a name "
 		"of letters, digits, `-` and `_`, not “../x”\n"
-		"content/site.yaml:4:8: error[S011]: `title` is missing\n"
-		"      = hint: title: what the menu shows\n"
 		"content/site.yaml:4:9: error[S007]: unknown key `titel`\n"
 		"      = hint: did you mean `title`?\n"
 		"content/site.yaml:5:22: error[S009]: `raw_html` must be true "

@@ -158,6 +158,28 @@ front_matter_is_optional_where_nothing_is_required(void **state)
 		       "person, the name\n");
 }
 
+/* A transcript among the articles was told of six keys, and of no folder. */
+static void
+keys_of_another_kind_say_which(void **state)
+{
+	(void)state;
+	assert_refused("---\ntitle: x\nparticipants: [ada-quill]\n---\n",
+		       "content/articles/x.md:3:1: error[S007]: unknown key "
+		       "`participants`\n"
+		       "      = hint: a transcript has this key: its file "
+		       "stands in content/transcripts/, or says `kind: "
+		       "transcript`\n");
+	assert_refused(
+		"---\ntitle: x\nrole: clerk\nauthor: Ada\n---\n",
+		"content/articles/x.md:3:1: error[S007]: unknown key "
+		"`role`\n"
+		"      = hint: a person has this key: its file stands in "
+		"content/people/, or says `kind: person`\n"
+		"content/articles/x.md:4:1: error[S007]: unknown key "
+		"`author`\n"
+		"      = hint: did you mean `byline`?\n");
+}
+
 static void
 everything_wrong_is_told_at_once(void **state)
 {
@@ -166,10 +188,6 @@ everything_wrong_is_told_at_once(void **state)
 		       "content/articles/x.md:2:1: error[S007]: unknown key "
 		       "`titel`\n"
 		       "      = hint: did you mean `title`?\n"
-		       "content/articles/x.md:2:1: error[S011]: `title` is "
-		       "missing\n"
-		       "      = hint: title: what the page is called; of a "
-		       "person, the name\n"
 		       "content/articles/x.md:3:8: error[S009]: `draft` must "
 		       "be true or false, not “perhaps”\n"
 		       "content/articles/x.md:4:1: error[S008]: `draft` stands "
@@ -187,7 +205,9 @@ broken_yaml_is_one_error(void **state)
 	(void)state;
 	assert_int_equal(it.rc, -1);
 	assert_said(&it.diag, "content/articles/x.md:2:8: error[S002]: this "
-			      "quotation mark is never closed\n");
+			      "quotation mark is never closed\n"
+			      "      = hint: close it, or leave it out: a text "
+			      "needs no quotation marks\n");
 	assert_text(it.document.body, "Text\n");
 	assert_int_equal(it.document.body_line, 4);
 	finish(&it);
@@ -204,16 +224,20 @@ a_broken_fence_is_one_error(void **state)
 		       "      = hint: write `---`, alone, as line 1\n");
 }
 
+#define FIRST_LINES                                                              \
+	"      = hint: it begins with three lines: `---`, `title: …`, `---`; " \
+	"what is not ready has `draft: true` behind the title\n"
+
 static void
 empty_documents(void **state)
 {
 	(void)state;
 	assert_refused("",
 		       "content/articles/x.md:1:1: error[S014]: this document "
-		       "is empty\n");
+		       "is empty\n" FIRST_LINES);
 	assert_refused("\xef\xbb\xbf \r\n\n",
 		       "content/articles/x.md:1:1: error[S014]: this document "
-		       "is empty\n");
+		       "is empty\n" FIRST_LINES);
 }
 
 static void
@@ -223,7 +247,8 @@ not_utf8(void **state)
 	assert_refused("---\ntitle: caf\xe9\n---\n",
 		       "content/articles/x.md:2:11: error[S013]: byte 0xE9 is "
 		       "not UTF-8\n"
-		       "      = hint: save the file as UTF-8\n");
+		       "      = hint: the file seems to be in Windows-1252, "
+		       "where this is é: save it as UTF-8\n");
 }
 
 /* Only the size is looked at, so the file may be full of holes. */
@@ -310,6 +335,7 @@ main(void)
 		cmocka_unit_test(front_matter_may_name_the_kind),
 		cmocka_unit_test(
 			front_matter_is_optional_where_nothing_is_required),
+		cmocka_unit_test(keys_of_another_kind_say_which),
 		cmocka_unit_test(everything_wrong_is_told_at_once),
 		cmocka_unit_test(broken_yaml_is_one_error),
 		cmocka_unit_test(a_broken_fence_is_one_error),

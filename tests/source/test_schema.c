@@ -298,6 +298,7 @@ names_urls_and_languages(void **state)
 		"url: 'javascript:alert(1)'",
 		"language: en_US",
 		"language: e",
+		"language: english",
 		"language: en-languages",
 		"language: en-",
 		"language: 1a",

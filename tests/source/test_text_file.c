@@ -90,7 +90,8 @@ other_encodings_are_told(void **state)
 	(void)state;
 	check_refused(TEXT("abc\nna\xefve\n"),
 		      "x.md:2:3: error[S013]: byte 0xEF is not UTF-8\n"
-		      "      = hint: save the file as UTF-8\n");
+		      "      = hint: the file seems to be in Windows-1252, "
+		      "where this is ï: save it as UTF-8\n");
 	check_refused(TEXT("é\xff"),
 		      "x.md:1:3: error[S013]: byte 0xFF is not UTF-8\n"
 		      "      = hint: save the file as UTF-8\n");

@@ -43,6 +43,21 @@ colons(void **state)
 			 "2:1 S002 this line is no `key: value`");
 }
 
+/* The colon of the line behind was called the mistake. */
+static void
+a_line_without_a_colon_before_one_with(void **state)
+{
+	(void)state;
+	assert_complaint("title Harbour\ndate: 1931",
+			 "1:1 S002 this line is no `key: value`");
+	assert_complaint("# words\ntitle Harbour\n\ndate: 1931",
+			 "4:5 S002 a colon followed by a space cannot stand "
+			 "here");
+	assert_complaint("title: a: b",
+			 "1:9 S002 a colon followed by a space cannot stand "
+			 "here");
+}
+
 static void
 quotation_marks(void **state)
 {
@@ -155,6 +170,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(colons),
+		cmocka_unit_test(a_line_without_a_colon_before_one_with),
 		cmocka_unit_test(quotation_marks),
 		cmocka_unit_test(texts_that_need_quotes),
 		cmocka_unit_test(indentation),
