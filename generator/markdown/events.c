@@ -366,6 +366,28 @@ read_options(struct event_options *options, size_t at)
 	}
 }
 
+/* Options among the words, up to `end`, would be published as words. */
+static void
+tell_late_options(const struct event_options *options, size_t end)
+{
+	static const struct text late[] = {
+		{"{basis=", 7}, {"{after=", 7}, {"{before=", 8}};
+	struct text source = text_slice(options->r->source->text, 0, end);
+
+	for (size_t i = 0; i < ARRAY_COUNT(late); i++) {
+		size_t at = text_find(source, late[i], options->end);
+		size_t close;
+
+		if (at == TEXT_NOT_FOUND || strchr("\\`", source.s[at - 1]))
+			continue;
+		close = text_find_char(source, '}', at);
+		if (close == TEXT_NOT_FOUND)
+			continue;
+		blame(options, at, close + 1 - at,
+		      "this belongs directly behind the date");
+	}
+}
+
 /* ---- Taking both out of the tree ---- */
 
 /* How many bytes of the options are words for cmark. */
@@ -459,6 +481,9 @@ put_event(struct render *r, cmark_node *item, const struct opening *opening)
 		.first_link = out->links.count,
 	};
 	read_options(&options, opening->end);
+	tell_late_options(&options,
+			  source_block_end(r->source,
+					   cmark_node_parent(opening->strong)));
 	remove_date(&options, opening->strong);
 }
 

@@ -184,6 +184,17 @@ options_that_are_none_are_told(void **state)
 	check_fault("- **1931** {#a after=_a_.md#b} x\n", 11);
 }
 
+/* Behind the words they were published as words. */
+static void
+options_behind_the_words_are_told(void **state)
+{
+	(void)state;
+	check_fault("- **1931** x {basis=inference}\n", 14);
+	check_fault("- **1931** {#a} x {after=#b} y\n", 19);
+	check_options("- **1931** x \\{basis=b} `{after=c}`\n", "basis , id ",
+		      "x {basis=b} <code>{after=c}</code>");
+}
+
 /* cmark would read escapes, links and code in these. */
 static void
 dates_are_taken_from_the_source(void **state)
@@ -304,6 +315,7 @@ main(void)
 		cmocka_unit_test(events_are_facts),
 		cmocka_unit_test(options_belong_to_the_date),
 		cmocka_unit_test(options_that_are_none_are_told),
+		cmocka_unit_test(options_behind_the_words_are_told),
 		cmocka_unit_test(dates_are_taken_from_the_source),
 		cmocka_unit_test(loose_items_keep_their_paragraphs),
 		cmocka_unit_test(other_items_are_no_events),

@@ -15,9 +15,9 @@ local function byline(page, site)
   if page.byline == "" and not page.date then return nil end
   return h.p { class = "byline",
     page.byline ~= "" and s.by:format(page.byline),
-    page.byline ~= "" and page.date and " · ",
+    page.byline ~= "" and page.date and "\u{a0}· ",
     page.date and dates.element(page.date),
-    page.updated and " · ",
+    page.updated and "\u{a0}· ",
     page.updated and s.updated:format(dates.words(page.updated)),
     reading_time(page, site),
   }

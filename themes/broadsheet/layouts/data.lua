@@ -17,7 +17,7 @@ local function row(entry)
     h.th { scope = "row", s.data_tables[name] },
     h.td { s.data_about[name] },
     h.td { class = "right", text.number(entry.rows) },
-    h.td { class = "nowrap", link(entry.csv, "CSV"), " · ", link(entry.json, "JSON") },
+    h.td { class = "nowrap", link(entry.csv, "CSV"), "\u{a0}· ", link(entry.json, "JSON") },
   }
 end
 

@@ -15,9 +15,9 @@ local function story(article, i)
     h.p { class = "standfirst", article.excerpt },
     h.p { class = "small",
       article.byline ~= "" and s.by:format(article.byline),
-      article.byline ~= "" and article.date and " · ",
+      article.byline ~= "" and article.date and "\u{a0}· ",
       article.date and dates.element(article.date),
-      count > 0 and " · ",
+      count > 0 and "\u{a0}· ",
       count > 0 and text.translate("count_quotations", { n = count }),
     },
   }

@@ -37,7 +37,7 @@ end
 local function head(record)
   return h.div { class = "group-head",
     h.h3 { h.a { href = record, record.title } },
-    h.p { class = "small", dates.element(record.date), " · ", s.held[record.held],
+    h.p { class = "small", dates.element(record.date), "\u{a0}· ", s.held[record.held],
       badge.status(record.responses) },
   }
 end

@@ -82,7 +82,7 @@ end
 local function legend(record)
   if not record.is_reported then return nil end
   return h.p { class = "legend",
-    h.span { class = "said", s.legend_said }, " · ",
+    h.span { class = "said", s.legend_said }, "\u{a0}· ",
     h.span { class = "indirect", s.legend_indirect },
   }
 end

@@ -59,7 +59,7 @@ function badge.sign(quotation)
     title = s.tier[tier],
     h.span { aria_hidden = "true", s.tier_sign[tier] },
     h.span { class = "hidden", " ", s.checked:format(s.tier[tier]) },
-    each_status(quotation.responses, s.contested_sign, "badge-status", "\u{a0}", " · "),
+    each_status(quotation.responses, s.contested_sign, "badge-status", "\u{a0}", "\u{a0}· "),
   }
 end
 

@@ -15,9 +15,9 @@ end
 
 local function files(quotation, site)
   return h.p { class = "files", s.as_files, " ",
-    h.a { href = h.output(quotation, "citation.bib"), "BibTeX" }, " · ",
+    h.a { href = h.output(quotation, "citation.bib"), "BibTeX" }, "\u{a0}· ",
     h.a { href = h.output(quotation, "citation.json"), "CSL-JSON" },
-    site.base_url ~= "" and " · ",
+    site.base_url ~= "" and "\u{a0}· ",
     site.base_url ~= ""
       and h.a { href = h.output(quotation, "annotation.jsonld"), "Web Annotation" },
   }

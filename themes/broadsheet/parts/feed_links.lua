@@ -56,9 +56,9 @@ function links.foot(page, site)
   local has_own = lists[page.kind] and links.has(page, site)
   return {
     has_own and h.a { href = h.output(page, "feed.xml"), s.feed_of:format(page.title) },
-    has_own and " · ",
+    has_own and "\u{a0}· ",
     #site.latest > 0 and h.a { href = h.path "feed.xml", s.feed },
-    #site.latest > 0 and " · ",
+    #site.latest > 0 and "\u{a0}· ",
   }
 end
 

@@ -78,8 +78,8 @@ local function footer(page, site)
     h.p { class = "small",
       feed_links.foot(page, site),
       site.corrections_page and h.a { href = site.corrections_page, s.corrections },
-      site.corrections_page and " · ",
-      site.theme.data and #site.records > 0 and h.fragment { h.a { href = h.path "data/", s.data }, " · " },
+      site.corrections_page and "\u{a0}· ",
+      site.theme.data and #site.records > 0 and h.fragment { h.a { href = h.path "data/", s.data }, "\u{a0}· " },
       s.made_with:format(site.generator),
     },
   }

@@ -6,5 +6,5 @@ local text = require "text"
 return function(page, site)
   local speed = site.theme.words_per_minute
   if speed <= 0 or page.words < speed then return nil end
-  return h.span { class = "reading-time", " · ", text.translate("minutes", { n = math.ceil(page.words / speed) }) }
+  return h.span { class = "reading-time", "\u{a0}· ", text.translate("minutes", { n = math.ceil(page.words / speed) }) }
 end

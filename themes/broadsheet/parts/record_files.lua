@@ -10,7 +10,7 @@ return function(record, site)
   if data.cues(record) then table.insert(files, 1, { "record.vtt", "WebVTT" }) end
   local links = {}
   for i, file in ipairs(files) do
-    links[2 * i - 1] = i > 1 and " · "
+    links[2 * i - 1] = i > 1 and "\u{a0}· "
     links[2 * i] = h.a { href = h.output(record, file[1]), file[2] }
   end
   return h.p { class = "files", s.record_as, " ", links }

@@ -17,8 +17,8 @@ return function(record)
     h.audio { controls = true, preload = "none", src = audio },
     h.p { class = "small",
       h.a { href = audio, s.recording_file },
-      record.duration ~= "" and " · ", record.duration ~= "" and record.duration,
-      note ~= "" and " · ", note ~= "" and note,
+      record.duration ~= "" and "\u{a0}· ", record.duration ~= "" and record.duration,
+      note ~= "" and "\u{a0}· ", note ~= "" and note,
     },
     h.script { src = h.asset "listen.js", defer = true },
   }

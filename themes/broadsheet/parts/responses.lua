@@ -35,7 +35,7 @@ local function source_of(response)
   if response.source then
     out[#out + 1] = h.a { href = response.source, response.source.title }
   end
-  for i = #out, 2, -1 do table.insert(out, i, " · ") end
+  for i = #out, 2, -1 do table.insert(out, i, "\u{a0}· ") end
   return #out > 0 and h.p { class = "small", out } or nil
 end
 

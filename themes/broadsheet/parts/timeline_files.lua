@@ -14,7 +14,7 @@ local function links(site)
   files[#files + 1] = { "data/events.json", "JSON" }
   local out = {}
   for i, file in ipairs(files) do
-    out[2 * i - 1] = i > 1 and " · "
+    out[2 * i - 1] = i > 1 and "\u{a0}· "
     out[2 * i] = h.a { href = h.path(file[1]), file[2] }
   end
   return out

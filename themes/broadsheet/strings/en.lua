@@ -283,7 +283,7 @@ return {
   said = "Said",
   said_help = "Words given as said, in the records we hold.",
   reported_said = "Was reported to have said",
-  reported_help = "In the words of a report, not the person's own.",
+  reported_help = "In the words of a report, not the person’s own.",
   nothing_said = "We hold no words of this person.",
   responded = "Responded",
   took_part = "Took part in",
