@@ -2,6 +2,9 @@
 local h = require "html"
 local s = require "strings"
 
+-- Of more headings those below others stand beside each other.
+local MANY = 40
+
 local function is_shown(page, site)
   if page.wants_toc == "no" or #page.headings == 0 then return false end
   if page.wants_toc == "yes" then return true end
@@ -18,7 +21,7 @@ end
 
 return function(page, site)
   if not is_shown(page, site) then return nil end
-  return h.nav { class = "toc", aria_labelledby = "_toc-title",
+  return h.nav { class = { "toc", #page.headings > MANY and "toc-many" }, aria_labelledby = "_toc-title",
     h.p { class = "toc-title", id = "_toc-title", s.toc },
     list(page.toc),
   }
