@@ -140,7 +140,7 @@ must 'no SubRip of words it cannot hold' [ ! -e $out/tags/record.srt ]
 must 'but captions that can' grep -q 'Write &lt;b&gt; there' $out/tags/record.vtt
 must 'and no link to it' sh -c "! grep -q 'record.srt' $out/tags/index.html"
 must 'the page links to them' grep -q \
-	'<a href="record.vtt">WebVTT</a> · <a href="record.srt">SRT</a>' \
+	'<a href="record.vtt">WebVTT</a>[^<]*· <a href="record.srt">SRT</a>' \
 	$out/call/index.html
 must 'indirect speech has no voice in JSON' \
 	sh -c "! grep -q segments $out/reported/record.json"

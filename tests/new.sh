@@ -83,7 +83,8 @@ cd "$scratch" || exit 1
 run new article Lost
 wants 'no site here' 1 'S001' 'dossier new site NAME'
 run new article Found --site site
-wants 'a site elsewhere' 0 'site/content/articles/found.md'
+wants 'a site elsewhere' 0 'site/content/articles/found.md' \
+	'dossier serve --site site --open'
 
 # ---- The README's walk ----
 
@@ -103,5 +104,33 @@ awk '/^content\/articles\/the-ledger.md:/ { on = 1 } /^```$/ { on = 0 } on' \
 	"$top/README.md" >wanted
 must 'the message the README shows is what is said' [ -s wanted ]
 must 'word for word' sh -c "head -n \$(wc -l <wanted) '$said' | diff wanted -"
+
+# ---- The manual's first steps ----
+
+# Its blocks as a script: commands are run, files written, and what is said of a
+# mistake has to be what the page shows.
+mkdir start
+awk '/^```sh steps$/ { kind = "run"; next }
+	/^```(markdown|yaml) content/ { kind = "file"
+		print "cat >" $2 " <<\047END_OF_FILE\047"; next }
+	/^```message$/ { kind = "message"
+		print "! dossier build >said 2>&1 || exit 1"
+		print "cat >wanted <<\047END_OF_FILE\047"; next }
+	/^```/ { if (kind == "file" || kind == "message") print "END_OF_FILE"
+		if (kind == "message") print "grep -q . wanted" \
+			"\nhead -n \"$(wc -l <wanted)\" said | diff wanted -"
+		kind = kind == "" ? "other" : ""; next }
+	kind == "run" || kind == "file" || kind == "message" { print }' \
+	"$top/content/manual/start.md" >start.sh
+must 'the first steps have what is run' grep -q '^dossier build' start.sh
+cd start || exit 1
+must 'each of them works' env PATH="$scratch/bin:$PATH" sh -e ../start.sh
+cd .. || exit 1
+run check --site start/harbour
+wants 'at their end a word is too many' 1 'Q002'
+sed -i 's/asked them twice/asked twice/' \
+	start/harbour/content/articles/nobody-has-seen-it.md
+run build --site start/harbour --strict
+wants 'without it the site can be published' 0 '2 quotations checked'
 
 finish

@@ -8,7 +8,7 @@ help_print(FILE *out)
 	      "usage: dossier COMMAND [OPTIONS]\n\n",
 	      out);
 	for (size_t i = 0; i < command_count; i++)
-		fprintf(out, "  %-10s %s\n", commands[i].name,
+		fprintf(out, "  %-12s %s\n", commands[i].name,
 			commands[i].summary);
 	fputs("\n  --help     this text; dossier COMMAND --help tells more\n"
 	      "  --version  the version\n\n"

@@ -303,6 +303,15 @@ take_name(struct making *m)
 	return -1;
 }
 
+/* What a command needs to know of the site from here: " --site DIR". */
+static const char *
+site_option(struct making *m)
+{
+	if (strcmp(m->settings->site, ".") == 0)
+		return "";
+	return arena_format(&m->arena, " --site %s", m->settings->site).s;
+}
+
 static int
 new_document(struct making *m)
 {
@@ -320,8 +329,9 @@ new_document(struct making *m)
 	if (put(m, path, form) != 0)
 		return -1;
 	if (!m->settings->quiet)
-		printf("\nnext:\n  $EDITOR %.*s%.*s\n  dossier serve --open\n",
-		       TEXT_ARG(m->root), TEXT_ARG(path));
+		printf("\nnext:\n  $EDITOR %.*s%.*s\n  dossier serve%s "
+		       "--open\n",
+		       TEXT_ARG(m->root), TEXT_ARG(path), site_option(m));
 	return 0;
 }
 
@@ -378,8 +388,9 @@ new_theme(struct making *m)
 		return -1;
 	if (!m->settings->quiet)
 		printf("\nwrite `theme: %.*s` into content/site.yaml, then:\n"
-		       "  dossier serve --open\n  $EDITOR %.*sparts/card.lua\n",
-		       TEXT_ARG(m->name), TEXT_ARG(root));
+		       "  dossier serve%s --open\n  $EDITOR "
+		       "%.*sparts/card.lua\n",
+		       TEXT_ARG(m->name), site_option(m), TEXT_ARG(root));
 	return 0;
 }
 

@@ -92,7 +92,8 @@ what_is_no_text_is_refused(void **state)
 	(void)state;
 	assert_told("x.srt", "1\n00:00:01,000 --> 00:00:02,000\nca\xe9\n",
 		    "x.srt:3:3: error[S013]: byte 0xE9 is not UTF-8\n"
-		    "      = hint: save the file as UTF-8\n");
+		    "      = hint: the file seems to be in Windows-1252, where "
+		    "this is é: save it as UTF-8\n");
 }
 
 static void
