@@ -308,8 +308,8 @@ base_ipairs(lua_State *L)
 {
 	luaL_checkany(L, 1);
 	if (!lua_istable(L, 1) && !thing_is_list(L, 1))
-		vm_error(L, "ipairs wants a list, this is a %s",
-			 luaL_typename(L, 1));
+		vm_error(L, "ipairs wants a list, this is %s",
+			 thing_named(L, 1));
 	lua_pushcfunction(L, ipairs_step);
 	lua_pushvalue(L, 1);
 	lua_pushinteger(L, 0);

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "theme/phrases.h"
+#include "theme/plan_place.h"
 #include "theme/require.h"
 #include "theme/sandbox.h"
 
@@ -16,6 +17,63 @@ merge_words(lua_State *L)
 		lua_rawset(L, -5);
 	}
 	lua_pop(L, 1);
+}
+
+/* Forms for numbers: { one = …, other = … }. */
+static bool
+is_forms(lua_State *L, int index)
+{
+	bool is_one;
+
+	if (!lua_istable(L, index))
+		return false;
+	lua_pushliteral(L, "other");
+	is_one = lua_rawget(L, index) == LUA_TSTRING;
+	lua_pop(L, 1);
+	return is_one;
+}
+
+/* Whether what is at `index` can stand for what is at `old`, or is new. */
+static bool
+can_stand_for(lua_State *L, int index, int old)
+{
+	int type = lua_type(L, index);
+
+	if (type != LUA_TSTRING && type != LUA_TTABLE)
+		return false;
+	if (lua_isnil(L, old) || type == lua_type(L, old))
+		return true;
+	if (type == LUA_TSTRING)
+		return is_forms(L, old);
+	return is_forms(L, index) &&
+	       text_find(vm_text(L, old), TEXT("{n}"), 0) != TEXT_NOT_FOUND;
+}
+
+/* Checks the words of a file, on top of the stack, against those below. */
+static void
+check_words(lua_State *L, const struct theme_file *file)
+{
+	int index = lua_gettop(L);
+
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		const char *key = "";
+
+		if (lua_type(L, -2) == LUA_TSTRING)
+			key = lua_tostring(L, -2);
+		lua_pushvalue(L, -2);
+		lua_rawget(L, index - 1);
+		if (!can_stand_for(L, index + 2, index + 3))
+			vm_error(L, "%s:%d: %s is to be %s, not a %s",
+				 file->shown.s,
+				 (int)plan_line(file->bytes,
+						&PLAN_AT({.name = key})),
+				 key,
+				 lua_istable(L, index + 3) ? "a table of words"
+							   : "text",
+				 luaL_typename(L, index + 2));
+		lua_pop(L, 2);
+	}
 }
 
 /* strings/LANGUAGE.lua of every level, the child's words over the parent's. */
@@ -36,6 +94,7 @@ add_language(lua_State *L, struct text language)
 		require_file(L, file);
 		if (!lua_istable(L, -1))
 			vm_error(L, "%s:1: strings are a table", file->shown.s);
+		check_words(L, file);
 		merge_words(L);
 	}
 }

@@ -177,7 +177,7 @@ words_cannot_be_changed(void **state)
 	room_put(r, "strings/de.lua", "return { f = function() end }");
 	r->theme.language = TEXT("de");
 	assert_fails(r, "return require 'strings'.f",
-		     "a function is no plain data");
+		     "f is to be text, not a function");
 }
 
 int
