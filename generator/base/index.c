@@ -6,44 +6,6 @@
 
 #define FIRST_CAPACITY 16
 
-/* 2^64 divided by the golden ratio: spreads what it is multiplied with. */
-#define SPREAD UINT64_C(0x9e3779b97f4a7c15)
-
-static uint64_t
-mix(uint64_t hash, uint64_t word)
-{
-	hash = (hash ^ word) * SPREAD;
-	return hash ^ hash >> 32;
-}
-
-static uint64_t
-word_at(const char *bytes)
-{
-	uint64_t word;
-
-	memcpy(&word, bytes, sizeof(word));
-	return word;
-}
-
-/*
- * Eight bytes at a time, the last of a long key perhaps once more: keys are
- * paths and ids, and looked for by the thousand. The last round brings what
- * the last bytes say down to the bits that choose a slot.
- */
-static uint64_t
-hash_of(struct text key)
-{
-	uint64_t hash = key.len, word = 0;
-
-	for (size_t i = 0; i + 8 < key.len; i += 8)
-		hash = mix(hash, word_at(key.s + i));
-	if (key.len >= 8)
-		word = word_at(key.s + key.len - 8);
-	for (size_t i = 0; i < key.len && key.len < 8; i++)
-		word = word << 8 | (unsigned char)key.s[i];
-	return mix(mix(hash, word), 0);
-}
-
 /* The slot of `key`, or the free one where it belongs. */
 static struct index_slot *
 find_slot(const struct index *index, struct text key, uint64_t hash)
@@ -78,7 +40,7 @@ uint32_t
 index_add(struct arena *arena, struct index *index, struct text key,
 	  uint32_t value)
 {
-	uint64_t hash = hash_of(key);
+	uint64_t hash = text_hash(key);
 	struct index_slot *slot;
 
 	assert(value != INDEX_NONE);
@@ -97,7 +59,7 @@ index_find(const struct index *index, struct text key)
 {
 	if (index->count == 0)
 		return INDEX_NONE;
-	return find_slot(index, key, hash_of(key))->value;
+	return find_slot(index, key, text_hash(key))->value;
 }
 
 /* Two edits make anything of a short key: it may have fewer. */
