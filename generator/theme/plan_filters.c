@@ -67,7 +67,8 @@ plan_filters_add(struct theme *theme, const struct filter_names *names,
 
 	for (size_t i = 0; i < names->count; i++) {
 		struct filter_name filter = names->items[i];
-		struct plan_at at = PLAN_AT({"filters"}, {.number = i + 1});
+		struct plan_at at =
+			PLAN_AT({.name = "filters"}, {.number = i + 1});
 
 		filter.place.path = file->shown;
 		filter.place.line = plan_line(file->bytes, &at);

@@ -131,7 +131,7 @@ write_page(lua_State *L, size_t number)
 	struct plan_table table = {
 		.L = L,
 		.index = lua_gettop(L),
-		.at = PLAN_AT({"pages"}, {.number = number}),
+		.at = PLAN_AT({.name = "pages"}, {.number = number}),
 		.named = lua_pushfstring(L, "page %d", (int)number),
 	};
 	struct text path, layout, each, when, needs;
@@ -251,8 +251,8 @@ plan_pages_add(struct added_pages *all, const struct added_pages *more,
 			is_there = is_there ||
 				   text_equal(all->items[k].path, page.path);
 		page.origin = file->shown;
-		page.line = plan_line(file->bytes,
-				      &PLAN_AT({"pages"}, {.number = i + 1}));
+		page.line = plan_line(file->bytes, &PLAN_AT({.name = "pages"},
+							    {.number = i + 1}));
 		if (!is_there)
 			list_add(arena, all, page);
 	}

@@ -19,8 +19,8 @@ struct plan_at {
 	struct plan_key keys[PLAN_KEYS + 1];
 };
 
-/* PLAN_AT({"parameters"}, {"accent"}, {"default"}), PLAN_AT({"pages"},
- * {.number = 2}) */
+/* PLAN_AT({.name = "parameters"}, {.name = "accent"}, {.name = "default"}),
+ * PLAN_AT({.name = "pages"}, {.number = 2}) */
 #define PLAN_AT(...) ((struct plan_at){.keys = {__VA_ARGS__}})
 
 /*

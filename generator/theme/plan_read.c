@@ -261,7 +261,7 @@ read_parameter(lua_State *L, struct text name)
 	struct plan_table table = {
 		.L = L,
 		.index = lua_gettop(L),
-		.at = PLAN_AT({"parameters"}, {name.s}),
+		.at = PLAN_AT({.name = "parameters"}, {.name = name.s}),
 		.named = lua_pushfstring(L, "parameter %s", name.s),
 	};
 

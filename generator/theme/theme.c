@@ -116,14 +116,15 @@ add_plan(struct lineage *lineage, const struct theme_file *file,
 	plan_filters_add(theme, &plan->filters, file, lineage->arena);
 	plan_pages_add(&theme->pages, &plan->pages, file, lineage->arena);
 	list_each (struct parameter, parameter, &plan->parameters) {
-		struct plan_at at =
-			PLAN_AT({"parameters"}, {parameter->name.s});
+		struct plan_at at = PLAN_AT({.name = "parameters"},
+					    {.name = parameter->name.s});
 
 		parameter->place.path = file->shown;
 		parameter->place.line = plan_line(file->bytes, &at);
 	}
 	lineage->named.path = file->shown;
-	lineage->named.line = plan_line(file->bytes, &PLAN_AT({"parent"}));
+	lineage->named.line =
+		plan_line(file->bytes, &PLAN_AT({.name = "parent"}));
 	lineage->named.column = 0;
 	return parameters_inherit(&theme->parameters, &plan->parameters,
 				  lineage->arena, lineage->diag);

@@ -39,17 +39,24 @@ static void
 keys_are_found(void **state)
 {
 	(void)state;
-	assert_int_equal(line_of(PLAN_AT({"name"})), 5);
-	assert_int_equal(line_of(PLAN_AT({"api"})), 5);
-	assert_int_equal(line_of(PLAN_AT({"parent"})), 6);
-	assert_int_equal(line_of(PLAN_AT({"parameters"})), 8);
-	assert_int_equal(line_of(PLAN_AT({"parameters"}, {"accent"})), 9);
+	assert_int_equal(line_of(PLAN_AT({.name = "name"})), 5);
+	assert_int_equal(line_of(PLAN_AT({.name = "api"})), 5);
+	assert_int_equal(line_of(PLAN_AT({.name = "parent"})), 6);
+	assert_int_equal(line_of(PLAN_AT({.name = "parameters"})), 8);
 	assert_int_equal(
-		line_of(PLAN_AT({"parameters"}, {"motto"}, {"default"})), 12);
-	assert_int_equal(line_of(PLAN_AT({"filters"}, {.number = 2})), 16);
-	assert_int_equal(line_of(PLAN_AT({"pages"}, {.number = 1}, {"path"})),
+		line_of(PLAN_AT({.name = "parameters"}, {.name = "accent"})),
+		9);
+	assert_int_equal(
+		line_of(PLAN_AT({.name = "parameters"}, {.name = "motto"},
+				{.name = "default"})),
+		12);
+	assert_int_equal(line_of(PLAN_AT({.name = "filters"}, {.number = 2})),
+			 16);
+	assert_int_equal(line_of(PLAN_AT({.name = "pages"}, {.number = 1},
+					 {.name = "path"})),
 			 18);
-	assert_int_equal(line_of(PLAN_AT({"pages"}, {.number = 2}, {"path"})),
+	assert_int_equal(line_of(PLAN_AT({.name = "pages"}, {.number = 2},
+					 {.name = "path"})),
 			 20);
 }
 
@@ -57,12 +64,16 @@ static void
 what_is_missing_is_where_it_would_be(void **state)
 {
 	(void)state;
-	assert_int_equal(line_of(PLAN_AT({"parameters"}, {"motto"}, {"css"})),
+	assert_int_equal(line_of(PLAN_AT({.name = "parameters"},
+					 {.name = "motto"}, {.name = "css"})),
 			 10);
 	assert_int_equal(
-		line_of(PLAN_AT({"parameters"}, {"none"}, {"default"})), 8);
-	assert_int_equal(line_of(PLAN_AT({"none"})), 0);
-	assert_int_equal(line_of(PLAN_AT({"filters"}, {.number = 3})), 15);
+		line_of(PLAN_AT({.name = "parameters"}, {.name = "none"},
+				{.name = "default"})),
+		8);
+	assert_int_equal(line_of(PLAN_AT({.name = "none"})), 0);
+	assert_int_equal(line_of(PLAN_AT({.name = "filters"}, {.number = 3})),
+			 15);
 }
 
 static void
@@ -78,7 +89,8 @@ what_is_no_data_has_no_lines(void **state)
 	(void)state;
 	for (size_t i = 0; i < ARRAY_COUNT(none); i++)
 		assert_int_equal(
-			plan_line(text_of(none[i]), &PLAN_AT({"api"}, {"x"})),
+			plan_line(text_of(none[i]),
+				  &PLAN_AT({.name = "api"}, {.name = "x"})),
 			0);
 }
 
