@@ -5,8 +5,6 @@
 . tests/lib.sh
 
 cd "$scratch" || exit 1
-python=python3
-[ -x /usr/bin/python3 ] && python=/usr/bin/python3
 
 mkdir -p one/content/transcripts/first one/content/transcripts/second \
 	one/content/people one/content/articles one/content/sources

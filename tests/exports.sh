@@ -150,8 +150,6 @@ must 'what was said is there' grep -q '"said":\["never seen the ledger"\]' \
 
 # --- As others read them ---
 # Debian's packages are those of Debian's Python.
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 # reads MODULE: whether there is such a reader; says so when there is none.
 reads() {
 	$python -c "import $1" 2>/dev/null && return

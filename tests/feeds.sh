@@ -123,8 +123,6 @@ else
 	echo 'note: jing is not here, Atom was not held against its grammar'
 fi
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 if ! $python -c 'import feedparser, jsonschema' 2>/dev/null; then
 	echo "note: Python's feedparser and jsonschema are not here, feeds were not read"
 	finish

@@ -3,6 +3,4 @@
 # Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 $python tests/hostile/run.py "$DOSSIER" "$scratch"

@@ -3,8 +3,6 @@
 # headings of this site are the very words of the theme's. Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 
 # Prints the ids of all pages of a site, once each; fails when a page has one
 # twice.

@@ -18,6 +18,10 @@ scratch=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 export SOURCE_DATE_EPOCH=1767225600 # 2026-01-01
 unset NO_COLOR
+# The system's own has the readers that .ci/deps brings.
+python=/usr/bin/python3
+[ -x $python ] || python=python3
+export PYTHONPATH="$top/tests" PYTHONDONTWRITEBYTECODE=1
 passed=0
 failed=0
 said=$scratch/said

@@ -120,8 +120,6 @@ must 'nothing of the kind where nothing was found' sh -c \
 
 # ---- For machines ----
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 types=$(dirname "$DOSSIER")/browser/node_modules/schema-dts/dist/schema.d.ts
 if [ ! -f "$types" ]; then
 	echo 'note: schema-dts is not here, which type has what was not looked up'

@@ -3,6 +3,4 @@
 # them. Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 $python tests/mistakes/run.py "$DOSSIER" "$scratch"

@@ -3,8 +3,6 @@
 # form of date as TimelineJS, CSV, iCalendar and JSON. Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 
 cd "$scratch" || exit 1
 mkdir -p content/articles

@@ -3,6 +3,4 @@
 # $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 $python tests/translated/run.py "$DOSSIER" "$scratch"

@@ -3,6 +3,4 @@
 # against the program. Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 $python tests/types/check.py "$DOSSIER" "$scratch"

@@ -3,6 +3,4 @@
 # says what is looked for. Runs $DOSSIER.
 . tests/lib.sh
 
-python=/usr/bin/python3
-[ -x $python ] || python=python3
 $python tests/xss/run.py "$DOSSIER" "$scratch"

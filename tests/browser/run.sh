@@ -36,7 +36,8 @@ xss() {
 	mkdir "$tools/payloads"
 	python=/usr/bin/python3
 	[ -x $python ] || python=python3
-	$python tests/xss/run.py "$DOSSIER" "$tools/payloads" &&
+	PYTHONPATH=tests PYTHONDONTWRITEBYTECODE=1 \
+		$python tests/xss/run.py "$DOSSIER" "$tools/payloads" &&
 		node "$tools/xss.mjs" "$tools/payloads"
 }
 

@@ -18,6 +18,8 @@ import sys
 import time
 from pathlib import Path
 
+from counting import check, finish
+
 # Half a second on a machine that does nothing else; sanitizers take longer.
 MOST_SECONDS = 0.5
 SLOWER = 40 if "/asan/" in sys.argv[1] or "/tsan/" in sys.argv[1] else 4
@@ -84,17 +86,6 @@ WRAPS = {
                 'if page.id ~= "a" then return end '),
     "layouts": ("page, site", ""),
 }
-
-passed = 0
-failures = []
-
-
-def check(what, is_right, found=""):
-    global passed
-    if is_right:
-        passed += 1
-    else:
-        failures.append(f"{what}: {found}"[:1500])
 
 
 def read_scripts():
@@ -291,11 +282,7 @@ def main():
             slowest = max(slowest, (run_script(dossier, site, script, calm, idle), script[0]))
     if not only:
         run_random(dossier, site, 300)
-    for failure in failures:
-        print("FAILED:", failure)
-    print(f"note: slowest {slowest[0]:.2f} s, {slowest[1]}")
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return finish(f"slowest {slowest[0]:.2f} s, {slowest[1]}")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from counting import check, finish
+
 CASES = Path("tests/mistakes/theme")
 
 DOCUMENT = """---
@@ -147,15 +149,6 @@ def main():
     only = sys.argv[3] if len(sys.argv) > 3 else ""
     site = folder / "mistakes"
     cases = read_cases()
-    passed, failures = 0, []
-
-    def check(what, is_right, found=""):
-        nonlocal passed
-        if is_right:
-            passed += 1
-        else:
-            failures.append(f"{what}:\n{found}")
-
     for case in cases:
         if only not in case.name:
             continue
@@ -173,10 +166,7 @@ def main():
         head = CASES.read_text().split("\n## ")[0] + "\n\n"
         CASES.write_text((head + "\n".join(c.write() for c in cases))
                          .rstrip("\n") + "\n")
-    for failure in failures:
-        print("FAILED:", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return finish()
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
+from counting import check, finish
+
 THEME = Path("themes/broadsheet")
 MONTHS = ("January February March April May June July August September "
           "October November December").split()
@@ -19,17 +21,6 @@ MADE = """Articles Transcripts Statements People Sources Timeline Quotations
 Corrections Tags Search Data""".split() + ["Page not found"]
 
 SHOWN = {"aria-label", "title", "alt", "placeholder"}
-
-passed = 0
-failures = []
-
-
-def check(what, is_right, found=""):
-    global passed
-    if is_right:
-        passed += 1
-    else:
-        failures.append(f"{what}: {found}"[:2000])
 
 
 class Words(HTMLParser):
@@ -187,10 +178,7 @@ def main():
     dossier, folder = sys.argv[1], Path(sys.argv[2])
     all_can_be_said(dossier, folder)
     languages_follow(dossier, folder)
-    for failure in failures:
-        print("FAILED:", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return finish()
 
 
 if __name__ == "__main__":

@@ -10,19 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from counting import check, finish
+
 BUILTIN = {"string", "number", "integer", "boolean", "nil", "any", "table",
            "false", "self"}
-
-passed = 0
-failures = []
-
-
-def check(what, is_right, found=""):
-    global passed
-    if is_right:
-        passed += 1
-    else:
-        failures.append(f"{what}: {found}"[:2000])
 
 
 # ---- Reading: https://luals.github.io/wiki/annotations ----
@@ -357,10 +348,7 @@ def main():
                       f"dossier.{name} " in seen, seen)
         missing = (site / "output/modules.txt").read_text().strip()
         check("functions of modules are there", not missing, missing)
-    for failure in failures:
-        print("FAILED:", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return finish()
 
 
 # What this site has none of, and what filters look at.

@@ -25,6 +25,8 @@ from pathlib import Path
 import html5_parser
 from lxml import etree
 
+from counting import check, fail, finish
+
 BATCH = 24
 ROUNDS = 30
 # Of a field, so much has to have been published, whatever was refused:
@@ -47,17 +49,6 @@ URLS = {"href", "src", "srcset", "poster", "action", "formaction", "data",
         "{http://www.w3.org/1999/xlink}href"}
 JSON_URLS = {"url", "href", "link", "home_page_url", "feed_url", "sameAs",
              "target", "image", "external_url", "URL", "source"}
-
-passed = 0
-failures = []
-
-
-def check(what, is_right, found=""):
-    global passed
-    if is_right:
-        passed += 1
-    else:
-        failures.append(f"{what}: {found}"[:600])
 
 
 # ---- Payloads ----
@@ -789,17 +780,17 @@ def compare(what, plain, hostile):
     check(f"{what}: pages are there", hostile.pages > plain.pages / 2,
           f"{hostile.pages} of {plain.pages}")
     for fault in hostile.faults + plain.faults:
-        failures.append(f"{what}: {fault}")
+        fail(f"{what}: {fault}")
     check(f"{what}: nothing runs", not hostile.faults, len(hostile.faults))
     new = {pair: file for pair, file in hostile.pairs.items()
            if pair not in plain.pairs}
     for pair, file in sorted(new.items(), key=str)[:20]:
-        failures.append(f"{what}: {pair} in {file}")
+        fail(f"{what}: {pair} in {file}")
     check(f"{what}: elements and attributes are the theme's", not new)
     new = {form: file for form, file in hostile.forms.items()
            if form not in plain.forms}
     for form, file in sorted(new.items(), key=str)[:20]:
-        failures.append(f"{what}: {form} in {file}")
+        fail(f"{what}: {form} in {file}")
     check(f"{what}: files have their form", not new)
 
 
@@ -864,10 +855,7 @@ def main():
                   look.faults[:3])
             new = [pair for pair in look.pairs if pair not in before.pairs]
             check(f"{theme}: elements of site.yaml {number}", not new, new[:5])
-    for failure in failures:
-        print("FAILED:", failure)
-    print(f"{passed} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    return finish()
 
 
 if __name__ == "__main__":
