@@ -4,6 +4,8 @@
  */
 #include "model/seal.h"
 
+#include <stdlib.h>
+
 /* ---- Telling ---- */
 
 void
@@ -162,25 +164,21 @@ struct lost {
 	size_t count;
 };
 
+static int
+order_path(const void *path, const void *redirect)
+{
+	return text_compare(*(const struct text *)path,
+			    (*(const struct redirect *const *)redirect)->path);
+}
+
 static bool
 is_redirected(const struct work *work, struct text path)
 {
 	const struct redirect_list *redirects = &work->site->redirects;
-	size_t low = 0;
-	size_t high = redirects->count;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = text_compare(redirects->items[middle]->path, path);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	return redirects->count > 0 &&
+	       bsearch(&path, redirects->items, redirects->count,
+		       sizeof(*redirects->items), order_path) != NULL;
 }
 
 static void

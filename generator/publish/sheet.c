@@ -1,5 +1,7 @@
 #include "publish/sheet.h"
 
+#include <stdlib.h>
+
 #include "base/css.h"
 #include "base/origin.h"
 #include "base/path.h"
@@ -42,24 +44,19 @@ check_origin(struct checking *c, struct text origin)
 }
 
 /* Assets are by path. */
+static int
+order_path(const void *path, const void *asset)
+{
+	return text_compare(*(const struct text *)path,
+			    (*(const struct asset *const *)asset)->path);
+}
+
 static bool
 is_published(const struct site *site, struct text path)
 {
-	size_t low = 0, high = site->assets.count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order =
-			text_compare(site->assets.items[middle]->path, path);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	return site->assets.count > 0 &&
+	       bsearch(&path, site->assets.items, site->assets.count,
+		       sizeof(*site->assets.items), order_path) != NULL;
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "theme/attribute_names.h"
 
+#include <stdlib.h>
+
 #include "base/attr.h"
 #include "base/nearest.h"
 
@@ -431,8 +433,10 @@ static const char *const names[] = {
 
 /* As text_compare, without case. */
 static int
-compare(struct text a, struct text b)
+order_name(const void *wanted, const void *known)
 {
+	struct text a = *(const struct text *)wanted;
+	struct text b = text_of(*(const char *const *)known);
 	size_t shorter = a.len < b.len ? a.len : b.len;
 
 	for (size_t i = 0; i < shorter; i++) {
@@ -448,22 +452,9 @@ compare(struct text a, struct text b)
 bool
 attribute_name_is_known(struct text name)
 {
-	size_t low = 0, high = ARRAY_COUNT(names);
-
-	if (text_starts(name, TEXT("data-")))
-		return true;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = compare(text_of(names[middle]), name);
-
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	return text_starts(name, TEXT("data-")) ||
+	       bsearch(&name, names, ARRAY_COUNT(names), sizeof(*names),
+		       order_name) != NULL;
 }
 
 const char *

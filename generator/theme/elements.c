@@ -1,5 +1,7 @@
 #include "theme/elements.h"
 
+#include <stdlib.h>
+
 #include "base/attr.h"
 
 /*
@@ -279,23 +281,18 @@ element_at(size_t i)
 	return i < ARRAY_COUNT(elements) ? &elements[i] : NULL;
 }
 
+static int
+order_name(const void *name, const void *element)
+{
+	return text_compare(*(const struct text *)name,
+			    text_of(((const struct element *)element)->name));
+}
+
 const struct element *
 element_find(struct text name)
 {
-	size_t low = 0, high = ARRAY_COUNT(elements);
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		int order = text_compare(text_of(elements[middle].name), name);
-
-		if (order == 0)
-			return &elements[middle];
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
+	return bsearch(&name, elements, ARRAY_COUNT(elements),
+		       sizeof(*elements), order_name);
 }
 
 const char *
