@@ -385,21 +385,6 @@ find_paired(struct render *r, struct quoting *q)
 	}
 }
 
-/* Marks that are never apostrophes. */
-static bool
-is_double_mark(int32_t c)
-{
-	static const int32_t marks[] = {'"',	0xab,	0xbb,	0x201c, 0x201d,
-					0x201e, 0x201f, 0x2039, 0x203a, 0x300c,
-					0x300d, 0x300e, 0x300f};
-
-	for (size_t i = 0; i < ARRAY_COUNT(marks); i++) {
-		if (marks[i] == c)
-			return true;
-	}
-	return false;
-}
-
 /* Whether a quotation mark of no pair stands at `at`; 5" is none. */
 static bool
 is_lone_mark(struct render *r, struct quoting *q, size_t at)
@@ -407,7 +392,7 @@ is_lone_mark(struct render *r, struct quoting *q, size_t at)
 	struct text rest = text_from(q->words, at);
 	int32_t c = rest.len > 0 ? utf8_next(&rest) : 0;
 
-	if (!is_double_mark(c) ||
+	if (!quotation_mark_is_certain(c) ||
 	    (c == '"' && at > 0 && ascii_is_digit(q->words.s[at - 1])))
 		return false;
 	if (!q->paired)

@@ -615,6 +615,11 @@ bool fact_reserve_id(struct render *r, struct text id);
 /* Makes an id that is given in the text an anchor; told (M007) when taken. */
 void fact_anchor(struct render *r, struct text id, struct place place);
 
+/* ---- Quotation marks: quotes.c, see markdown.h, too ---- */
+
+/* Whether it is a quotation mark, and one that is never an apostrophe. */
+bool quotation_mark_is_certain(int32_t character);
+
 /* ---- Block quotes with an attribution: attribution.c ---- */
 
 /* Before and after the tags of a block quote are written, at a line's start. */

@@ -1,6 +1,6 @@
 #include "base/language.h"
 #include "base/utf8.h"
-#include "markdown/markdown.h"
+#include "markdown/inner.h"
 
 /*
  * One pass with a stack of opened marks. A character may open, close or do
@@ -18,6 +18,7 @@
 #define STRAIGHT '"'
 #define STRAIGHT_SINGLE '\''
 #define APOSTROPHE 0x2019
+#define REVERSED 0x201f /* of no pair */
 #define MARK_BYTE (UTF8_BYTE + 0xff)
 
 struct pair {
@@ -111,6 +112,13 @@ is_weak(int32_t mark)
 {
 	return mark == STRAIGHT_SINGLE || mark == APOSTROPHE ||
 	       mark == 0x2018 || mark == 0x201a;
+}
+
+bool
+quotation_mark_is_certain(int32_t character)
+{
+	return character == REVERSED ||
+	       (is_mark(character) && !is_weak(character));
 }
 
 /* The character behind `offset`; 0 at the end. */

@@ -118,6 +118,8 @@ marks_without_a_partner_are_noted(void **state)
 	check_half_quoted("[“a“](b) [“c”](d)\n", "10");
 	check_half_quoted("[”c](d) [e”.](f) [«g](h)\n", "111");
 	check_half_quoted("“[a](b)“ [\"c](d)\n", "11");
+	check_half_quoted("[｢a](b) [〝c](d) [‟e](f) [‚g](h)\n", "1110");
+	check_half_quoted("[a〞](b)\n", "1");
 	check_half_quoted("[a](b) [“c” d](e) [the “f”](g) “[h](i) j”\n",
 			  "0000");
 	check_half_quoted("[a 5\"](b) and [the clerks’](c) “\n", "00");
