@@ -142,6 +142,13 @@ enum link_form {
 	LINK_BLOCK_QUOTE /* the attribution of a block quote */
 };
 
+/* Whether what a link of this form leads to is to have said its words. */
+static inline bool
+link_form_quotes(enum link_form form)
+{
+	return form == LINK_QUOTED || form == LINK_BLOCK_QUOTE;
+}
+
 struct link_fact {
 	enum link_form form;
 	bool nested;		 /* words in a quotation of their own */

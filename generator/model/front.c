@@ -37,11 +37,7 @@ front_date(struct work *work, const struct value *front, const char *key)
 static struct text
 id_in_path(struct text path)
 {
-	struct text name = path_name(path);
-
-	return text_ends(name, TEXT(".md"))
-		       ? text_slice(name, 0, name.len - strlen(".md"))
-		       : name;
+	return text_ends(path, TEXT(".md")) ? path_stem(path) : path_name(path);
 }
 
 /* Tells that no document of `folder` has an id, with the nearest there is. */

@@ -98,13 +98,6 @@ is_allowed(struct work *work, struct text url)
 	return is_one;
 }
 
-static bool
-is_quoted(const struct link *link)
-{
-	return link->fact->form == LINK_QUOTED ||
-	       link->fact->form == LINK_BLOCK_QUOTE;
-}
-
 /* An address below base_url, of words in quotation marks, is looked at. */
 static bool
 is_quoted_here(struct work *work, struct link *link)
@@ -113,7 +106,8 @@ is_quoted_here(struct work *work, struct link *link)
 	struct text url = text_trim(link->fact->destination);
 	struct text path, anchor = destination_anchor(work, url);
 
-	if (!is_quoted(link) || base.len == 0 || !text_starts(url, base))
+	if (!link_form_quotes(link->fact->form) || base.len == 0 ||
+	    !text_starts(url, base))
 		return false;
 	path = text_from(url, base.len);
 	path = text_slice(path, 0, text_find_char(path, '#', 0));
@@ -241,7 +235,7 @@ folder_link_resolve(struct work *work, const struct link_left *wanted)
 	link->target = LINK_TO_PAGE;
 	link->page = work->site->pages.items[number];
 	anchor_resolve(work, link, wanted->anchor);
-	if (is_quoted(link) && link->page->record)
+	if (link_form_quotes(link->fact->form) && link->page->record)
 		tell_not_compared(work, link);
 }
 

@@ -10,12 +10,8 @@
 static bool
 is_quotation(const struct work *work, const struct link *link)
 {
-	enum link_form form = link->fact->form;
-
-	if (form != LINK_QUOTED && form != LINK_BLOCK_QUOTE)
-		return false;
-	return link->page && link->page->record &&
-	       !work_reading(work, link->page)->failed;
+	return link_form_quotes(link->fact->form) && link->page &&
+	       link->page->record && !work_reading(work, link->page)->failed;
 }
 
 /* What was meant as a quotation would be published unchecked. */

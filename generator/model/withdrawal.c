@@ -37,9 +37,7 @@ page_withdraw(struct work *work, struct page *page,
 static bool
 quotes_withdrawn(const struct work *work, const struct link *link)
 {
-	enum link_form form = link->fact->form;
-
-	return (form == LINK_QUOTED || form == LINK_BLOCK_QUOTE) &&
+	return link_form_quotes(link->fact->form) &&
 	       kind_is_record(work_reading(work, link->page)->document.kind);
 }
 
