@@ -44,6 +44,16 @@ document_kind_of(struct text path)
 	return DOCUMENT_PAGE;
 }
 
+const char *
+document_kind_folder(enum document_kind kind)
+{
+	for (size_t i = 0; i < ARRAY_COUNT(folders); i++) {
+		if (folders[i].kind == kind)
+			return folders[i].folder;
+	}
+	return NULL;
+}
+
 /* ---- The front matter. ---- */
 
 static struct value *

@@ -542,21 +542,6 @@ find_map_of(const struct field *fields, struct text key)
 	return NULL;
 }
 
-/* The folder of documents of a kind, where it has one of its own. */
-static const char *
-folder_of_kind(enum document_kind kind)
-{
-	static const char *const folders[DOCUMENT_KINDS] = {
-		[DOCUMENT_ARTICLE] = "articles",
-		[DOCUMENT_TRANSCRIPT] = "transcripts",
-		[DOCUMENT_STATEMENT] = "statements",
-		[DOCUMENT_PERSON] = "people",
-		[DOCUMENT_SOURCE] = "sources",
-	};
-
-	return folders[kind];
-}
-
 /* What a document would have to be to know the key; false: none does. */
 static bool
 hint_kind(const struct entry *entry, const struct field *fields,
@@ -568,17 +553,17 @@ hint_kind(const struct entry *entry, const struct field *fields,
 	if (!find_field(fields, TEXT("kind"))) /* of no document */
 		return false;
 	while (kind < DOCUMENT_KINDS &&
-	       (!folder_of_kind(kind) ||
+	       (!document_kind_folder(kind) ||
 		!find_field(document_fields(kind), entry->key)))
 		kind++;
 	if (kind == DOCUMENT_KINDS)
 		return false;
 	name = document_kind_name(kind);
 	diag_hint(diag,
-		  "%s %s has this key: its file stands in content/%s/, or "
+		  "%s %s has this key: its file stands in content/%s, or "
 		  "says `kind: %s`",
 		  strchr("aeiou", name[0]) ? "an" : "a", name,
-		  folder_of_kind(kind), name);
+		  document_kind_folder(kind), name);
 	return true;
 }
 

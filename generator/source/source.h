@@ -140,6 +140,10 @@ const char *document_kind_name(enum document_kind kind);
 /* The kind of a document by its path below content/. */
 enum document_kind document_kind_of(struct text path);
 
+/* "articles/" …: the folder below content/ whose documents are of the kind;
+ * NULL: it has none. */
+const char *document_kind_folder(enum document_kind kind);
+
 /* Whether "article" … is a kind and `*kind` is it. */
 bool document_kind_named(struct text name, enum document_kind *kind);
 

@@ -107,6 +107,8 @@ kinds_by_path(void **state)
 	for (size_t i = 0; i < ARRAY_COUNT(cases); i++)
 		assert_int_equal(document_kind_of(text_of(cases[i].path)),
 				 cases[i].kind);
+	assert_string_equal(document_kind_folder(DOCUMENT_PERSON), "people/");
+	assert_null(document_kind_folder(DOCUMENT_HOME));
 }
 
 static void
