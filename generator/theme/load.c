@@ -391,3 +391,15 @@ theme_find(const struct theme *theme, struct text path, size_t level)
 		return NULL;
 	return &theme->files.items[low];
 }
+
+const struct theme_file *
+theme_nearest(const struct theme *theme, struct text path, size_t level)
+{
+	const struct theme_file *nearest = NULL;
+	struct nearest near = nearest_begin(path, 2);
+
+	list_each (struct theme_file, file, &theme->files)
+		if (file->level >= level && nearest_is(&near, file->path))
+			nearest = file;
+	return nearest;
+}

@@ -138,4 +138,8 @@ void load_finish(struct theme *theme);
 const struct theme_file *theme_find(const struct theme *theme, struct text path,
 				    size_t level);
 
+/* The file of at least that level whose path is nearest, or NULL. */
+const struct theme_file *theme_nearest(const struct theme *theme,
+				       struct text path, size_t level);
+
 #endif

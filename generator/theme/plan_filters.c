@@ -1,6 +1,5 @@
 #include "theme/plan_filters.h"
 
-#include "base/nearest.h"
 #include "base/path.h"
 #include "theme/parameters.h"
 
@@ -80,35 +79,19 @@ plan_filters_add(struct theme *theme, const struct filter_names *names,
 	theme->filter_names = all;
 }
 
-/* The filter that there is whose name is nearest, or an empty text. */
-static struct text
-nearest_filter(const struct theme *theme, struct text name)
-{
-	struct nearest near = nearest_begin(name, 2);
-	struct text nearest = {0};
-
-	list_each (struct theme_file, file, &theme->files) {
-		struct text stem = path_stem(file->path);
-
-		if (text_starts(file->path, TEXT("filters/")) &&
-		    nearest_is(&near, stem))
-			nearest = stem;
-	}
-	return nearest;
-}
-
 static void
 tell_missing(const struct theme *theme, const struct filter_name *filter,
-	     struct diag *diag)
+	     struct text path, struct diag *diag)
 {
-	struct text nearest = nearest_filter(theme, filter->name);
+	const struct theme_file *nearest = theme_nearest(theme, path, 0);
 
 	diag_error(diag, T010, &filter->place,
 		   "the theme lists the filter \"%.*s\", and there is no "
 		   "filters/%.*s.lua",
 		   TEXT_ARG(filter->name), TEXT_ARG(filter->name));
-	if (nearest.len > 0)
-		diag_hint(diag, "did you mean \"%.*s\"?", TEXT_ARG(nearest));
+	if (nearest)
+		diag_hint(diag, "did you mean \"%.*s\"?",
+			  TEXT_ARG(path_stem(nearest->path)));
 }
 
 int
@@ -125,7 +108,7 @@ plan_filters_find(struct theme *theme, struct arena *arena, struct diag *diag)
 			list_add(arena, &theme->filters, file);
 			continue;
 		}
-		tell_missing(theme, filter, diag);
+		tell_missing(theme, filter, path, diag);
 		rc = -1;
 	}
 	return rc;

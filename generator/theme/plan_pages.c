@@ -264,23 +264,6 @@ place_of(const struct added_page *page)
 	return (struct place){.path = page->origin, .line = page->line};
 }
 
-/* The layout of pages whose name is nearest, or an empty text. */
-static struct text
-nearest_layout(const struct theme *theme, struct text name)
-{
-	struct nearest near = nearest_begin(name, 2);
-	struct text nearest = {0};
-
-	list_each (struct theme_file, file, &theme->files) {
-		struct text layout = path_stem(file->path);
-
-		if (text_starts(file->path, TEXT("layouts/")) &&
-		    nearest_is(&near, layout))
-			nearest = layout;
-	}
-	return nearest;
-}
-
 static int
 check_layout(const struct theme *theme, const struct added_page *page,
 	     struct diag *diag)
@@ -290,7 +273,8 @@ check_layout(const struct theme *theme, const struct added_page *page,
 					TEXT_ARG(page->layout));
 	struct place place = place_of(page);
 	bool is_there = theme_find(theme, path, 0) != NULL;
-	struct text nearest;
+	const struct theme_file *nearest =
+		is_there ? NULL : theme_nearest(theme, path, 0);
 
 	arena_free(&scratch);
 	if (is_there)
@@ -299,9 +283,9 @@ check_layout(const struct theme *theme, const struct added_page *page,
 		   "page \"%.*s\" is to be made by layouts/%.*s.lua, which is "
 		   "not there",
 		   TEXT_ARG(page->path), TEXT_ARG(page->layout));
-	nearest = nearest_layout(theme, page->layout);
-	if (nearest.len > 0)
-		diag_hint(diag, "did you mean \"%.*s\"?", TEXT_ARG(nearest));
+	if (nearest)
+		diag_hint(diag, "did you mean \"%.*s\"?",
+			  TEXT_ARG(path_stem(nearest->path)));
 	return -1;
 }
 

@@ -140,19 +140,6 @@ caller_level(lua_State *L)
 	return 0;
 }
 
-/* The file of that level or a parent of it whose path is nearest, or NULL. */
-static const struct theme_file *
-nearest_file(const struct theme *theme, struct text path, size_t level)
-{
-	const struct theme_file *nearest = NULL;
-	struct nearest near = nearest_begin(path, 2);
-
-	list_each (struct theme_file, file, &theme->files)
-		if (file->level >= level && nearest_is(&near, file->path))
-			nearest = file;
-	return nearest;
-}
-
 /* The module of the program whose name is nearest, or NULL. */
 static const char *
 nearest_module(struct text name)
@@ -189,7 +176,7 @@ static NORETURN void
 refuse_module(lua_State *L, struct text name, struct text path, size_t level)
 {
 	const struct theme_file *nearest =
-		nearest_file(vm_of(L)->theme, path, level);
+		theme_nearest(vm_of(L)->theme, path, level);
 
 	if (nearest)
 		vm_error(L, "there is no module \"%s\" (%s); did you mean %s?",
