@@ -1,11 +1,12 @@
 /*
- * make_pages COUNT FOLDER: makes one made-up site twice, for us below
+ * make_pages COUNT FOLDER [BYTES]: makes one made-up site twice, for us below
  * FOLDER/dossier and for Hugo below FOLDER/hugo.
  *
- * Each page is about 4.8 KB of varied Markdown. The two differ only in how
- * links between pages are written: ours name the file and are resolved and
+ * Each page is about BYTES (4800) of varied Markdown. The two differ only in
+ * how links between pages are written: ours name the file and are resolved and
  * checked by the build, Hugo's are finished URLs, which spares Hugo that
- * work. The same COUNT always gives the same bytes.
+ * work. The same COUNT and BYTES always give the same
+ * bytes.
  */
 #include <err.h>
 #include <errno.h>
@@ -17,6 +18,7 @@
 #include <sys/stat.h>
 
 #define PAGE_BYTES 4800
+#define BLOCK_BYTES 250 /* about */
 #define SECTION_PAGES 100
 #define ARRAY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -41,6 +43,7 @@ struct writer {
 	FILE *out;
 	uint64_t random;
 	size_t count; /* pages of the site */
+	long bytes;   /* of a page */
 	enum flavour flavour;
 };
 
@@ -223,20 +226,18 @@ make_folder(const char *path)
 }
 
 static void
-write_page(const char *folder, size_t number, size_t count,
-	   enum flavour flavour)
+write_page(const char *folder, size_t number, const struct writer *like)
 {
 	char path[4096];
-	struct writer w = {.random = 0x9e3779b97f4a7c15U * (number + 1),
-			   .count = count,
-			   .flavour = flavour};
+	struct writer w = *like;
 
+	w.random = 0x9e3779b97f4a7c15U * (number + 1);
 	snprintf(path, sizeof(path), "%s/s%04zu/p%06zu.md", folder,
 		 number / SECTION_PAGES, number);
 	w.out = open_new(path);
 	fprintf(w.out, "---\ntitle: Page %zu", number);
 	write_pair(&w, " of the ", " ", "\n---\n");
-	while (ftell(w.out) < PAGE_BYTES - 250)
+	while (ftell(w.out) < w.bytes - BLOCK_BYTES)
 		write_block(&w);
 	close_new(w.out, path);
 }
@@ -263,8 +264,9 @@ write_index(const char *folder, const char *title, const char *layout,
 }
 
 static void
-write_content(const char *top, size_t count, enum flavour flavour)
+write_content(const char *top, size_t count, long bytes, enum flavour flavour)
 {
+	struct writer w = {.count = count, .bytes = bytes, .flavour = flavour};
 	char folder[1024];
 	char section[2048];
 	char title[32];
@@ -283,19 +285,32 @@ write_content(const char *top, size_t count, enum flavour flavour)
 		write_index(section, title, "section", flavour);
 	}
 	for (size_t i = 0; i < count; i++)
-		write_page(folder, i, count, flavour);
+		write_page(folder, i, &w);
+}
+
+/* A whole number of at least one, at most `most`. */
+static long
+number_of(const char *argument, long most)
+{
+	char *end;
+	long number = strtol(argument, &end, 10);
+
+	if (number < 1 || number > most || *end != '\0')
+		errx(2, "%s is no number from 1 to %ld", argument, most);
+	return number;
 }
 
 int
 main(int argc, char **argv)
 {
-	char *end = NULL;
-	long count = argc == 3 ? strtol(argv[1], &end, 10) : 0;
+	long count, bytes;
 
-	if (count < 1 || count > 1000000 || *end != '\0')
-		errx(2, "usage: make_pages COUNT FOLDER");
+	if (argc != 3 && argc != 4)
+		errx(2, "usage: make_pages COUNT FOLDER [BYTES]");
+	count = number_of(argv[1], 1000000);
+	bytes = argc == 4 ? number_of(argv[3], 100000000) : PAGE_BYTES;
 	make_folder(argv[2]);
 	for (int flavour = 0; flavour < FLAVOURS; flavour++)
-		write_content(argv[2], (size_t)count, flavour);
+		write_content(argv[2], (size_t)count, bytes, flavour);
 	return 0;
 }

@@ -34,11 +34,11 @@ fi
 
 command -v hugo >/dev/null || fail "there is no hugo here; run: make bench-deps"
 
-# The made site with $1 pages in folder $2, with what both programs need.
+# make_sites COUNT FOLDER [BYTES]: the made site, with what both programs need.
 make_sites() {
 	rm -rf "$2"
 	mkdir -p "$2"
-	"$make_pages" "$1" "$2" || fail "cannot make $1 pages"
+	"$make_pages" "$@" || fail "cannot make $1 pages"
 	cp -r "$here/hugo/." "$2/hugo"
 	mkdir "$2/dossier/themes"
 	cp -r "$here/theme" "$2/dossier/themes/plain"
@@ -78,16 +78,21 @@ compare_outputs() {
 	done
 }
 
-report_size() {
-	pages=$1
-	site=$2
-	make_sites "$pages" "$site"
+# What is run to make the site in folder $1.
+set_commands() {
+	site=$1
 	ours="exec $dossier build --quiet --site $site/dossier"
 	dressed="exec $dossier build --quiet --site $site/broadsheet"
 	least="exec $floor $site/dossier/content $site/floor $(nproc)"
 	theirs="exec hugo --quiet --noBuildLock --source $site/hugo"
 	theirs="$theirs --cacheDir $site/cache"
 	wipe='rm -rf'
+}
+
+report_size() {
+	pages=$1
+	make_sites "$pages" "$2"
+	set_commands "$2"
 
 	echo
 	echo "$pages pages, all of them new"
@@ -120,6 +125,17 @@ report_size() {
 		"$theirs" || fail "measure"
 }
 
+report_large_page() {
+	make_sites 1 "$1" 20000000
+	set_commands "$1"
+	echo
+	echo "one page of 20 MB"
+	"$measure" "$runs" \
+		dossier "$wipe $site/dossier/output" "$ours" \
+		hugo "$wipe $site/hugo/public" "$theirs" || fail "measure"
+	compare_outputs "$site" || exit 1
+}
+
 # Ten times the pages are to take ten times as long.
 compare_sizes() {
 	echo
@@ -143,6 +159,7 @@ report() {
 	for pages in ${BENCH_PAGES:-10 1000 10000}; do
 		report_size "$pages" "$sites/$pages"
 	done
+	report_large_page "$sites/large"
 	case " ${BENCH_PAGES:-} " in
 	*" 10000 "*" 100000 "*) compare_sizes ;;
 	esac
