@@ -252,5 +252,5 @@ diag_sort(struct diag *diag)
 		items[kept++] = items[i];
 		count(diag, items[i].severity);
 	}
-	diag->list.count = kept;
+	diag->list.count = (uint32_t)kept;
 }

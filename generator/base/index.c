@@ -8,7 +8,7 @@
 
 /* The slot of `key`, or the free one where it belongs. */
 static struct index_slot *
-find_slot(const struct index *index, struct text key, uint64_t hash)
+find_slot(const struct index *index, struct text key, uint32_t hash)
 {
 	size_t at = hash & (index->capacity - 1);
 
@@ -20,14 +20,23 @@ find_slot(const struct index *index, struct text key, uint64_t hash)
 }
 
 static void
+set_capacity(struct arena *arena, struct index *index, size_t capacity)
+{
+	if (capacity > UINT32_MAX)
+		mem_exhausted();
+	index->capacity = (uint32_t)capacity;
+	index->slots = arena_array(arena, struct index_slot, capacity);
+	for (size_t i = 0; i < capacity; i++)
+		index->slots[i].value = INDEX_NONE;
+}
+
+static void
 grow(struct arena *arena, struct index *index)
 {
 	struct index old = *index;
 
-	index->capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
-	index->slots = arena_array(arena, struct index_slot, index->capacity);
-	for (size_t i = 0; i < index->capacity; i++)
-		index->slots[i].value = INDEX_NONE;
+	set_capacity(arena, index,
+		     old.capacity ? (size_t)old.capacity * 2 : FIRST_CAPACITY);
 	for (size_t i = 0; i < old.capacity; i++) {
 		const struct index_slot *slot = &old.slots[i];
 
@@ -36,11 +45,21 @@ grow(struct arena *arena, struct index *index)
 	}
 }
 
+void
+index_reserve(struct arena *arena, struct index *index, size_t most)
+{
+	size_t capacity = FIRST_CAPACITY;
+
+	while (most > capacity / 4 * 3)
+		capacity *= 2;
+	set_capacity(arena, index, capacity);
+}
+
 uint32_t
 index_add(struct arena *arena, struct index *index, struct text key,
 	  uint32_t value)
 {
-	uint64_t hash = text_hash(key);
+	uint32_t hash = (uint32_t)text_hash(key);
 	struct index_slot *slot;
 
 	assert(value != INDEX_NONE);
@@ -59,7 +78,7 @@ index_find(const struct index *index, struct text key)
 {
 	if (index->count == 0)
 		return INDEX_NONE;
-	return find_slot(index, key, text_hash(key))->value;
+	return find_slot(index, key, (uint32_t)text_hash(key))->value;
 }
 
 /* Two edits make anything of a short key: it may have fewer. */

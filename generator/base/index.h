@@ -13,15 +13,18 @@
 
 struct index_slot {
 	struct text key;
-	uint64_t hash;
+	uint32_t hash;
 	uint32_t value; /* INDEX_NONE: the slot is free */
 };
 
 struct index {
 	struct index_slot *slots;
-	size_t count;
-	size_t capacity; /* a power of two, or 0 */
+	uint32_t count;
+	uint32_t capacity; /* a power of two, or 0 */
 };
+
+/* Makes room in an empty index for `most` keys, so that it never moves. */
+void index_reserve(struct arena *arena, struct index *index, size_t most);
 
 /* Keeps the first value of a key: returns it, or `value` when it was new. */
 uint32_t index_add(struct arena *arena, struct index *index, struct text key,

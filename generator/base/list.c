@@ -5,14 +5,14 @@
 #define FIRST_ITEMS 4
 
 void *
-list_grow(struct arena *arena, void *items, size_t *capacity, size_t size)
+list_grow(struct arena *arena, void *items, uint32_t *capacity, size_t size)
 {
-	size_t wanted = *capacity > 0 ? *capacity * 2 : FIRST_ITEMS;
+	size_t wanted = *capacity > 0 ? (size_t)*capacity * 2 : FIRST_ITEMS;
 
-	if (wanted <= *capacity || wanted > SIZE_MAX / size)
+	if (wanted > UINT32_MAX || wanted > SIZE_MAX / size)
 		mem_exhausted();
 	items = arena_grow(arena, items, *capacity * size, wanted * size);
-	*capacity = wanted;
+	*capacity = (uint32_t)wanted;
 	return items;
 }
 

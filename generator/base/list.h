@@ -3,7 +3,8 @@
  *
  * A list is any struct with the members `items`, `count` and `capacity`;
  * LIST_OF declares one. A zeroed struct is an empty list. Items live as long
- * as the arena; growing leaves the old place behind in it.
+ * as the arena; growing leaves the old place behind in it. There are many, of
+ * which most are empty: they are kept small.
  */
 #ifndef BASE_LIST_H
 #define BASE_LIST_H
@@ -13,8 +14,8 @@
 #define LIST_OF(type)                                                          \
 	{                                                                      \
 		type *items;                                                   \
-		size_t count;                                                  \
-		size_t capacity;                                               \
+		uint32_t count;                                                \
+		uint32_t capacity;                                             \
 	}
 
 /* Makes room for one item more and counts it; the value is its pointer. */
@@ -29,7 +30,7 @@
 #define list_reserve(arena, list, most)                                        \
 	((list)->items =                                                       \
 		 list_copy((arena), NULL, 0, (most), sizeof(*(list)->items)),  \
-	 (list)->capacity = (most))
+	 (list)->capacity = (uint32_t)(most))
 
 /* Makes room for `more` items, to be written behind the last and counted. */
 #define list_make_room(arena, list, more)                                      \
@@ -63,12 +64,12 @@ void *list_copy(struct arena *arena, const void *items, size_t count,
 		size_t capacity, size_t size);
 
 /* The items with room for more; for macros only. */
-void *list_grow(struct arena *arena, void *items, size_t *capacity,
+void *list_grow(struct arena *arena, void *items, uint32_t *capacity,
 		size_t size);
 
 /* The items with room for one more; for list_push only. */
 static inline void *
-list_room(struct arena *arena, void *items, size_t count, size_t *capacity,
+list_room(struct arena *arena, void *items, size_t count, uint32_t *capacity,
 	  size_t size)
 {
 	return count < *capacity ? items

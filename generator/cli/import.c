@@ -122,11 +122,11 @@ print_summary(const struct settings *settings,
 	if (settings->quiet)
 		return;
 	if (result->is_timeline) {
-		fprintf(out, "%zu event%s of %zu\n", result->events.count,
+		fprintf(out, "%u event%s of %zu\n", result->events.count,
 			result->events.count == 1 ? "" : "s", result->cues);
 		return;
 	}
-	fprintf(out, "%zu cue%s, %zu turn%s, %zu speaker%s\n", result->cues,
+	fprintf(out, "%zu cue%s, %zu turn%s, %u speaker%s\n", result->cues,
 		result->cues == 1 ? "" : "s", result->turns,
 		result->turns == 1 ? "" : "s", result->speakers.count,
 		result->speakers.count == 1 ? "" : "s");

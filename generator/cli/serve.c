@@ -85,7 +85,7 @@ say_state(const struct desk *desk)
 		fprintf(stderr, "not built: %zu error%s\n", desk->wrong.errors,
 			desk->wrong.errors == 1 ? "" : "s");
 	else
-		fprintf(stderr, "built: %zu pages, %zu quotations checked\n",
+		fprintf(stderr, "built: %u pages, %u quotations checked\n",
 			site->pages.count, site->quotations.count);
 }
 

@@ -226,8 +226,8 @@ struct note {
 
 struct notes {
 	struct note *items;
-	size_t count;
-	size_t capacity;
+	uint32_t count;
+	uint32_t capacity;
 	struct index lost; /* labels of definitions that were told of */
 };
 

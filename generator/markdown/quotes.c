@@ -338,7 +338,7 @@ close_span(struct scan *scan, size_t partner)
 	span->end = scan->at;
 	span->close = scan->next;
 	trim_span(scan, span);
-	scan->stack.count = partner - 1;
+	scan->stack.count = (uint32_t)(partner - 1);
 }
 
 static void
@@ -384,7 +384,7 @@ next_paragraph(struct scan *scan)
 		utf8_next(&rest);
 		scan->next = (size_t)(rest.s - scan->plain.s);
 	}
-	scan->stack.count = kept;
+	scan->stack.count = (uint32_t)kept;
 }
 
 /* Drops the spans never closed and says which stand in another. */
@@ -402,7 +402,7 @@ keep_closed(struct quoted_spans *spans)
 			outer = span->close;
 		spans->items[kept++] = *span;
 	}
-	spans->count = kept;
+	spans->count = (uint32_t)kept;
 }
 
 void

@@ -566,7 +566,7 @@ judge_maybes(struct blocks *b)
 		else
 			out->maybe_labels.items[kept++] = *maybe;
 	}
-	out->maybe_labels.count = kept;
+	out->maybe_labels.count = (uint32_t)kept;
 }
 
 /* ---- The record ---- */

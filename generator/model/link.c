@@ -160,8 +160,7 @@ page_links(struct work *work, size_t document)
 	if (reading->withheld)
 		return;
 	links = arena_array(work->arena, struct link, count);
-	page->links.items = arena_array(work->arena, struct link *, count);
-	page->links.capacity = count;
+	list_reserve(work->arena, &page->links, count);
 	for (size_t i = 0; i < count; i++) {
 		struct link *link = &links[i];
 

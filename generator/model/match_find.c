@@ -56,7 +56,7 @@ tell_several(struct finding *f, const struct turns *found)
 	const struct match_source *source = f->record->source;
 
 	diag_error(f->diag, Q003, &f->query->place,
-		   "these words are in %zu turns of %.*s", found->count,
+		   "these words are in %u turns of %.*s", found->count,
 		   TEXT_ARG(source->path));
 	for (size_t i = 0; i < found->count && i < TURNS_TOLD; i++) {
 		size_t turn = found->items[i];
@@ -67,7 +67,7 @@ tell_several(struct finding *f, const struct turns *found)
 			  source->turns[turn].place.line, TEXT_ARG(name));
 	}
 	if (found->count > TURNS_TOLD)
-		diag_note(f->diag, "and %zu more", found->count - TURNS_TOLD);
+		diag_note(f->diag, "and %u more", found->count - TURNS_TOLD);
 	diag_hint(f->diag, "name one of them in the link, as #%.*s",
 		  TEXT_ARG(source->turns[found->items[0]].anchor));
 }

@@ -75,7 +75,7 @@ sort_from(struct match_index *index, size_t from)
 		if (compare(&postings[kept], &postings[i]) != 0)
 			postings[++kept] = postings[i];
 	}
-	index->postings.count = from + kept + 1;
+	index->postings.count = (uint32_t)(from + kept + 1);
 }
 
 static void

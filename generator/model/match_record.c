@@ -29,8 +29,8 @@ read_turn(struct match_record *record, size_t number)
 
 	if (atoms->items)
 		return;
-	atoms->capacity = turn->plain.len / BYTES_PER_ATOM + 1;
-	atoms->items = arena_array(record->arena, struct atom, atoms->capacity);
+	list_reserve(record->arena, atoms,
+		     turn->plain.len / BYTES_PER_ATOM + 1);
 	atoms_read(&input, record->arena, atoms);
 }
 

@@ -361,7 +361,7 @@ struct passage {
 
 struct passages {
 	struct passage *items;
-	size_t count;
+	uint32_t count;
 };
 
 struct turn {

@@ -79,10 +79,12 @@ static struct page_list
 entries_on(const struct page_list *all, size_t number, size_t most)
 {
 	size_t start = (number - 1) * most;
-	struct page_list some = {.items = all->items + start};
+	size_t count = all->count - start < most ? all->count - start : most;
 
-	some.count = all->count - start < most ? all->count - start : most;
-	return some;
+	return (struct page_list){
+		.items = all->items + start,
+		.count = (uint32_t)count,
+	};
 }
 
 /* Page `number` of the list that begins on `first`. */

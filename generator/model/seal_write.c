@@ -48,7 +48,7 @@ put_page(struct writer *writer, const struct page *page)
 	struct seal_line line = entry("page", page->path, NULL);
 	char corrections[24];
 
-	snprintf(corrections, sizeof(corrections), "%zu",
+	snprintf(corrections, sizeof(corrections), "%u",
 		 page->corrections.count);
 	say(&line, "kind", text_of(page_kind_name(page->kind)));
 	if (page->source_path.len > 0)

@@ -109,7 +109,7 @@ tell_no_such_turn(struct work *work, const struct record *record,
 			  TEXT_ARG(nearest));
 	else
 		diag_hint(work->diag,
-			  "turns are t1 … t%zu, or have the id "
+			  "turns are t1 … t%u, or have the id "
 			  "given behind their label",
 			  record->turns.count);
 }

@@ -229,7 +229,7 @@ entry_add(struct publication *publication)
 		capacity = capacity ? capacity * 2 : FIRST_ENTRIES;
 		items = mem_grow(items, capacity * sizeof(*items));
 		publication->entries.items = items;
-		publication->entries.capacity = capacity;
+		publication->entries.capacity = (uint32_t)capacity;
 	}
 	items[count] = (struct publish_entry){0};
 	return &items[count];

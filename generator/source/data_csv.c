@@ -167,7 +167,7 @@ has_right_length(const struct csv *csv, const struct texts *cells)
 
 	if (cells->count == csv->names.count)
 		return true;
-	counts = arena_format(csv->file->arena, "%zu cells and not %zu",
+	counts = arena_format(csv->file->arena, "%u cells and not %u",
 			      cells->count, csv->names.count);
 	tell(csv, "this row has %.*s, as the first row has", counts);
 	return false;

@@ -60,7 +60,7 @@ static const char *const edtf_precisions[] = {
 /* Of a list, which a theme sees as how many there are. */
 #define COUNT(of, name_, help_)                                                \
 	{                                                                      \
-		.name = #name_, .kind = MEMBER_SIZE,                           \
+		.name = #name_, .kind = MEMBER_NUMBER,                         \
 		.offset = offsetof(struct of, name_.count), .help = help_      \
 	}
 /* Of a struct inside. */

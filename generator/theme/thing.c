@@ -5,7 +5,7 @@
 /* What every LIST_OF begins with. */
 struct any_list {
 	const char *items;
-	size_t count;
+	uint32_t count;
 };
 
 /* ---- One object for one thing ---- */

@@ -49,6 +49,24 @@ finds_each_of_many(void **state)
 }
 
 static void
+room_that_is_reserved_stays_where_it_is(void **state)
+{
+	struct arena arena = {0};
+	struct index index = {0};
+	const struct index_slot *slots;
+
+	(void)state;
+	index_reserve(&arena, &index, 5000);
+	slots = index.slots;
+	for (uint32_t i = 0; i < 5000; i++)
+		index_add(&arena, &index, arena_format(&arena, "key-%u", i), i);
+	assert_ptr_equal(index.slots, slots);
+	assert_int_equal(index_find(&index, TEXT("key-4999")), 4999);
+	assert_int_equal(index_find(&index, TEXT("key-5000")), INDEX_NONE);
+	arena_free(&arena);
+}
+
+static void
 names_the_nearest_key(void **state)
 {
 	static const char *const keys[] = {"title", "tile", "author", "authors",
@@ -94,6 +112,7 @@ main(void)
 		cmocka_unit_test(an_empty_index_has_nothing),
 		cmocka_unit_test(keeps_the_first_value),
 		cmocka_unit_test(finds_each_of_many),
+		cmocka_unit_test(room_that_is_reserved_stays_where_it_is),
 		cmocka_unit_test(names_the_nearest_key),
 		cmocka_unit_test(equally_near_keys_come_in_byte_order),
 	};

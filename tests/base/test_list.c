@@ -59,7 +59,8 @@ static void
 grow_over_the_top(void)
 {
 	struct arena arena = {0};
-	struct numbers list = {.count = SIZE_MAX / 8, .capacity = SIZE_MAX / 8};
+	struct numbers list = {.count = UINT32_MAX / 2 + 1,
+			       .capacity = UINT32_MAX / 2 + 1};
 
 	list_push(&arena, &list);
 }
