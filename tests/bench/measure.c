@@ -7,7 +7,8 @@
  * time and CPU time (user and system, of the command and all its children)
  * come from runs of their own; peak memory from further runs, since looking
  * at memory slows a program down. Memory is the proportional set size summed
- * over the tree of processes, looked at every few milliseconds.
+ * over the tree of processes, looked at every few milliseconds; of a run that
+ * ends sooner it is not told.
  */
 #include <ctype.h>
 #include <dirent.h>
@@ -25,6 +26,7 @@
 #define RUNS_MOST 1001
 #define SUBJECTS_MOST 8
 #define SAMPLE_NS 2000000
+#define LOOKS_LEAST 10
 
 enum quantity { WALL_MS, CPU_MS, PEAK_KB, QUANTITIES };
 
@@ -201,6 +203,7 @@ run_for_memory(struct subject *subject)
 {
 	const struct timespec pause = {.tv_nsec = SAMPLE_NS};
 	long peak = 0;
+	size_t looks = 0;
 	int status;
 
 	prepare(subject);
@@ -212,12 +215,15 @@ run_for_memory(struct subject *subject)
 		struct tree tree = {0};
 
 		tree_add(&tree, pid);
-		if (tree.pids == before.pids && tree.kb > peak)
-			peak = tree.kb;
+		if (tree.pids == before.pids) {
+			peak = tree.kb > peak ? tree.kb : peak;
+			looks++;
+		}
 		before = tree;
 		nanosleep(&pause, NULL);
 	}
-	keep(subject, PEAK_KB, (double)peak);
+	if (looks >= LOOKS_LEAST)
+		keep(subject, PEAK_KB, (double)peak);
 	must_be_fine(subject->command, status);
 }
 
@@ -243,6 +249,10 @@ median(const struct series *series)
 static void
 print_series(const struct series *series, double unit, const char *name)
 {
+	if (series->count == 0) {
+		printf("  too short for its memory");
+		return;
+	}
 	printf("  %8.1f %s (%.1f-%.1f)", median(series) / unit, name,
 	       series->values[0] / unit,
 	       series->values[series->count - 1] / unit);
@@ -252,10 +262,15 @@ static void
 print_ratios(const struct subject *first, const struct subject *subject)
 {
 	printf("  %-22s", "");
-	for (int q = 0; q < QUANTITIES; q++)
-		printf("  %s %.2f times",
-		       (const char *[]){"wall", "CPU", "memory"}[q],
-		       median(&subject->series[q]) / median(&first->series[q]));
+	for (int q = 0; q < QUANTITIES; q++) {
+		const struct series *ours = &subject->series[q];
+		const struct series *base = &first->series[q];
+
+		if (ours->count > 0 && base->count > 0)
+			printf("  %s %.2f times",
+			       (const char *[]){"wall", "CPU", "memory"}[q],
+			       median(ours) / median(base));
+	}
 	printf(" that of %s\n", first->name);
 }
 
