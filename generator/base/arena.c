@@ -7,19 +7,19 @@
 #include "base/limits.h"
 #include "base/mem.h"
 
-/*
- * Blocks double from the first size to the last; larger pieces stand alone, and
- * so do those that do not fit and are large enough that the room left in a
- * block would be a loss.
- */
-#define BLOCK_FIRST (4 * KIB)
-#define BLOCK_LAST (1 * MIB)
-
 struct arena_block {
 	struct arena_block *next;
 	size_t size;
 	alignas(max_align_t) char bytes[];
 };
+
+/*
+ * Blocks double from the first size to the last, which is a huge page; larger
+ * pieces stand alone, and so do those that do not fit and are large enough that
+ * the room left in a block would be a loss.
+ */
+#define BLOCK_FIRST (4 * KIB)
+#define BLOCK_LAST (MEM_HUGE - sizeof(struct arena_block))
 
 static struct arena_block *
 block_new(size_t size, struct arena_block *next)
@@ -28,7 +28,8 @@ block_new(size_t size, struct arena_block *next)
 
 	if (size > SIZE_MAX - sizeof(*block))
 		mem_exhausted();
-	block = mem_alloc(sizeof(*block) + size);
+	block = size == BLOCK_LAST ? mem_alloc_huge()
+				   : mem_alloc(sizeof(*block) + size);
 	block->next = next;
 	block->size = size;
 	return block;
@@ -218,15 +219,25 @@ arena_format(struct arena *arena, const char *format, ...)
 	return made;
 }
 
-/* The newest block of `into` stays the one in use. */
+static void
+swap(struct arena *a, struct arena *b)
+{
+	struct arena kept = *a;
+
+	*a = *b;
+	*b = kept;
+}
+
+/* The block with the most room left is the one in use. */
 void
 arena_adopt(struct arena *into, struct arena *from)
 {
-	struct arena_block *last = from->blocks;
+	struct arena_block *last;
 
-	if (!into->blocks) {
-		*into = *from;
-	} else if (last) {
+	if (!into->blocks || into->end - into->at < from->end - from->at)
+		swap(into, from);
+	last = from->blocks;
+	if (last) {
 		while (last->next)
 			last = last->next;
 		last->next = into->blocks->next;

@@ -26,6 +26,17 @@ mem_alloc(size_t size)
 }
 
 void *
+mem_alloc_huge(void)
+{
+	void *piece = aligned_alloc(MEM_HUGE, MEM_HUGE);
+
+	if (!piece)
+		mem_exhausted();
+	madvise(piece, MEM_HUGE, MADV_HUGEPAGE); /* or as it can be had */
+	return piece;
+}
+
+void *
 mem_grow(void *old, size_t size)
 {
 	void *piece = realloc(old, size ? size : 1);

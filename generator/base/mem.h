@@ -15,6 +15,14 @@ void *mem_alloc(size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_copy(const char *string);
 
+/*
+ * MEM_HUGE bytes, soon to be filled: where the system has huge pages they are
+ * one, and the first use of each 4 KiB stops for no page fault. The caller
+ * frees.
+ */
+#define MEM_HUGE ((size_t)2 * 1024 * 1024)
+void *mem_alloc_huge(void);
+
 NORETURN void mem_exhausted(void);
 
 /*

@@ -223,6 +223,28 @@ adopts_what_another_has(void **state)
 	arena_free(&into);
 }
 
+#ifndef ARENA_MALLOC
+
+static void
+goes_on_where_most_room_is_left(void **state)
+{
+	struct arena into = {0};
+	struct arena from = {0};
+	char *last;
+
+	(void)state;
+	arena_bytes(&into, 3000);
+	last = arena_bytes(&from, 10);
+	arena_adopt(&into, &from);
+	assert_ptr_equal(arena_bytes(&into, 10), last + 10);
+	arena_bytes(&from, 3500);
+	arena_adopt(&into, &from);
+	assert_ptr_equal(arena_bytes(&into, 10), last + 20);
+	arena_free(&into);
+}
+
+#endif
+
 static void
 ask_for_too_many(void)
 {
@@ -265,6 +287,9 @@ main(void)
 		cmocka_unit_test(arrays_and_items_have_their_type),
 		cmocka_unit_test(a_freed_arena_is_empty_and_usable),
 		cmocka_unit_test(adopts_what_another_has),
+#ifndef ARENA_MALLOC
+		cmocka_unit_test(goes_on_where_most_room_is_left),
+#endif
 		cmocka_unit_test(too_much_ends_the_program),
 	};
 
