@@ -95,10 +95,12 @@ stage_site(const struct build_view *view, const struct build_watch *watch,
 {
 	struct staging staging = {publication, watch};
 
+	/* The index first: its threads keep all processors busy as the workers
+	 * do, and what it needs of memory is free again before they start. */
 	if (stage_files(view, publication, diag) != 0 ||
+	    stage_search(view, publication, diag) != 0 ||
 	    theme_render(view->theme, view->site, take_made, &staging, diag) !=
-		    0 ||
-	    stage_search(view, publication, diag) != 0)
+		    0)
 		return -1;
 	check_links(view, publication, diag);
 	return 0;

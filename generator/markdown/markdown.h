@@ -123,6 +123,12 @@ struct text rich_html(const struct rich *rich, struct arena *arena);
 /* The words likewise. */
 struct text rich_plain(const struct rich *rich, struct arena *arena);
 
+/*
+ * What the words are, or are made of: for a sum that changes when they do. Of
+ * what markdown_read gave, borrowed from it.
+ */
+struct text rich_kept(const struct rich *rich);
+
 /* ---- Facts ---- */
 
 /*

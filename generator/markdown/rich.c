@@ -67,18 +67,36 @@ rich_plain(const struct rich *rich, struct arena *arena)
 	return (struct text){made, length};
 }
 
+/* HTML with the steps behind it. */
+struct packed {
+	struct text html; /* rich->html points to it */
+	size_t steps_length;
+};
+
+struct text
+rich_kept(const struct rich *rich)
+{
+	const struct packed *packed;
+
+	if (rich->plain.s || rich->plain.len == 0)
+		return rich->plain;
+	packed = (const struct packed *)rich->html;
+	return (struct text){packed->html.s,
+			     packed->html.len + 1 + packed->steps_length};
+}
+
 void
 rich_pack(struct rich *rich, struct arena *arena, struct text steps)
 {
 	struct text html = *rich->html;
-	struct text *kept = arena_new(arena, struct text);
+	struct packed *packed = arena_new(arena, struct packed);
 	char *bytes = arena_bytes(arena, html.len + 1 + steps.len);
 
 	memcpy(bytes, html.s, html.len);
 	bytes[html.len] = '\0';
 	memcpy(bytes + html.len + 1, steps.s, steps.len);
-	*kept = (struct text){bytes, html.len};
-	rich->html = kept;
+	*packed = (struct packed){{bytes, html.len}, steps.len};
+	rich->html = &packed->html;
 	if (steps.len > 0)
 		rich->plain.s = NULL;
 	else

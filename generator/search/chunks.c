@@ -1,7 +1,6 @@
 #include "search/chunks.h"
 
 #include "base/words.h"
-#include "search/files.h"
 
 /* How much text a chunk has at most, and how many units. */
 #define CHUNK_BYTES 6144U
@@ -87,61 +86,36 @@ chunks_number(struct units *units)
 
 /* ---- Files ---- */
 
-struct maker {
-	const struct site *site;
-	const struct search_files *files;
-	struct diag *diag;
-	uint32_t chunk;	  /* that is made */
-	struct buf file;  /* its units, as far as they are there */
-	struct buf pages; /* they point to */
-	struct buf address;
-	const struct page *page; /* the last of `pages` */
-	size_t page_count;
-	size_t unit_count;
-	int rc;
-	/* Of the unit that is written: */
-	const struct unit *unit;
-	size_t offset; /* of the piece of its text */
-	bool has_text;
-};
-
 static void
-chunk_name(char *name, size_t size, uint32_t chunk)
-{
-	snprintf(name, size, "c%u", (unsigned)chunk);
-}
-
-static void
-begin_chunk(struct maker *m, uint32_t chunk)
+begin_chunk(struct chunks *m, uint32_t chunk)
 {
 	char name[32];
 
-	chunk_name(name, sizeof(name), chunk);
-	files_begin(&m->file, name);
-	buf_literal(&m->file, "[[");
+	snprintf(name, sizeof(name), "c%u", (unsigned)chunk);
+	files_begin(m->files, name);
+	buf_literal(&m->files->bytes, "[[");
 	buf_reset(&m->pages);
 	m->chunk = chunk;
 	m->page = NULL;
-	m->page_count = m->unit_count = 0;
+	m->page_count = 0;
+	m->is_open = false;
 }
 
 static void
-end_chunk(struct maker *m)
+end_chunk(struct chunks *m)
 {
-	char name[32];
+	struct buf *bytes = &m->files->bytes;
 
-	if (m->rc != 0 || m->unit_count == 0)
-		return;
-	chunk_name(name, sizeof(name), m->chunk);
-	buf_literal(&m->file, "],[");
-	buf_text(&m->file, buf_as_text(&m->pages));
-	buf_literal(&m->file, "]]");
-	m->rc = files_end(&m->file, name, m->files, m->diag);
+	buf_literal(bytes, "],[");
+	buf_text(bytes, buf_as_text(&m->pages));
+	buf_literal(bytes, "]]");
+	files_end(m->files);
+	m->is_open = false;
 }
 
 /* A page, unless the last unit was on it. */
 static void
-add_page(struct maker *m)
+add_page(struct chunks *m)
 {
 	const struct page *page = unit_page(m->unit);
 	const struct edtf *date = unit_date(m->unit);
@@ -166,15 +140,17 @@ add_page(struct maker *m)
 }
 
 static void
-begin_unit(struct maker *m)
+begin_unit(struct chunks *m)
 {
 	struct text statuses[UNIT_STATUSES];
 	size_t count = unit_statuses(m->unit, statuses);
-	struct buf *buf = &m->file;
+	struct buf *buf = &m->files->bytes;
 
 	add_page(m);
-	buf_format(buf, m->unit_count++ > 0 ? ",[%zu," : "[%zu,",
-		   m->page_count - 1);
+	buf_text(buf, m->is_open ? TEXT(",[") : TEXT("["));
+	m->is_open = true;
+	files_add_number(buf, m->page_count - 1);
+	buf_char(buf, ',');
 	files_add_string(buf, unit_anchor(m->unit));
 	buf_char(buf, ',');
 	files_add_string(buf, unit_speaker_name(m->unit));
@@ -189,16 +165,16 @@ begin_unit(struct maker *m)
 }
 
 static void
-end_unit(struct maker *m)
+end_unit(struct chunks *m)
 {
-	buf_literal(&m->file, "\"]");
+	buf_literal(&m->files->bytes, "\"]");
 }
 
 /* ---- Text ---- */
 
 /* A unit goes on in the next chunk. */
 static void
-next_piece(struct maker *m)
+next_piece(struct chunks *m)
 {
 	end_unit(m);
 	end_chunk(m);
@@ -208,18 +184,18 @@ next_piece(struct maker *m)
 
 /* With its marks, of which the next is that of `*number`. */
 static void
-write_marked(struct maker *m, const struct item_fact *fact, struct text t,
+write_marked(struct chunks *m, const struct item_fact *fact, struct text t,
 	     size_t *number)
 {
 	while (t.len > 0) {
 		size_t at = text_find_char(t, '\xff', 0);
 
-		files_add_escaped(&m->file, text_slice(t, 0, at));
+		files_add_escaped(&m->files->bytes, text_slice(t, 0, at));
 		if (at == TEXT_NOT_FOUND)
 			return;
 		if (*number < fact->extras->marks.count)
 			files_add_escaped(
-				&m->file,
+				&m->files->bytes,
 				fact->extras->marks.items[*number].source);
 		++*number;
 		t = text_from(t, at + 1);
@@ -227,31 +203,31 @@ write_marked(struct maker *m, const struct item_fact *fact, struct text t,
 }
 
 static void
-write_piece(struct maker *m, const struct item_fact *fact, struct text t,
+write_piece(struct chunks *m, const struct item_fact *fact, struct text t,
 	    size_t *number)
 {
 	if (fact)
 		write_marked(m, fact, t, number);
 	else
-		files_add_escaped(&m->file, t);
+		files_add_escaped(&m->files->bytes, t);
 }
 
 static uint32_t
-piece_of(const struct maker *m)
+piece_of(const struct chunks *m)
 {
 	return m->chunk - m->unit->chunk;
 }
 
 /* In which piece of the unit a place of the text that is written is. */
 static uint32_t
-piece_at(const struct maker *m, struct text plain, const char *at)
+piece_at(const struct chunks *m, struct text plain, const char *at)
 {
 	return chunk_at(m->unit, m->offset + (size_t)(at - plain.s));
 }
 
 /* The first word or mark of `*rest` that is in a further piece, or the end. */
 static const char *
-next_cut(const struct maker *m, struct text plain, struct text *rest)
+next_cut(const struct chunks *m, struct text plain, struct text *rest)
 {
 	enum word_kind kind;
 	struct text word = *rest;
@@ -265,17 +241,16 @@ next_cut(const struct maker *m, struct text plain, struct text *rest)
 	return rest->s;
 }
 
-static void
-add_text(void *context, const struct unit_text *text)
+void
+chunks_add_text(struct chunks *m, const struct unit_text *text)
 {
-	struct maker *m = context;
 	struct text plain = text->plain, rest = plain;
 	bool is_long = chunks_of(m->unit) > 1;
 	const char *from = plain.s, *end = plain.s + plain.len, *to;
 	size_t number = 0;
 
 	if (m->has_text)
-		buf_literal(&m->file, "\\n");
+		buf_literal(&m->files->bytes, "\\n");
 	while (is_long && (to = next_cut(m, plain, &rest)) < end) {
 		write_piece(m, text->fact, text_span(from, to), &number);
 		while (piece_of(m) < piece_at(m, plain, to))
@@ -287,45 +262,43 @@ add_text(void *context, const struct unit_text *text)
 	m->has_text = true;
 }
 
-static void
-add_unit(struct maker *m, const struct unit *unit)
+void
+chunks_begin_unit(struct chunks *m, const struct unit *unit)
 {
+	if (m->is_open && unit->chunk > m->chunk)
+		end_chunk(m);
+	if (!m->is_open)
+		begin_chunk(m, unit->chunk);
 	m->unit = unit;
 	m->offset = 0;
 	begin_unit(m);
-	unit_each_text(unit, add_text, m);
+}
+
+void
+chunks_end_unit(struct chunks *m)
+{
 	/* Where no word is left for a chunk, it is there all the same. */
-	while (piece_of(m) + 1 < chunks_of(unit))
+	while (piece_of(m) + 1 < chunks_of(m->unit))
 		next_piece(m);
 	end_unit(m);
 }
 
-int
-chunks_make(const struct site *site, const struct units *units,
-	    struct chunk_range range, const struct search_files *files,
-	    struct diag *diag)
+struct chunks
+chunks_open(const struct site *site, struct files *files)
 {
-	struct maker m = {
+	return (struct chunks){
 		.site = site,
 		.files = files,
-		.diag = diag,
-		.file = BUF_INIT,
 		.pages = BUF_INIT,
 		.address = BUF_INIT,
 	};
+}
 
-	for (size_t i = range.from; i < range.to && m.rc == 0; i++) {
-		const struct unit *unit = &units->list.items[i];
-
-		if (i == range.from || unit->chunk > m.chunk) {
-			end_chunk(&m);
-			begin_chunk(&m, unit->chunk);
-		}
-		add_unit(&m, unit);
-	}
-	end_chunk(&m);
-	buf_free(&m.file);
-	buf_free(&m.pages);
-	buf_free(&m.address);
-	return m.rc;
+void
+chunks_close(struct chunks *m)
+{
+	if (m->is_open)
+		end_chunk(m);
+	buf_free(&m->pages);
+	buf_free(&m->address);
 }

@@ -10,7 +10,7 @@
 #ifndef SEARCH_CHUNKS_H
 #define SEARCH_CHUNKS_H
 
-#include "search/search.h"
+#include "search/files.h"
 #include "search/units.h"
 
 /* Gives units their numbers and chunks. */
@@ -23,21 +23,36 @@ uint32_t chunks_of(const struct unit *unit);
  */
 uint32_t chunk_at(const struct unit *unit, size_t offset);
 
-/* Those of units[from … to), `c0.js` …: the first begins a chunk, and behind
- * the last the next one begins. */
-struct chunk_range {
-	size_t from, to;
+/* The chunks in the making of one thread. */
+struct chunks {
+	const struct site *site;
+	struct files *files;
+	uint32_t chunk;	  /* that is made */
+	bool is_open;	  /* it has a unit */
+	struct buf pages; /* units of it point to */
+	struct buf address;
+	const struct page *page; /* the last of `pages` */
+	size_t page_count;
+	/* Of the unit that is written: */
+	const struct unit *unit;
+	size_t offset; /* of the piece of its text */
+	bool has_text;
 };
 
 /*
- * Makes the chunks of a range:
+ * Makes the chunks `c0.js` … of units in the order of their numbers, of which
+ * the first begins a chunk, and behind the last the next one begins:
  *
  *   [[[page, "anchor", "speaker", "exact contested", "text"], …],
  *    [["address", "title", "date", "kind of page"], …]]
+ *
+ * The text of each comes between chunks_begin_unit and chunks_end_unit. `files`
+ * must outlive it.
  */
-MUST_CHECK
-int chunks_make(const struct site *site, const struct units *units,
-		struct chunk_range range, const struct search_files *files,
-		struct diag *diag);
+struct chunks chunks_open(const struct site *site, struct files *files);
+void chunks_begin_unit(struct chunks *chunks, const struct unit *unit);
+void chunks_add_text(struct chunks *chunks, const struct unit_text *text);
+void chunks_end_unit(struct chunks *chunks);
+void chunks_close(struct chunks *chunks);
 
 #endif

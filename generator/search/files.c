@@ -1,26 +1,69 @@
 #include "search/files.h"
 
+#include "base/limits.h"
+
+/* Of files that are ready, about. */
+#define READY_BYTES (256 * KIB)
+
 void
-files_begin(struct buf *file, const char *name)
+files_begin(struct files *files, const char *name)
 {
-	buf_reset(file);
-	buf_format(file, "dossierSearch(\"%s\",", name);
+	struct buf *bytes = &files->bytes;
+	struct text folder = files->folder;
+
+	files->starts[files->count].path = bytes->len;
+	buf_text(bytes, folder);
+	buf_text(bytes, text_of(name));
+	buf_literal(bytes, ".js");
+	files->starts[files->count].file = bytes->len;
+	buf_literal(bytes, "dossierSearch(\"");
+	buf_text(bytes, text_of(name));
+	buf_literal(bytes, "\",");
 }
 
-int
-files_end(struct buf *file, const char *name, const struct search_files *files,
-	  struct diag *diag)
+/* The file that begins at `start`, up to `end`. */
+static int
+hand_on(const struct files *files, size_t number, size_t end)
 {
-	struct buf path = BUF_INIT;
-	int rc;
+	const struct search_files *to = files->door->to;
+	const char *s = files->bytes.s;
+	size_t path = files->starts[number].path;
+	size_t file = files->starts[number].file;
 
-	buf_literal(file, ")\n");
-	buf_format(&path, "%.*s%s.js", TEXT_ARG(files->folder), name);
-	rc = files->take(files->context, buf_as_text(&path), buf_as_text(file),
-			 diag);
-	buf_free(&path);
-	buf_reset(file);
-	return rc;
+	return to->take(to->context, text_span(s + path, s + file),
+			text_span(s + file, s + end), files->door->diag);
+}
+
+static void
+hand_on_all(struct files *files)
+{
+	struct files_door *door = files->door;
+
+	files->starts[files->count].path = files->bytes.len;
+	pool_lock_take(&door->lock);
+	for (size_t i = 0; i < files->count && door->rc == 0; i++)
+		door->rc = hand_on(files, i, files->starts[i + 1].path);
+	files->rc = door->rc;
+	pool_lock_give(&door->lock);
+	files->count = 0;
+	buf_reset(&files->bytes);
+}
+
+void
+files_end(struct files *files)
+{
+	buf_literal(&files->bytes, ")\n");
+	files->count++;
+	if (files->count == FILES_READY || files->bytes.len > READY_BYTES)
+		hand_on_all(files);
+}
+
+void
+files_close(struct files *files)
+{
+	if (files->count > 0)
+		hand_on_all(files);
+	buf_free(&files->bytes);
 }
 
 static bool
@@ -29,44 +72,32 @@ needs_escape(char c)
 	return c == '"' || c == '\\' || (unsigned char)c < ' ' || c == 0x7f;
 }
 
-/* Bytes of a word of eight in which the highest bit says whether the byte of
- * `word` is less than `most`, which is below 0x80. */
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGH (ONES * 0x80)
-#define LESS(word, most) (((word)-ONES * (most)) & ~(word)&HIGH)
+/* Bytes that are looked at together, as a processor can. */
+#define BLOCK 32
 
-/*
- * Whether one of eight bytes may need an escape. Now and then it says so of
- * others, never the other way round.
- */
 static bool
-may_need_escape(const char *s)
+block_needs_escape(const char *s)
 {
-	uint64_t word;
+	unsigned char found = 0;
 
-	memcpy(&word, s, sizeof(word));
-	return (LESS(word, ' ') | LESS(word ^ ONES * '"', 1) |
-		LESS(word ^ ONES * '\\', 1) | LESS(word ^ ONES * 0x7f, 1)) != 0;
+	for (size_t i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		found |= (unsigned char)((c < ' ') | (c == '"') | (c == '\\') |
+					 (c == 0x7f));
+	}
+	return found != 0;
 }
 
 /* The first byte from `at` on that needs an escape, or the end. */
 static size_t
 next_escape(struct text t, size_t at)
 {
-	for (;;) {
-		size_t end = at + sizeof(uint64_t);
-
-		while (end <= t.len && !may_need_escape(t.s + at)) {
-			at = end;
-			end += sizeof(uint64_t);
-		}
-		for (end = end < t.len ? end : t.len; at < end; at++) {
-			if (needs_escape(t.s[at]))
-				return at;
-		}
-		if (at == t.len)
-			return at;
-	}
+	while (t.len - at >= BLOCK && !block_needs_escape(t.s + at))
+		at += BLOCK;
+	while (at < t.len && !needs_escape(t.s[at]))
+		at++;
+	return at;
 }
 
 /* Nearly all of it is copied as it is. */
@@ -94,4 +125,17 @@ files_add_string(struct buf *buf, struct text t)
 	buf_char(buf, '"');
 	files_add_escaped(buf, t);
 	buf_char(buf, '"');
+}
+
+void
+files_add_number(struct buf *buf, uint64_t number)
+{
+	char digits[20];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0);
+	buf_add(buf, digits + at, sizeof(digits) - at);
 }

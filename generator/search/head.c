@@ -3,7 +3,6 @@
 #include <inttypes.h>
 
 #include "base/date.h"
-#include "search/files.h"
 
 /* Years there may be of a kind before they are taken together. */
 #define MOST_PERIODS 60
@@ -104,49 +103,37 @@ add_starts(struct buf *buf, const struct lists *lists, size_t from,
 	buf_char(buf, ']');
 }
 
-/* The starts of each group, `h0.js` … */
-static int
-groups_make(const struct lists *lists, const struct search_files *files,
-	    struct diag *diag)
+void
+head_make_groups(const struct lists *lists, struct files *files)
 {
 	size_t count = lists->starts.count;
-	struct buf buf = BUF_INIT;
 	char name[32];
-	int rc = 0;
 
-	for (size_t i = 0; i < count && rc == 0; i += HEAD_GROUP) {
+	for (size_t i = 0; i < count; i += HEAD_GROUP) {
 		size_t left = count - i;
 
 		snprintf(name, sizeof(name), "h%zu", i / HEAD_GROUP);
-		files_begin(&buf, name);
-		add_starts(&buf, lists, i,
+		files_begin(files, name);
+		add_starts(&files->bytes, lists, i,
 			   left < HEAD_GROUP ? left : HEAD_GROUP, 1);
-		rc = files_end(&buf, name, files, diag);
+		files_end(files);
 	}
-	buf_free(&buf);
-	return rc;
 }
 
-int
-head_make(const struct lists *lists, const struct head_files *files,
-	  struct diag *diag)
+void
+head_make(const struct lists *lists, struct text sum, struct files *files)
 {
-	struct buf buf = BUF_INIT;
-	int rc;
+	struct buf *buf = &files->bytes;
 
-	if (groups_make(lists, files->inner, diag) != 0)
-		return -1;
-	files_begin(&buf, "index");
-	buf_format(&buf, "{\"sum\":\"%.*s\",\"kinds\":[", TEXT_ARG(files->sum));
+	files_begin(files, "index");
+	buf_format(buf, "{\"sum\":\"%.*s\",\"kinds\":[", TEXT_ARG(sum));
 	for (enum unit_kind kind = 0; kind < UNIT_KINDS; kind++) {
 		if (kind > 0)
-			buf_char(&buf, ',');
-		add_kind(&buf, lists->units, kind);
+			buf_char(buf, ',');
+		add_kind(buf, lists->units, kind);
 	}
-	buf_literal(&buf, "],\"groups\":");
-	add_starts(&buf, lists, 0, lists->starts.count, HEAD_GROUP);
-	buf_char(&buf, '}');
-	rc = files_end(&buf, "index", files->beside, diag);
-	buf_free(&buf);
-	return rc;
+	buf_literal(buf, "],\"groups\":");
+	add_starts(buf, lists, 0, lists->starts.count, HEAD_GROUP);
+	buf_char(buf, '}');
+	files_end(files);
 }

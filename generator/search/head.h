@@ -9,14 +9,12 @@
 /* Files of terms whose starts are in one file. */
 #define HEAD_GROUP 64
 
-struct head_files {
-	struct text sum;		   /* names the folder of the index */
-	const struct search_files *beside; /* the page */
-	const struct search_files *inner;  /* in that folder */
-};
+/* Makes those, in the folder of the index. */
+void head_make_groups(const struct lists *lists, struct files *files);
 
 /*
- * Writes `{"sum": …, "kinds": [["page", first, behind the last, how many, its
+ * Makes the head beside the page; `sum` names the folder of the index:
+ * `{"sum": …, "kinds": [["page", first, behind the last, how many, its
  * first chunk, numbers a chunk has, 1, [year, first …]], …], "groups": ["0",
  * "ada0", …]}`. Kinds are in the order of their units; years from the last to
  * the first, null for what is undated, when there are many as decades or
@@ -24,8 +22,6 @@ struct head_files {
  * whose starts are in `h0.js` …; the head has those of the groups. Each has a
  * 0 behind it: two neighbours are no words of the site.
  */
-MUST_CHECK
-int head_make(const struct lists *lists, const struct head_files *files,
-	      struct diag *diag);
+void head_make(const struct lists *lists, struct text sum, struct files *files);
 
 #endif

@@ -5,7 +5,6 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "search/files.h"
 #include "search/numbers.h"
 
 /* Bytes at which a file of terms is full, and one of the positions beside it.
@@ -25,12 +24,9 @@
 
 struct maker {
 	struct lists *lists;
-	const struct search_files *files;
-	struct diag *diag;
-	int rc;
+	struct files *files;
 	size_t *next; /* of each stretch, the next term */
 	size_t left;  /* terms that are next whose postings are there */
-	struct buf file_bytes;
 	/* The file of terms in the making. */
 	size_t file;
 	struct buf terms;
@@ -55,17 +51,15 @@ static void
 write_file(struct maker *m, char kind, size_t number, const char *signs,
 	   struct buf *data)
 {
-	struct buf *file = &m->file_bytes;
+	struct buf *bytes = &m->files->bytes;
 	char name[32];
 
-	if (m->rc != 0)
-		return;
 	snprintf(name, sizeof(name), "%c%zu", kind, number);
-	files_begin(file, name);
-	buf_char(file, signs[0]);
-	buf_text(file, buf_as_text(data));
-	buf_char(file, signs[1]);
-	m->rc = files_end(file, name, m->files, m->diag);
+	files_begin(m->files, name);
+	buf_char(bytes, signs[0]);
+	buf_text(bytes, buf_as_text(data));
+	buf_char(bytes, signs[1]);
+	files_end(m->files);
 	buf_reset(data);
 }
 
@@ -323,7 +317,7 @@ make_terms(struct maker *m)
 {
 	struct text key = {0};
 
-	while (m->rc == 0 && first_key(m, &key)) {
+	while (m->files->rc == 0 && first_key(m, &key)) {
 		if (m->lists->read && m->left == 0)
 			read_next(m);
 		make_term(m, key);
@@ -333,16 +327,13 @@ make_terms(struct maker *m)
 		terms_drop(&m->lists->stretches[i]);
 }
 
-int
-lists_make(struct lists *lists, const struct search_files *files,
-	   struct diag *diag)
+void
+lists_make(struct lists *lists, struct files *files)
 {
 	struct maker m = {
 		.lists = lists,
 		.files = files,
-		.diag = diag,
 		.next = arena_array(lists->arena, size_t, lists->count),
-		.file_bytes = BUF_INIT,
 		.terms = BUF_INIT,
 		.places = BUF_INIT,
 		.postings = BUF_INIT,
@@ -353,12 +344,10 @@ lists_make(struct lists *lists, const struct search_files *files,
 
 	make_terms(&m);
 	end_file(&m);
-	buf_free(&m.file_bytes);
 	buf_free(&m.terms);
 	buf_free(&m.places);
 	buf_free(&m.postings);
 	buf_free(&m.numbers);
 	buf_free(&m.positions);
 	buf_free(&m.blocks);
-	return m.rc;
 }

@@ -16,7 +16,7 @@
 #ifndef SEARCH_LISTS_H
 #define SEARCH_LISTS_H
 
-#include "search/search.h"
+#include "search/files.h"
 #include "search/terms.h"
 
 struct lists {
@@ -37,8 +37,6 @@ struct lists {
 };
 
 /* Makes the files, and `starts`. No postings are left then. */
-MUST_CHECK
-int lists_make(struct lists *lists, const struct search_files *files,
-	       struct diag *diag);
+void lists_make(struct lists *lists, struct files *files);
 
 #endif

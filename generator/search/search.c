@@ -6,6 +6,7 @@
 #include "search/chunks.h"
 #include "search/head.h"
 #include "search/lists.h"
+#include "search/stamp.h"
 
 /* Bytes of text below which a thread more is not worth it. */
 #define LEAST_STRETCH 200000
@@ -16,224 +17,214 @@
 #define WORD_BYTES 4
 
 /* Units in stretches of about the same length, each read by one thread. */
-struct reading {
+struct making {
+	const struct site *site;
 	struct units units;
-	size_t *ends; /* of each stretch */
+	size_t *ends; /* of each stretch, where a chunk ends too */
+	uint64_t *stamps;
 	struct terms *stretches;
 	size_t count;
 	size_t jobs;
 	size_t most_hits;
 	bool is_large; /* words are counted first, then read some at a time */
+	struct text sum;
+	struct text folder; /* with all files but the head in it */
+	struct files_door door;
 };
 
 static size_t
-stretch_start(const struct reading *reading, size_t number)
+stretch_start(const struct making *making, size_t number)
 {
-	return number > 0 ? reading->ends[number - 1] : 0;
+	return number > 0 ? making->ends[number - 1] : 0;
 }
 
 static void
-read_stretch(void *context, size_t number, size_t thread)
+divide(struct making *making, struct arena *arena)
 {
-	struct reading *reading = context;
-	size_t from = stretch_start(reading, number);
+	const struct units *units = &making->units;
+	const struct unit *list = units->list.items;
+	size_t all = 0, sum = 0, stretch = 0;
+
+	list_each (struct unit, unit, &units->list)
+		all += unit->length;
+	making->is_large = all / WORD_BYTES > making->most_hits;
+	making->count = all / LEAST_STRETCH + 1;
+	if (making->count > making->jobs)
+		making->count = making->jobs > 0 ? making->jobs : 1;
+	making->ends = arena_array(arena, size_t, making->count);
+	making->stamps = arena_array(arena, uint64_t, making->count);
+	making->stretches = arena_array(arena, struct terms, making->count);
+	for (size_t i = 0; i < units->list.count; i++) {
+		if (sum > all / making->count * (stretch + 1) &&
+		    stretch + 1 < making->count &&
+		    list[i].chunk > list[i - 1].chunk)
+			making->ends[stretch++] = i;
+		sum += list[i].length;
+	}
+	for (; stretch < making->count; stretch++)
+		making->ends[stretch] = units->list.count;
+}
+
+/* ---- The sum of all ---- */
+
+static void
+stamp_stretch(void *context, size_t number, size_t thread)
+{
+	struct making *making = context;
 
 	(void)thread;
-	(reading->is_large ? terms_count : terms_read)(
-		&reading->stretches[number], &reading->units, from,
-		reading->ends[number]);
-	terms_sort(&reading->stretches[number]);
+	for (size_t i = stretch_start(making, number); i < making->ends[number];
+	     i++)
+		making->stamps[number] +=
+			stamp_of(&making->units.list.items[i]);
+}
+
+static void
+name_folder(struct making *making, struct arena *arena)
+{
+	uint64_t sum = 0;
+
+	pool_run(making->jobs, making->count, stamp_stretch, making);
+	for (size_t i = 0; i < making->count; i++)
+		sum += making->stamps[i];
+	making->sum = arena_format(arena, "%012" PRIx64, sum & 0xffffffffffff);
+	making->folder = arena_format(arena, "%.*s%.*s/",
+				      TEXT_ARG(making->site->search->path),
+				      TEXT_ARG(making->sum));
+}
+
+/* ---- Reading ---- */
+
+/* What takes the text of a unit; no chunks: they are made already. */
+struct takers {
+	struct terms *terms;
+	struct chunks *chunks;
+	struct arena arena; /* of a unit */
+};
+
+static void
+take_text(void *context, const struct unit_text *text)
+{
+	const struct takers *takers = context;
+
+	terms_add_text(takers->terms, text);
+	if (takers->chunks)
+		chunks_add_text(takers->chunks, text);
+}
+
+static void
+read_unit(struct takers *takers, const struct unit *unit)
+{
+	terms_begin_unit(takers->terms, unit);
+	if (takers->chunks)
+		chunks_begin_unit(takers->chunks, unit);
+	unit_each_text(unit, &takers->arena, take_text, takers);
+	if (takers->chunks)
+		chunks_end_unit(takers->chunks);
+	terms_end_unit(takers->terms);
+	arena_reset(&takers->arena);
+}
+
+/* Makes the chunks of a stretch as it goes. */
+static void
+read_stretch(void *context, size_t number, size_t thread)
+{
+	struct making *making = context;
+	struct terms *terms = &making->stretches[number];
+	struct files files = {.door = &making->door, .folder = making->folder};
+	struct chunks chunks = chunks_open(making->site, &files);
+	struct takers takers = {terms, &chunks, {0}};
+
+	(void)thread;
+	terms_begin(terms, making->is_large);
+	for (size_t i = stretch_start(making, number);
+	     i < making->ends[number] && files.rc == 0; i++)
+		read_unit(&takers, &making->units.list.items[i]);
+	terms_end(terms);
+	terms_sort(terms);
+	chunks_close(&chunks);
+	files_close(&files);
+	arena_free(&takers.arena);
 }
 
 static void
 read_marked(void *context, size_t number, size_t thread)
 {
-	struct reading *reading = context;
+	struct making *making = context;
+	struct terms *terms = &making->stretches[number];
+	struct takers takers = {terms, NULL, {0}};
 
 	(void)thread;
-	terms_read(&reading->stretches[number], &reading->units,
-		   stretch_start(reading, number), reading->ends[number]);
+	terms_begin(terms, false);
+	for (size_t i = stretch_start(making, number); i < making->ends[number];
+	     i++)
+		read_unit(&takers, &making->units.list.items[i]);
+	terms_end(terms);
+	arena_free(&takers.arena);
 }
 
 static void
 read_again(void *context)
 {
-	struct reading *reading = context;
+	struct making *making = context;
 
-	pool_run(reading->jobs, reading->count, read_marked, reading);
-}
-
-static void
-divide(struct reading *reading, struct arena *arena)
-{
-	const struct units *units = &reading->units;
-	size_t all = 0, sum = 0, stretch = 0;
-
-	list_each (struct unit, unit, &units->list)
-		all += unit->length;
-	reading->is_large = all / WORD_BYTES > reading->most_hits;
-	reading->count = all / LEAST_STRETCH + 1;
-	if (reading->count > reading->jobs)
-		reading->count = reading->jobs > 0 ? reading->jobs : 1;
-	reading->ends = arena_array(arena, size_t, reading->count);
-	reading->stretches = arena_array(arena, struct terms, reading->count);
-	for (size_t i = 0; i < units->list.count; i++) {
-		if (sum > all / reading->count * (stretch + 1) &&
-		    stretch + 1 < reading->count)
-			reading->ends[stretch++] = i;
-		sum += units->list.items[i].length;
-	}
-	for (; stretch < reading->count; stretch++)
-		reading->ends[stretch] = units->list.count;
-}
-
-static void
-read_all(struct reading *reading, const struct site *site, struct arena *arena)
-{
-	units_make(site, arena, &reading->units);
-	chunks_number(&reading->units);
-	divide(reading, arena);
-	pool_run(reading->jobs, reading->count, read_stretch, reading);
+	pool_run(making->jobs, making->count, read_marked, making);
 }
 
 /* ---- Writing ---- */
 
-/* The same for any number of stretches: each unit adds to it by itself. */
-static struct text
-sum_of_all(const struct reading *reading, struct arena *arena)
-{
-	uint64_t sum = 0;
-
-	for (size_t i = 0; i < reading->count; i++)
-		sum += reading->stretches[i].stamp;
-	return arena_format(arena, "%012" PRIx64, sum & 0xffffffffffff);
-}
-
-/* Chunks that one thread makes one behind the other. */
-#define RANGE_CHUNKS 256
-
-/* Files are made by several threads and handed on one at a time; none is once
- * one could not be. */
-struct writing {
-	const struct site *site;
-	struct reading *reading;
-	const struct search_files *to;
-	struct search_files inner; /* as `to`, in the folder of the index */
-	struct lists lists;
-	struct LIST_OF(struct chunk_range) ranges;
-	struct pool_lock lock;
-	struct diag *diag;
-	int rc;
-};
-
-static int
-take_file(void *context, struct text path, struct text bytes, struct diag *diag)
-{
-	struct writing *writing = context;
-	int rc;
-
-	pool_lock_take(&writing->lock);
-	if (writing->rc == 0)
-		writing->rc = writing->to->take(writing->to->context, path,
-						bytes, diag);
-	rc = writing->rc;
-	pool_lock_give(&writing->lock);
-	return rc;
-}
-
-/* Lists take longest, and come first. What goes wrong is in writing->rc. */
 static void
-write_some(void *context, size_t number, size_t thread)
+write_lists(struct making *making, struct arena *arena)
 {
-	struct writing *writing = context;
-	int rc;
-
-	(void)thread;
-	if (number == 0)
-		rc = lists_make(&writing->lists, &writing->inner,
-				writing->diag);
-	else
-		rc = chunks_make(writing->site, &writing->reading->units,
-				 writing->ranges.items[number - 1],
-				 &writing->inner, writing->diag);
-	(void)rc;
-}
-
-static void
-find_ranges(struct writing *writing, struct arena *arena)
-{
-	const struct units *units = &writing->reading->units;
-	uint32_t first = 0; /* chunk of the last range */
-
-	for (size_t i = 0; i < units->list.count; i++) {
-		uint32_t chunk = units->list.items[i].chunk;
-
-		if (i == 0 || chunk >= first + RANGE_CHUNKS) {
-			list_add(arena, &writing->ranges,
-				 ((struct chunk_range){i, i}));
-			first = chunk;
-		}
-		list_last(&writing->ranges)->to = i + 1;
-	}
-}
-
-static int
-write_all(struct writing *writing, struct arena *arena)
-{
-	struct text folder = writing->site->search->path;
-	struct text sum = sum_of_all(writing->reading, arena);
-	struct search_files beside = *writing->to;
-
-	beside.folder = folder;
-	writing->inner = (struct search_files){
-		.take = take_file,
-		.context = writing,
-		.folder = arena_format(arena, "%.*s%.*s/", TEXT_ARG(folder),
-				       TEXT_ARG(sum)),
-	};
-	writing->lists = (struct lists){
-		.stretches = writing->reading->stretches,
-		.count = writing->reading->count,
-		.units = &writing->reading->units,
-		.read = writing->reading->is_large ? read_again : NULL,
-		.context = writing->reading,
-		.most_hits = writing->reading->most_hits,
+	struct files inner = {.door = &making->door, .folder = making->folder};
+	struct files beside = {.door = &making->door,
+			       .folder = making->site->search->path};
+	struct lists lists = {
+		.stretches = making->stretches,
+		.count = making->count,
+		.units = &making->units,
+		.read = making->is_large ? read_again : NULL,
+		.context = making,
+		.most_hits = making->most_hits,
 		.arena = arena,
 	};
-	find_ranges(writing, arena);
-	pool_run(writing->reading->jobs, 1 + writing->ranges.count, write_some,
-		 writing);
-	if (writing->rc != 0)
-		return -1;
-	return head_make(&writing->lists,
-			 &(struct head_files){sum, &beside, &writing->inner},
-			 writing->diag);
+
+	lists_make(&lists, &inner);
+	head_make_groups(&lists, &inner);
+	files_close(&inner);
+	head_make(&lists, making->sum, &beside);
+	files_close(&beside);
+}
+
+static void
+make(struct making *making, struct arena *arena)
+{
+	units_make(making->site, arena, &making->units);
+	chunks_number(&making->units);
+	divide(making, arena);
+	name_folder(making, arena);
+	pool_run(making->jobs, making->count, read_stretch, making);
+	if (making->door.rc == 0)
+		write_lists(making, arena);
+	for (size_t i = 0; i < making->count; i++)
+		terms_free(&making->stretches[i]);
 }
 
 int
 search_make(const struct site *site, size_t jobs, const struct search_files *to,
 	    struct diag *diag)
 {
-	struct reading reading = {
+	struct making making = {
+		.site = site,
 		.jobs = jobs,
 		.most_hits = to->most_hits > 0 ? to->most_hits : MOST_HITS,
+		.door = {.to = to, .lock = POOL_LOCK_INIT, .diag = diag},
 	};
 	struct arena arena = {0};
-	struct writing writing = {
-		.site = site,
-		.reading = &reading,
-		.to = to,
-		.lock = POOL_LOCK_INIT,
-		.diag = diag,
-	};
-	int rc;
 
 	if (!site->search)
 		return 0;
-	read_all(&reading, site, &arena);
-	rc = write_all(&writing, &arena);
-	for (size_t i = 0; i < reading.count; i++)
-		terms_free(&reading.stretches[i]);
+	make(&making, &arena);
 	arena_free(&arena);
-	return rc;
+	return making.door.rc;
 }

@@ -27,7 +27,6 @@ typedef int search_sink(void *context, struct text path, struct text bytes,
 struct search_files {
 	search_sink *take;
 	void *context;
-	struct text folder; /* set by search_make */
 	/* Of how many places of words are in memory at once, about; the bytes
 	 * of the files are the same for any number. 0: 32 million, some 100
 	 * MB. */

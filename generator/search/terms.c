@@ -305,13 +305,6 @@ token_add_postings(const struct token *token, struct buf *to)
 
 /* ---- Units ---- */
 
-/* A sum of sums: stretches may be read by themselves. */
-static void
-stamp_text(struct terms *terms, struct text t)
-{
-	terms->stamp += mixed(sum_of_text(t), terms->unit->id);
-}
-
 /* No phrase goes on here. */
 static void
 leave_out(struct terms *terms)
@@ -424,19 +417,16 @@ add_marks(struct terms *terms, const struct unit_text *text)
 		at = text_find_char(text->plain, '\xff', at);
 		if (at != TEXT_NOT_FOUND)
 			go_to(terms, at++);
-		stamp_text(terms, mark->source);
 		add_words(terms, mark->source, NULL, NULL);
 		leave_out(terms);
 	}
 }
 
-static void
-add_text(void *context, const struct unit_text *text)
+void
+terms_add_text(struct terms *terms, const struct unit_text *text)
 {
-	struct terms *terms = context;
 	bool is_long = chunks_of(terms->unit) > 1;
 
-	stamp_text(terms, text->plain);
 	add_words(terms, text->plain, text->fact,
 		  is_long ? text->plain.s : NULL);
 	leave_out(terms);
@@ -451,7 +441,6 @@ add_fact(struct terms *terms, const char *prefix, struct text fact)
 {
 	struct text key = arena_join(&terms->scratch, text_of(prefix), fact);
 
-	stamp_text(terms, key);
 	make_room(terms);
 	add_hit(terms, term_of_key(terms, key), 0, 0);
 }
@@ -469,63 +458,47 @@ add_facts(struct terms *terms, const struct unit *unit)
 		add_fact(terms, TERM_SPEAKER, speaker->id);
 }
 
-/* What is shown of a unit and is in none of its words. */
-static void
-stamp_unit(struct terms *terms, const struct unit *unit)
-{
-	const struct edtf *date = unit_date(unit);
-
-	stamp_text(terms, unit_title(unit));
-	stamp_text(terms, unit_page(unit)->path);
-	stamp_text(terms, unit_anchor(unit));
-	stamp_text(terms, unit_speaker_name(unit));
-	stamp_text(terms, date ? date->source : TEXT(""));
-}
-
 static void
 read_title(struct terms *terms)
 {
 	terms->place = 1;
 	add_words(terms, unit_title(terms->unit), NULL, NULL);
 	leave_out(terms);
+	take_waiting(terms);
 }
 
-static void
-read_unit(struct terms *terms, const struct unit *unit)
+void
+terms_begin_unit(struct terms *terms, const struct unit *unit)
 {
 	terms->unit = unit;
 	terms->offset = terms->place = terms->position = 0;
 	add_facts(terms, unit);
-	stamp_unit(terms, unit);
 	if (unit->kind == UNIT_PAGE)
 		read_title(terms);
 	terms->place = 0;
-	unit_each_text(unit, add_text, terms);
-	take_waiting(terms);
+}
+
+void
+terms_end_unit(struct terms *terms)
+{
 	arena_reset(&terms->scratch);
 }
 
 void
-terms_read(struct terms *terms, const struct units *units, size_t from,
-	   size_t to)
+terms_begin(struct terms *terms, bool is_counting)
 {
 	if (terms->slot_count == 0)
 		grow(terms);
-	terms->stamp = 0;
-	for (size_t i = from; i < to; i++)
-		read_unit(terms, &units->list.items[i]);
-	terms->is_known = true;
-	list_each (struct token *, token, &terms->list)
-		end_bytes(*token);
+	terms->is_counting = is_counting;
 }
 
 void
-terms_count(struct terms *terms, const struct units *units, size_t from,
-	    size_t to)
+terms_end(struct terms *terms)
 {
-	terms->is_counting = true;
-	terms_read(terms, units, from, to);
 	terms->is_counting = false;
+	terms->is_known = true;
+	list_each (struct token *, token, &terms->list)
+		end_bytes(*token);
 }
 
 void

@@ -58,7 +58,6 @@ struct terms {
 	struct raw_slot *slots; /* words as written → terms; see terms.c */
 	size_t slot_count;
 	size_t slots_used;
-	uint64_t stamp; /* of all that was read */
 	bool is_counting;
 	bool is_known; /* all words are in the list, and counted */
 	/* Of the unit that is read: */
@@ -79,18 +78,18 @@ token_is_word(const struct token *term)
 }
 
 /*
- * Reads units[from … to), which have their numbers. The model must outlive
- * `terms`.
+ * Reads units, in the order of their numbers: between terms_begin and
+ * terms_end each of them, its text between terms_begin_unit and
+ * terms_end_unit, piece by piece. The model must outlive `terms`.
+ *
+ * With `is_counting` nothing is kept of where words are. Who reads the same
+ * units once more, without it, keeps the postings of the terms that are marked.
  */
-void terms_read(struct terms *terms, const struct units *units, size_t from,
-		size_t to);
-
-/*
- * The same, but only counts. terms_read, called again with the same units,
- * then keeps the postings of the terms that are marked.
- */
-void terms_count(struct terms *terms, const struct units *units, size_t from,
-		 size_t to);
+void terms_begin(struct terms *terms, bool is_counting);
+void terms_begin_unit(struct terms *terms, const struct unit *unit);
+void terms_add_text(struct terms *terms, const struct unit_text *text);
+void terms_end_unit(struct terms *terms);
+void terms_end(struct terms *terms);
 
 /* Forgets postings, and which are to be kept; the words stay. */
 void terms_drop(struct terms *terms);

@@ -299,73 +299,70 @@ unit_statuses(const struct unit *unit, struct text statuses[UNIT_STATUSES])
 
 /* ---- Its text ---- */
 
+/* To whom text is given. */
+struct taker {
+	unit_visitor *visitor;
+	void *context;
+	struct arena *arena; /* for text that is made; NULL: none is */
+};
+
 static void
-give(struct text plain, const struct item_fact *fact, unit_visitor *visitor,
-     void *context)
+give(const struct taker *to, struct text plain, const struct item_fact *fact)
 {
 	struct unit_text text = {text_trim(plain), fact};
 
 	if (text.plain.len > 0)
-		visitor(context, &text);
+		to->visitor(to->context, &text);
 }
 
 static void
-give_person(const struct person *person, unit_visitor *visitor, void *context)
+give_person(const struct taker *to, const struct person *person)
 {
-	give(person->role, NULL, visitor, context);
-	give(person->affiliation, NULL, visitor, context);
+	give(to, person->role, NULL);
+	give(to, person->affiliation, NULL);
 	list_each (struct text, name, &person->also_known_as)
-		give(*name, NULL, visitor, context);
+		give(to, *name, NULL);
 }
 
 static void
-give_source(const struct source *source, unit_visitor *visitor, void *context)
+give_source(const struct taker *to, const struct source *source)
 {
-	give(source->publisher, NULL, visitor, context);
-	give(source->author, NULL, visitor, context);
-	give(source->note, NULL, visitor, context);
+	give(to, source->publisher, NULL);
+	give(to, source->author, NULL);
+	give(to, source->note, NULL);
 }
 
 /* What a record says besides its turns: headings and notes. */
 static void
-give_items(const struct record *record, unit_visitor *visitor, void *context)
+give_items(const struct taker *to, const struct record *record)
 {
 	list_each (struct item *, item, &record->items) {
 		const struct item_fact *fact = (*item)->fact;
 
 		if (fact->kind == ITEM_SECTION || fact->kind == ITEM_NOTE)
-			give(fact->content.plain, fact, visitor, context);
+			give(to, fact->content.plain, fact);
 	}
-}
-
-static void
-give_content(const struct rich *rich, unit_visitor *visitor, void *context)
-{
-	struct arena arena = {0};
-
-	give(rich_plain(rich, &arena), NULL, visitor, context);
-	arena_free(&arena);
 }
 
 /* What is told of a page before its content. */
 static void
-give_facts(const struct page *page, unit_visitor *visitor, void *context)
+give_facts(const struct taker *to, const struct page *page)
 {
-	give(page->description, NULL, visitor, context);
-	give(page->byline, NULL, visitor, context);
+	give(to, page->description, NULL);
+	give(to, page->byline, NULL);
 	if (page->person)
-		give_person(page->person, visitor, context);
+		give_person(to, page->person);
 	if (page->source)
-		give_source(page->source, visitor, context);
+		give_source(to, page->source);
 	if (page->record)
-		give_items(page->record, visitor, context);
+		give_items(to, page->record);
 }
 
 static void
-give_corrections(const struct page *page, unit_visitor *visitor, void *context)
+give_corrections(const struct taker *to, const struct page *page)
 {
 	list_each (struct correction *, correction, &page->corrections)
-		give((*correction)->text, NULL, visitor, context);
+		give(to, (*correction)->text, NULL);
 }
 
 /* Of a page that is not a record's, or NULL. */
@@ -376,33 +373,53 @@ content_of(const struct page *page)
 }
 
 static void
-give_page(const struct page *page, unit_visitor *visitor, void *context)
+give_content(const struct taker *to, const struct rich *rich)
 {
-	give_facts(page, visitor, context);
-	if (content_of(page))
-		give_content(content_of(page), visitor, context);
-	give_corrections(page, visitor, context);
+	give(to, to->arena ? rich_plain(rich, to->arena) : rich_kept(rich),
+	     NULL);
 }
 
-void
-unit_each_text(const struct unit *unit, unit_visitor *visitor, void *context)
+static void
+give_page(const struct taker *to, const struct page *page)
+{
+	give_facts(to, page);
+	if (content_of(page))
+		give_content(to, content_of(page));
+	give_corrections(to, page);
+}
+
+static void
+give_unit(const struct taker *to, const struct unit *unit)
 {
 	const struct item_fact *fact;
 
 	switch (unit->kind) {
 	case UNIT_PAGE:
-		give_page(unit->of.page, visitor, context);
+		give_page(to, unit->of.page);
 		break;
 	case UNIT_QUOTATION:
-		give(unit->of.quotation->words, NULL, visitor, context);
+		give(to, unit->of.quotation->words, NULL);
 		break;
 	case UNIT_EVENT:
-		give(unit->of.event->plain, NULL, visitor, context);
+		give(to, unit->of.event->plain, NULL);
 		break;
 	default:
 		fact = unit->of.turn->item.fact;
-		give(fact->content.plain, fact, visitor, context);
+		give(to, fact->content.plain, fact);
 	}
+}
+
+void
+unit_each_text(const struct unit *unit, struct arena *arena,
+	       unit_visitor *visitor, void *context)
+{
+	give_unit(&(struct taker){visitor, context, arena}, unit);
+}
+
+void
+unit_each_kept(const struct unit *unit, unit_visitor *visitor, void *context)
+{
+	give_unit(&(struct taker){visitor, context, NULL}, unit);
 }
 
 /* ---- Its length ---- */
@@ -425,20 +442,21 @@ add_length(void *length, const struct unit_text *text)
 	*(size_t *)length += unit_text_length(text);
 }
 
-/* As unit_each_text goes, but the text of a page's content is not made. */
+/* As give_unit goes, but a page's content has the length of its text. */
 static uint32_t
 length_of(const struct unit *unit)
 {
 	const struct page *page = unit->of.page;
 	size_t length = 0;
+	struct taker to = {add_length, &length, NULL};
 
 	if (unit->kind != UNIT_PAGE) {
-		unit_each_text(unit, add_length, &length);
+		give_unit(&to, unit);
 	} else {
-		give_facts(page, add_length, &length);
+		give_facts(&to, page);
 		if (content_of(page))
 			length += content_of(page)->plain.len + 1;
-		give_corrections(page, add_length, &length);
+		give_corrections(&to, page);
 	}
 	return length < UINT32_MAX ? (uint32_t)length : UINT32_MAX;
 }

@@ -83,9 +83,15 @@ struct unit_text {
 
 typedef void unit_visitor(void *context, const struct unit_text *text);
 
-/* Hands over its text piece by piece, without the title; borrowed for the call
- * of the visitor. */
-void unit_each_text(const struct unit *unit, unit_visitor *visitor,
+/*
+ * Hands over its text piece by piece, without the title; borrowed for the call
+ * of the visitor. What is not kept as text is made in `arena`.
+ */
+void unit_each_text(const struct unit *unit, struct arena *arena,
+		    unit_visitor *visitor, void *context);
+
+/* The same without making any: what the text is made of, for a sum of it. */
+void unit_each_kept(const struct unit *unit, unit_visitor *visitor,
 		    void *context);
 
 /*

@@ -59,12 +59,46 @@ nothing_has_no_html(void **state)
 	arena_free(&arena);
 }
 
+/* Words that are kept as they are, and such as are made of the HTML. */
+static void
+what_is_kept_changes_with_the_words(void **state)
+{
+	static const char *const bodies[] = {
+		"",
+		"A.\n",
+		"Of the harbour, the ledger and the keeper of both of them.\n",
+		"Of the harbour, the ledger and the keeper of both of *it*.\n",
+		"Of the harbour, the ledger and the keeper\nof both of them.\n",
+		"Of the harbour, the ledger and the keeper\n\nof both, them.\n",
+	};
+	struct text kept[ARRAY_COUNT(bodies)];
+	struct arena arena = {0};
+	bool is_made = false;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(bodies); i++) {
+		struct reading reading = {0};
+		const struct rich *rich;
+
+		reading_run(&reading, bodies[i]);
+		rich = &reading.out->content;
+		kept[i] = arena_text(&arena, rich_kept(rich));
+		is_made |= !rich->plain.s && rich->plain.len > 0;
+		reading_free(&reading);
+		for (size_t k = 0; k < i; k++)
+			assert_false(text_equal(kept[i], kept[k]));
+	}
+	assert_true(is_made);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(html_is_the_same_kept_or_made),
 		cmocka_unit_test(nothing_has_no_html),
+		cmocka_unit_test(what_is_kept_changes_with_the_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,11 +30,11 @@ check(const char *bytes, size_t length)
 	buf_free(&wanted);
 }
 
-/* Eight bytes are looked at together: each byte at each place of them. */
+/* Many bytes are looked at together: each byte at each place of them. */
 static void
 each_byte_is_escaped_anywhere(void **state)
 {
-	char bytes[24];
+	char bytes[72];
 
 	(void)state;
 	for (int c = 0; c < 256; c++) {
@@ -52,7 +52,7 @@ static void
 neighbours_are_escaped(void **state)
 {
 	static const char signs[] = "\"\\\n\x01\x7f !#[]\xc3\xbc";
-	char bytes[17];
+	char bytes[41];
 	uint32_t random = 1;
 
 	(void)state;
@@ -65,34 +65,111 @@ neighbours_are_escaped(void **state)
 	}
 }
 
+/* What was handed on; the call `refused`, from 1, is told no. */
+struct taken {
+	size_t count;
+	size_t refused;
+	char paths[200][40];
+	char last[100];
+};
+
 static int
 take(void *context, struct text path, struct text bytes, struct diag *diag)
 {
+	struct taken *taken = context;
+
 	(void)diag;
-	assert_text(path, "search/0a/t1.js");
-	assert_text(bytes, "dossierSearch(\"t1\",\"a\")\n");
-	++*(int *)context;
-	return *(int *)context == 1 ? 0 : -1;
+	snprintf(taken->paths[taken->count++], 40, "%.*s", TEXT_ARG(path));
+	snprintf(taken->last, sizeof(taken->last), "%.*s", TEXT_ARG(bytes));
+	return taken->count == taken->refused ? -1 : 0;
 }
 
 static void
 a_file_calls_itself_by_its_name(void **state)
 {
-	int count = 0;
-	struct search_files files = {
-		.take = take, .context = &count, .folder = TEXT("search/0a/")};
-	struct buf file = BUF_INIT;
-	struct diag diag = {0};
+	struct taken taken = {0};
+	struct search_files to = {.take = take, .context = &taken};
+	struct files_door door = {.to = &to, .lock = POOL_LOCK_INIT};
+	struct files files = {.door = &door, .folder = TEXT("search/0a/")};
 
 	(void)state;
-	files_begin(&file, "t1");
-	files_add_string(&file, TEXT("a"));
-	assert_int_equal(files_end(&file, "t1", &files, &diag), 0);
-	assert_int_equal(file.len, 0);
-	files_begin(&file, "t1");
-	files_add_string(&file, TEXT("a"));
-	assert_int_equal(files_end(&file, "t1", &files, &diag), -1);
-	buf_free(&file);
+	files_begin(&files, "t1");
+	files_add_string(&files.bytes, TEXT("a"));
+	files_end(&files);
+	files_close(&files);
+	assert_int_equal(taken.count, 1);
+	assert_string_equal(taken.paths[0], "search/0a/t1.js");
+	assert_string_equal(taken.last, "dossierSearch(\"t1\",\"a\")\n");
+}
+
+static void
+make_some(struct files *files, size_t count, size_t length)
+{
+	char name[32];
+
+	for (size_t i = 0; i < count; i++) {
+		snprintf(name, sizeof(name), "c%zu", i);
+		files_begin(files, name);
+		for (size_t k = 0; k < length; k++)
+			buf_char(&files->bytes, 'a');
+		files_end(files);
+	}
+	files_close(files);
+}
+
+static void
+each_is_handed_on_once(void **state)
+{
+	static const size_t lengths[] = {1, 10000, 300000};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(lengths); i++) {
+		struct taken taken = {0};
+		struct search_files to = {.take = take, .context = &taken};
+		struct files_door door = {.to = &to, .lock = POOL_LOCK_INIT};
+		struct files files = {.door = &door};
+		char name[32];
+
+		make_some(&files, 150, lengths[i]);
+		assert_int_equal(taken.count, 150);
+		for (size_t k = 0; k < 150; k++) {
+			snprintf(name, sizeof(name), "c%zu.js", k);
+			assert_string_equal(taken.paths[k], name);
+		}
+		assert_int_equal(files.rc, 0);
+	}
+}
+
+static void
+none_is_handed_on_behind_one_that_could_not_be(void **state)
+{
+	(void)state;
+	for (size_t refused = 1; refused < 150; refused += 13) {
+		struct taken taken = {.refused = refused};
+		struct search_files to = {.take = take, .context = &taken};
+		struct files_door door = {.to = &to, .lock = POOL_LOCK_INIT};
+		struct files files = {.door = &door};
+
+		make_some(&files, 150, 100);
+		assert_int_equal(taken.count, refused);
+		assert_int_equal(files.rc, -1);
+		assert_int_equal(door.rc, -1);
+	}
+}
+
+static void
+numbers_are_decimal(void **state)
+{
+	struct buf buf = BUF_INIT;
+
+	(void)state;
+	files_add_number(&buf, 0);
+	buf_char(&buf, ' ');
+	files_add_number(&buf, 109);
+	buf_char(&buf, ' ');
+	files_add_number(&buf, UINT64_MAX);
+	assert_text(buf_as_text(&buf), "0 109 18446744073709551615");
+	buf_free(&buf);
 }
 
 int
@@ -102,6 +179,10 @@ main(void)
 		cmocka_unit_test(each_byte_is_escaped_anywhere),
 		cmocka_unit_test(neighbours_are_escaped),
 		cmocka_unit_test(a_file_calls_itself_by_its_name),
+		cmocka_unit_test(each_is_handed_on_once),
+		cmocka_unit_test(
+			none_is_handed_on_behind_one_that_could_not_be),
+		cmocka_unit_test(numbers_are_decimal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,12 +58,24 @@ put_article(struct test_index *t, const char *title, const char *text)
 }
 
 static void
+add_text(void *terms, const struct unit_text *text)
+{
+	terms_add_text(terms, text);
+}
+
+static void
 read_all(struct test_index *t, struct units *units, struct terms *terms)
 {
 	index_build(t);
 	units_make(t->site.site, &t->site.arena, units);
 	chunks_number(units);
-	terms_read(terms, units, 0, units->list.count);
+	terms_begin(terms, false);
+	list_each (struct unit, unit, &units->list) {
+		terms_begin_unit(terms, unit);
+		unit_each_text(unit, &t->site.arena, add_text, terms);
+		terms_end_unit(terms);
+	}
+	terms_end(terms);
 	terms_sort(terms);
 }
 
