@@ -74,7 +74,9 @@ climb(struct joined *made)
 {
 	if (made->len == 0)
 		return false;
-	made->len = folder_length((struct text){made->s, made->len - 1});
+	do
+		made->len--;
+	while (made->len > 0 && made->s[made->len - 1] != '/');
 	return true;
 }
 
@@ -92,6 +94,17 @@ step(struct joined *made, struct text part)
 	return true;
 }
 
+/* The length of the first part, with its slash: mostly a few bytes. */
+static size_t
+part_length(struct text path)
+{
+	size_t length = 0;
+
+	while (length < path.len && path.s[length] != '/')
+		length++;
+	return length < path.len ? length + 1 : length;
+}
+
 bool
 path_resolve(struct arena *arena, struct text base, struct text relative,
 	     struct text *resolved)
@@ -105,8 +118,7 @@ path_resolve(struct arena *arena, struct text base, struct text relative,
 	if (base.len > 0 && !text_ends(base, TEXT("/")))
 		join(&made, TEXT("/"));
 	while (relative.len > 0) {
-		size_t slash = text_find_char(relative, '/', 0);
-		size_t end = slash == TEXT_NOT_FOUND ? relative.len : slash + 1;
+		size_t end = part_length(relative);
 
 		if (!step(&made, text_slice(relative, 0, end)))
 			return false;

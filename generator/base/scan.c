@@ -1,5 +1,6 @@
 #include "base/scan.h"
 
+#include "base/block.h"
 #include "base/utf8.h"
 
 struct scan
@@ -85,6 +86,29 @@ behind_comment(struct text rest)
 	return rest;
 }
 
+/*
+ * Where the next '<' is, or the length. Most of those that begin no tag with
+ * attributes are passed over: of an end tag, of "<p>" and of "<em>".
+ */
+static inline size_t
+find_start(struct text t)
+{
+	size_t at = 0;
+
+	for (; at + BLOCK_BYTES + 3 <= t.len; at += BLOCK_BYTES) {
+		block_found found = (block_at(t.s + at) == '<') &
+				    (block_at(t.s + at + 1) != '/') &
+				    (block_at(t.s + at + 2) != '>') &
+				    (block_at(t.s + at + 3) != '>');
+
+		if (block_any(found))
+			return at + block_first(found);
+	}
+	while (at < t.len && t.s[at] != '<')
+		at++;
+	return at;
+}
+
 /* Moves to the next start tag, and into it; false when there is none. */
 static bool
 enter_tag(struct scan *scan)
@@ -92,9 +116,9 @@ enter_tag(struct scan *scan)
 	struct text rest = scan->rest;
 
 	for (;;) {
-		size_t at = text_find_char(rest, '<', 0);
+		size_t at = find_start(rest);
 
-		if (at == TEXT_NOT_FOUND)
+		if (at == rest.len)
 			return false;
 		skip(&rest, at + 1);
 		if (rest.len > 0 && ascii_is_alpha(rest.s[0]))

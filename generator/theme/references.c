@@ -1,6 +1,7 @@
 #include "theme/references.h"
 
 #include "base/attr.h"
+#include "base/block.h"
 #include "base/index.h"
 #include "base/list.h"
 #include "base/loads.h"
@@ -33,12 +34,22 @@ struct finding {
 
 /* ---- Lines ---- */
 
+static block_found
+is_control(block b)
+{
+	return b < ' ';
+}
+
 /* A line end in an address would end the line. */
 static void
 add_line_part(struct buf *line, struct text part)
 {
 	size_t start = 0;
 
+	if (!block_any_in(part, is_control)) {
+		buf_text(line, part);
+		return;
+	}
 	for (size_t i = 0; i < part.len; i++) {
 		if ((unsigned char)part.s[i] >= ' ')
 			continue;
@@ -303,21 +314,9 @@ read_link(struct finding *f, const struct scan_attribute *found,
 		f->link_origin = arena_text(f->arena, foreign_origin(f, value));
 }
 
-static void
-take_load(struct finding *f, const struct scan_attribute *found,
-	  struct text value)
-{
-	enum loads loads = loads_of(found->element, found->name);
-
-	if (text_equal_fold(found->element, TEXT("link")))
-		read_link(f, found, value);
-	if (loads != LOADS_NOTHING)
-		loads_each(loads, value, add_load, &(struct load){f, found});
-}
-
 /* ---- Attributes ---- */
 
-enum role { ROLE_NONE, ROLE_ADDRESS, ROLE_ADDRESSES, ROLE_ID };
+enum role { ROLE_NONE, ROLE_ADDRESS, ROLE_ADDRESSES, ROLE_ID, ROLE_REL };
 
 /* What an attribute is here. There are many, most of them `class`. */
 static enum role
@@ -327,9 +326,13 @@ role_of(struct text name)
 		struct text name;
 		enum role role;
 	} roles[] = {
-		{{"id", 2}, ROLE_ID},	       {{"src", 3}, ROLE_ADDRESS},
-		{{"href", 4}, ROLE_ADDRESS},   {{"data", 4}, ROLE_ADDRESS},
-		{{"poster", 6}, ROLE_ADDRESS}, {{"srcset", 6}, ROLE_ADDRESSES},
+		{{"id", 2}, ROLE_ID},
+		{{"rel", 3}, ROLE_REL},
+		{{"src", 3}, ROLE_ADDRESS},
+		{{"href", 4}, ROLE_ADDRESS},
+		{{"data", 4}, ROLE_ADDRESS},
+		{{"poster", 6}, ROLE_ADDRESS},
+		{{"srcset", 6}, ROLE_ADDRESSES},
 	};
 
 	for (size_t i = 0; i < ARRAY_COUNT(roles); i++)
@@ -338,32 +341,39 @@ role_of(struct text name)
 	return ROLE_NONE;
 }
 
+/* As a browser has it, with its character references read. */
+static struct text
+value_of(struct finding *f, const struct scan_attribute *found)
+{
+	if (text_find_char(found->value, '&', 0) == TEXT_NOT_FOUND)
+		return found->value;
+	buf_reset(&f->value);
+	scan_add_value(&f->value, found->value);
+	return buf_as_text(&f->value);
+}
+
 static void
 take(struct finding *f, const struct scan_attribute *found)
 {
-	struct text value = found->value;
+	bool is_html = f->site->is_html;
+	enum role role = role_of(found->name);
+	enum loads loads =
+		is_html ? loads_of(found->element, found->name) : LOADS_NOTHING;
+	struct text value;
 
-	if (text_find_char(value, '&', 0) != TEXT_NOT_FOUND) {
-		buf_reset(&f->value);
-		scan_add_value(&f->value, value);
-		value = buf_as_text(&f->value);
-	}
-	if (f->site->is_html)
-		take_load(f, found, value);
-	switch (role_of(found->name)) {
-	case ROLE_ADDRESS:
+	if (role == ROLE_NONE && loads == LOADS_NOTHING)
+		return;
+	value = value_of(f, found);
+	if (is_html && text_equal_fold(found->element, TEXT("link")))
+		read_link(f, found, value);
+	if (loads != LOADS_NOTHING)
+		loads_each(loads, value, add_load, &(struct load){f, found});
+	if (role == ROLE_ADDRESS)
 		add_address(f, found, text_trim(value));
-		break;
-	case ROLE_ADDRESSES:
+	else if (role == ROLE_ADDRESSES)
 		add_srcset(f, found, value);
-		break;
-	case ROLE_ID:
-		if (f->site->is_html)
-			add_id(f, value);
-		break;
-	default:
-		break;
-	}
+	else if (role == ROLE_ID && is_html)
+		add_id(f, value);
 }
 
 static void

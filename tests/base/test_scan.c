@@ -39,6 +39,26 @@ what_is_no_tag_has_no_attributes(void **state)
 	check("<script><a href=x></script>", false, "a.href=x\n");
 }
 
+/* Tags are looked for in blocks: each must be seen wherever it stands. */
+static void
+a_tag_is_found_at_any_place(void **state)
+{
+	char html[200];
+
+	(void)state;
+	for (int before = 0; before < 70; before++) {
+		snprintf(html, sizeof(html),
+			 "%.*s<p></p><em></em><!a><<b><i c=d><p><p\n></p><e "
+			 "f=g></e>",
+			 before,
+			 "0123456789012345678901234567890123456789"
+			 "012345678901234567890123456789");
+		check(html, true, "i.c=d\ne.f=g\n");
+		html[strlen(html) - strlen("></e>")] = '\0';
+		check(html, true, "i.c=d\ne.f=g\n");
+	}
+}
+
 static void
 svg_has_style_and_no_raw_script(void **state)
 {
@@ -88,6 +108,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(attributes_of_tags),
 		cmocka_unit_test(what_is_no_tag_has_no_attributes),
+		cmocka_unit_test(a_tag_is_found_at_any_place),
 		cmocka_unit_test(svg_has_style_and_no_raw_script),
 		cmocka_unit_test(broken_tags_end),
 		cmocka_unit_test(values_are_read),
