@@ -111,6 +111,7 @@ publish(const struct build *build, struct build_result *result,
 	struct publish_options options = {
 		.site_path = build->options->site_path,
 		.output_path = build->options->output_path,
+		.jobs = build->options->jobs,
 		.dry_run = build->options->dry_run,
 	};
 	struct publication *publication;

@@ -177,11 +177,11 @@ static enum preview_found
 make(struct preview *preview, size_t number, struct preview_file *file,
      struct diag *diag)
 {
+	const struct theme_sink_to to = {.take = take_page, .context = preview};
 	struct theme_stretch one = {number, 1};
 
 	preview->was_made = false;
-	if (theme_pages_make(preview->edition->pages, one, take_page, preview,
-			     diag) != 0 &&
+	if (theme_pages_make(preview->edition->pages, one, &to, diag) != 0 &&
 	    !preview->was_made)
 		return PREVIEW_FAILED;
 	if (!preview->was_made)
@@ -261,9 +261,9 @@ note_file(void *context, const struct made_file *file, struct diag *diag)
 static bool
 make_stretch(struct edition *edition, size_t count, struct diag *diag)
 {
+	const struct theme_sink_to to = {.take = note_file, .context = edition};
 	struct theme_stretch next = {edition->next, count};
-	int rc = theme_pages_make(edition->pages, next, note_file, edition,
-				  diag);
+	int rc = theme_pages_make(edition->pages, next, &to, diag);
 
 	edition->next += count;
 	return rc != 0;

@@ -33,13 +33,14 @@ static void
 check_links(const struct build_view *view, struct publication *publication,
 	    struct diag *diag)
 {
+	const struct theme_sink_to to = {.take = note_made,
+					 .context = publication};
 	struct diag told = {0};
 
 	if (publish_has_doubts(publication) &&
 	    (theme_give_assets(view->theme, note_made, publication, &told) !=
 		     0 ||
-	     theme_render(view->theme, view->site, note_made, publication,
-			  &told) != 0))
+	     theme_render(view->theme, view->site, &to, &told) != 0))
 		diag_merge(diag, &told);
 	diag_free(&told);
 	publish_check_links(publication, view->site_dir, diag);
@@ -89,18 +90,26 @@ take_made(void *context, const struct made_file *file, struct diag *diag)
 	return add_made(staging->publication, file, diag);
 }
 
+static void
+rest(void *context)
+{
+	const struct staging *staging = context;
+
+	publish_rest(staging->publication);
+}
+
 int
 stage_site(const struct build_view *view, const struct build_watch *watch,
 	   struct publication *publication, struct diag *diag)
 {
 	struct staging staging = {publication, watch};
+	const struct theme_sink_to to = {take_made, rest, &staging};
 
 	/* The index first: its threads keep all processors busy as the workers
 	 * do, and what it needs of memory is free again before they start. */
 	if (stage_files(view, publication, diag) != 0 ||
 	    stage_search(view, publication, diag) != 0 ||
-	    theme_render(view->theme, view->site, take_made, &staging, diag) !=
-		    0)
+	    theme_render(view->theme, view->site, &to, diag) != 0)
 		return -1;
 	check_links(view, publication, diag);
 	return 0;

@@ -54,27 +54,33 @@ outer_signals(void)
 	return set;
 }
 
-/*
- * Returns how many could be started. Signals go on to the caller's thread
- * only.
- */
+int
+pool_thread(pthread_t *thread, void *(*work)(void *), void *context)
+{
+	sigset_t outer = outer_signals();
+	sigset_t before;
+	int rc;
+
+	pthread_sigmask(SIG_BLOCK, &outer, &before);
+	rc = pthread_create(thread, NULL, work, context);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return rc == 0 ? 0 : -1;
+}
+
+/* Returns how many could be started. */
 static size_t
 start(struct pool *pool, struct helper *helpers, size_t wanted)
 {
-	sigset_t outer = outer_signals();
 	size_t started = 0;
-	sigset_t before;
 
-	pthread_sigmask(SIG_BLOCK, &outer, &before);
 	while (started < wanted) {
 		struct helper *helper = &helpers[started];
 
 		*helper = (struct helper){.pool = pool, .number = started + 1};
-		if (pthread_create(&helper->thread, NULL, help, helper) != 0)
+		if (pool_thread(&helper->thread, help, helper) != 0)
 			break;
 		started++;
 	}
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return started;
 }
 

@@ -1,14 +1,16 @@
 /*
  * Threads that share a counted piece of work and are gone afterwards.
  *
- * Threads live only inside pool_run: the program forks later, and a fork
- * must see no other thread.
+ * Threads live only inside pool_run, and between hands_give and hands_rest
+ * (base/hands.h): the program forks, and a fork must see no other thread.
  */
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
 
 #include <pthread.h>
 #include <stddef.h>
+
+#include "base/attr.h"
 
 /* One item of the work; `thread` is 0 … threads-1, for scratch memory. */
 typedef void pool_work(void *context, size_t item, size_t thread);
@@ -20,6 +22,13 @@ typedef void pool_work(void *context, size_t item, size_t thread);
  * Results must not depend on order: give each item a place of its own.
  */
 void pool_run(size_t threads, size_t count, pool_work *work, void *context);
+
+/*
+ * Starts a thread. Signals from without go on to the caller's only. The caller
+ * joins it. Returns 0, or -1 when there can be none.
+ */
+MUST_CHECK
+int pool_thread(pthread_t *thread, void *(*work)(void *), void *context);
 
 /* For what items share and only one may do at a time: whoever has taken it
  * gives it back. It needs no clean-up. */

@@ -242,7 +242,7 @@ show(void *context, const struct build_view *view, struct diag *diag)
 	struct explaining *explaining = context;
 	const struct settings *settings = explaining->settings;
 	const struct page *page = find_page(settings, view->site);
-	struct theme_sink_to sink = {take_file, explaining};
+	struct theme_sink_to sink = {.take = take_file, .context = explaining};
 
 	if (!page)
 		return tell_no_page(settings, view->site, diag);

@@ -38,6 +38,19 @@ struct publish_entry {
 	struct entry_ids *ids;	   /* NULL: nobody asks for them */
 	uint8_t sum[SHA256_BYTES]; /* unless nothing is written */
 	bool is_changed;	   /* staged */
+	bool is_foreign;	   /* what stands there is not of us */
+	bool has_new_folder;	   /* is the first that was added to it */
+};
+
+/* What is to be staged, and what came of it. */
+struct staged {
+	uint32_t number; /* of the entry */
+	struct text path;
+	bool has_new_folder;
+	bool is_blocked; /* a folder of its is a file, or a link */
+	bool is_changed;
+	bool is_foreign;
+	uint8_t sum[SHA256_BYTES];
 };
 
 /* A line of theme/references.h, and the files that have it. */
@@ -81,9 +94,9 @@ struct publication {
 	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
 	struct index by_key;  /* folded path: entry number */
 	struct index folders; /* folded folder: entry number that needs it */
-	/* Of the output, found to be folders; of a new one, made. */
-	struct index seen_folders;
-	struct LIST_OF(struct publish_entry) foreign; /* in our way */
+	struct index seen_folders; /* of the output, found to be folders */
+	struct writers *writers;   /* NULL: the caller's thread stages alone */
+	bool has_failed;	   /* one of them, which is told */
 	struct LIST_OF(struct noted_link) links;
 	struct index links_index; /* by line */
 	struct sums addresses;	  /* of anchors, and of what links lead to */
@@ -110,10 +123,43 @@ MUST_CHECK
 int stage_entry(struct publication *publication, uint32_t number,
 		const struct content_of *content, struct diag *diag);
 
-/* sums.c: keeps the sum of what entry `number` consists of. */
+/* publish.c: does so, and sums bytes; for any thread. Errors are in `diag`. */
+void stage_content(const struct publication *publication, struct staged *staged,
+		   const struct content_of *content, struct diag *diag);
+
+/* publish.c: what came of it goes to its entry. */
+void stage_keep(struct publication *publication, const struct staged *staged);
+
+/* writers.c: up to `threads` of them. The publication must outlive them. */
+struct writers *writers_open(const struct publication *publication,
+			     size_t threads);
+
+/* writers.c: whether threads are to stage it; `writers` may be NULL. */
+bool writers_want(const struct writers *writers,
+		  const struct content_of *content);
+
+/*
+ * writers.c: has it staged. `bytes` is borrowed for the call. Returns 0, or -1
+ * when an earlier one failed: one error for all.
+ */
 MUST_CHECK
-int sums_keep(struct publication *publication, uint32_t number,
-	      const struct content_of *content, struct diag *diag);
+int writers_give(struct publication *publication, const struct staged *staged,
+		 struct text bytes, struct diag *diag);
+
+/* writers.c: until all is staged; then no thread is alive. NULL is fine. */
+void writers_rest(struct writers *writers);
+
+/* writers.c: likewise, and the entries know. Returns as writers_give. */
+MUST_CHECK
+int writers_settle(struct publication *publication, struct diag *diag);
+
+/* writers.c: NULL is fine. */
+void writers_close(struct writers *writers);
+
+/* sums.c: takes the sum of a copy, which an earlier build may have told. */
+MUST_CHECK
+int sums_of_copy(struct publication *publication, struct publish_entry *entry,
+		 const struct file_at *file, struct diag *diag);
 
 /* sums.c: says that SHA256SUMS will be there (P001). */
 MUST_CHECK
@@ -142,10 +188,11 @@ int state_save(struct publication *publication, struct diag *diag);
 MUST_CHECK
 int staging_open(struct publication *publication, struct diag *diag);
 
-/* staging.c: stages entry `number`. */
+/* staging.c: stages it; for any thread. */
 MUST_CHECK
-int staging_add(struct publication *publication, uint32_t number,
-		const struct content_of *content, struct diag *diag);
+int staging_add(const struct publication *publication,
+		const struct staged *staged, const struct content_of *content,
+		struct diag *diag);
 
 /* staging.c: what was staged and not put in place goes, unless a journal
  * speaks of it. */

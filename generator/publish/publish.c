@@ -71,6 +71,8 @@ publish_open(const struct publish_options *options,
 		publish_close(opened);
 		return -1;
 	}
+	if (!opened->take && options->jobs > 1)
+		opened->writers = writers_open(opened, options->jobs - 1);
 	*publication = opened;
 	return 0;
 }
@@ -159,6 +161,7 @@ check_collision(struct publication *publication, uint32_t number,
 	const struct publish_entry *entries = publication->entries.items;
 	struct text key = key_of(publication, entries[number].path);
 	uint32_t other = index_add(arena, &publication->by_key, key, number);
+	uint32_t first = INDEX_NONE; /* in the folder */
 	size_t slash = text_find_char(key, '/', 0);
 
 	if (other == number)
@@ -174,8 +177,9 @@ check_collision(struct publication *publication, uint32_t number,
 		if (other != INDEX_NONE)
 			return report_collision(&entries[other],
 						&entries[number], diag);
-		index_add(arena, &publication->folders, folder, number);
+		first = index_add(arena, &publication->folders, folder, number);
 	}
+	publication->entries.items[number].has_new_folder = first == number;
 	return 0;
 }
 
@@ -275,20 +279,17 @@ holds(const struct publication *publication, struct text path,
 	return file_holds(there.dir, there.path, content->bytes) == 1;
 }
 
-/* Whether the output has the entry already. */
+/* Whether the output has it already. */
 static bool
-is_published(struct publication *publication, struct publish_entry *entry,
+is_published(const struct publication *publication, struct staged *staged,
 	     const struct content_of *content)
 {
-	bool blocked;
-
 	if (publication->output_dir < 0)
 		return false;
-	blocked = has_blocked_folder(publication, entry->path);
-	if (!blocked && holds(publication, entry->path, content))
+	if (!staged->is_blocked && holds(publication, staged->path, content))
 		return true;
-	if (blocked || is_foreign(publication, entry->path))
-		list_add(&publication->arena, &publication->foreign, *entry);
+	staged->is_foreign =
+		staged->is_blocked || is_foreign(publication, staged->path);
 	return false;
 }
 
@@ -299,30 +300,72 @@ take(struct publication *publication, struct publish_taken taken)
 	publication->take(publication->context, &taken);
 }
 
+void
+stage_content(const struct publication *publication, struct staged *staged,
+	      const struct content_of *content, struct diag *diag)
+{
+	if (!publication->dry_run && !content->file)
+		sha256_of(content->bytes, staged->sum);
+	staged->is_changed = !is_published(publication, staged, content);
+	if (staged->is_changed && !publication->dry_run &&
+	    staging_add(publication, staged, content, diag) != 0)
+		return; /* it is told */
+}
+
+void
+stage_keep(struct publication *publication, const struct staged *staged)
+{
+	struct publish_entry *entry =
+		&publication->entries.items[staged->number];
+
+	entry->is_changed = staged->is_changed;
+	entry->is_foreign = staged->is_foreign;
+	memcpy(entry->sum, staged->sum, sizeof(entry->sum));
+}
+
+static struct staged
+stage_begin(struct publication *publication, uint32_t number)
+{
+	const struct publish_entry *entry = &publication->entries.items[number];
+
+	return (struct staged){
+		.number = number,
+		.path = entry->path,
+		.has_new_folder = entry->has_new_folder,
+		.is_blocked = publication->output_dir >= 0 &&
+			      has_blocked_folder(publication, entry->path),
+	};
+}
+
 int
 stage_entry(struct publication *publication, uint32_t number,
 	    const struct content_of *content, struct diag *diag)
 {
 	struct publish_entry *entry = &publication->entries.items[number];
+	struct staged staged = stage_begin(publication, number);
+	size_t errors = diag->errors;
 
-	if (is_published(publication, entry, content))
-		return 0;
-	entry->is_changed = true;
-	if (publication->dry_run)
-		return 0;
-	return staging_add(publication, number, content, diag);
+	if (content->file && !publication->dry_run &&
+	    sums_of_copy(publication, entry, content->file, diag) != 0)
+		return -1;
+	memcpy(staged.sum, entry->sum, sizeof(staged.sum));
+	stage_content(publication, &staged, content, diag);
+	stage_keep(publication, &staged);
+	return diag->errors == errors ? 0 : -1;
 }
 
-/* Stages the newest entry. */
+/* Stages the newest entry, or has it staged. */
 static int
 stage(struct publication *publication, const struct content_of *content,
       struct diag *diag)
 {
 	uint32_t number = (uint32_t)publication->entries.count - 1;
+	struct staged staged;
 
-	if (sums_keep(publication, number, content, diag) != 0)
-		return -1;
-	return stage_entry(publication, number, content, diag);
+	if (!writers_want(publication->writers, content))
+		return stage_entry(publication, number, content, diag);
+	staged = stage_begin(publication, number);
+	return writers_give(publication, &staged, content->bytes, diag);
 }
 
 int
@@ -373,6 +416,12 @@ publish_copy(struct publication *publication, struct text path, int dir,
 	return 0;
 }
 
+void
+publish_rest(struct publication *publication)
+{
+	writers_rest(publication->writers);
+}
+
 int
 publish_site(struct publication *publication, const struct site *site,
 	     struct diag *diag)
@@ -388,18 +437,28 @@ publish_site(struct publication *publication, const struct site *site,
 	return robots_add(publication, site, diag);
 }
 
-/* Files that are in our way and not ours: nothing of them is touched. */
+/*
+ * Files that are in our way and not ours: nothing of them is touched. The first
+ * by path is told.
+ */
 static int
-check_foreign(struct publication *publication, struct diag *diag)
+check_foreign(const struct publication *publication, struct diag *diag)
 {
-	size_t count = publication->foreign.count;
+	const struct publish_entry *first = NULL;
+	size_t count = 0;
 
-	if (count == 0)
+	list_each (const struct publish_entry, entry, &publication->entries) {
+		if (!entry->is_foreign)
+			continue;
+		count++;
+		if (!first || text_compare(entry->path, first->path) < 0)
+			first = entry;
+	}
+	if (!first)
 		return 0;
 	diag_error(diag, P004, NULL,
 		   "%s/%.*s is in the way, and no build of this site wrote it",
-		   publication->output_path,
-		   TEXT_ARG(publication->foreign.items[0].path));
+		   publication->output_path, TEXT_ARG(first->path));
 	if (count > 1)
 		diag_note(diag, "and %zu others", count - 1);
 	diag_hint(diag, "move it away; if all that is in that folder came "
@@ -448,7 +507,8 @@ publish_commit(struct publication *publication, struct publish_result *result,
 	struct path_list removed = {0};
 	bool found = false;
 
-	if (sums_stage(publication, diag) != 0 ||
+	if (writers_settle(publication, diag) != 0 ||
+	    sums_stage(publication, diag) != 0 ||
 	    check_foreign(publication, diag) != 0)
 		return -1;
 	find_removed(publication, &removed);
@@ -475,6 +535,7 @@ publish_close(struct publication *publication)
 {
 	if (publication == NULL)
 		return;
+	writers_close(publication->writers);
 	staging_close(publication);
 	umask(publication->umask);
 	close_folder(publication->lock);

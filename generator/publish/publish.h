@@ -35,6 +35,7 @@ struct publish_options {
 	void *context;
 	const char *site_path;	 /* folder of the site */
 	const char *output_path; /* made when it is not there */
+	size_t jobs;		 /* threads that write, at least 1 */
 	bool dry_run;		 /* nothing is written, changes are counted */
 };
 
@@ -55,6 +56,9 @@ int publish_open(const struct publish_options *options,
  * Adds one file. `path` is relative to the output, without "..". `origin`
  * names what makes it, for the error when two files meet at one path, also
  * by case or normal form (P001). `bytes` is borrowed for the call.
+ *
+ * Threads write while the caller goes on: what fails is told by a later call,
+ * publish_commit's at the latest.
  *
  * Returns 0, or -1 after one error.
  */
@@ -111,6 +115,10 @@ bool publish_has_doubts(struct publication *publication);
  */
 void publish_check_links(struct publication *publication, int site_dir,
 			 struct diag *diag);
+
+/* Waits until all that was added is written: no thread is alive then, before
+ * more is added. */
+void publish_rest(struct publication *publication);
 
 /* Adds a copy of the file `source` below the folder `dir`, by its bytes. */
 MUST_CHECK

@@ -59,38 +59,37 @@ staging_open(struct publication *publication, struct diag *diag)
 	return -1;
 }
 
-/* The folders of a file that waits under its own path. */
+/*
+ * The folders of a file that waits under its own path. Another thread may not
+ * yet have made the one of the first file in it.
+ */
 static int
-make_folders(struct publication *publication, struct text path,
-	     struct diag *diag)
+make_folders(int dir, const struct staged *staged, struct diag *diag)
 {
-	struct text folder = path_folder(path);
+	struct text folder = path_folder(staged->path);
 	char name[LIMIT_PATH + 1];
 
-	if (folder.len == 0 ||
-	    index_find(&publication->seen_folders, folder) != INDEX_NONE)
+	if (folder.len == 0)
 		return 0;
-	snprintf(name, sizeof(name), "%.*s", TEXT_ARG(folder));
-	if (file_make_folders(publication->stage_dir, name, diag) != 0)
-		return -1;
-	index_add(&publication->arena, &publication->seen_folders, folder, 1);
-	return 0;
+	memcpy(name, folder.s, folder.len);
+	name[folder.len] = '\0';
+	if (!staged->has_new_folder && faccessat(dir, name, F_OK, 0) == 0)
+		return 0;
+	return file_make_folders(dir, name, diag);
 }
 
 int
-staging_add(struct publication *publication, uint32_t number,
+staging_add(const struct publication *publication, const struct staged *staged,
 	    const struct content_of *content, struct diag *diag)
 {
-	const struct publish_entry *entry = &publication->entries.items[number];
-	struct file_at to = {.dir = publication->stage_dir};
+	struct file_at to = {publication->stage_dir, staged->path.s};
 	char name[32];
 
 	if (publication->is_new) {
-		to.path = entry->path.s;
-		if (make_folders(publication, entry->path, diag) != 0)
+		if (make_folders(to.dir, staged, diag) != 0)
 			return -1;
 	} else {
-		snprintf(name, sizeof(name), "%" PRIu32, number);
+		snprintf(name, sizeof(name), "%" PRIu32, staged->number);
 		to.path = name;
 	}
 	if (content->file)

@@ -39,8 +39,8 @@ stamp_of(struct arena *arena, const struct file_at *file)
 	return stamp;
 }
 
-static int
-keep_of_file(struct publication *publication, struct publish_entry *entry,
+int
+sums_of_copy(struct publication *publication, struct publish_entry *entry,
 	     const struct file_at *file, struct diag *diag)
 {
 	uint32_t known = INDEX_NONE;
@@ -52,20 +52,6 @@ keep_of_file(struct publication *publication, struct publish_entry *entry,
 		return sha256_of_file(file->dir, file->path, entry->sum, diag);
 	memcpy(entry->sum, publication->known.items[known].sum,
 	       sizeof(entry->sum));
-	return 0;
-}
-
-int
-sums_keep(struct publication *publication, uint32_t number,
-	  const struct content_of *content, struct diag *diag)
-{
-	struct publish_entry *entry = &publication->entries.items[number];
-
-	if (publication->dry_run)
-		return 0;
-	if (content->file)
-		return keep_of_file(publication, entry, content->file, diag);
-	sha256_of(content->bytes, entry->sum);
 	return 0;
 }
 

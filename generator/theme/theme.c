@@ -265,12 +265,11 @@ theme_pages_file(struct theme_pages *pages, size_t number, bool *is_certain)
 
 int
 theme_pages_make(struct theme_pages *pages, struct theme_stretch wanted,
-		 theme_sink *sink, void *context, struct diag *diag)
+		 const struct theme_sink_to *to, struct diag *diag)
 {
 	struct run run = {wanted.first, wanted.count};
 
-	return crew_make(pages->crew, &run,
-			 &(struct worker_sink){sink, context}, diag);
+	return crew_make(pages->crew, &run, to, diag);
 }
 
 void
@@ -291,7 +290,7 @@ theme_pages_close(struct theme_pages *pages)
 
 int
 theme_render(const struct theme *theme, const struct site *site,
-	     theme_sink *sink, void *context, struct diag *diag)
+	     const struct theme_sink_to *to, struct diag *diag)
 {
 	struct theme_pages *pages = theme_pages_open(theme, site, diag);
 	struct theme_stretch all = {0, 0};
@@ -300,7 +299,7 @@ theme_render(const struct theme *theme, const struct site *site,
 	if (pages) {
 		all.count = pages->jobs.count;
 		rc = uses_check(theme, site, diag);
-		rc |= theme_pages_make(pages, all, sink, context, diag);
+		rc |= theme_pages_make(pages, all, to, diag);
 		if (theme->options.profile)
 			crew_profile(pages->crew, theme->options.profile);
 	}
@@ -327,9 +326,7 @@ theme_explain(const struct theme *theme, const struct site *site,
 			list_add(&arena, &jobs, *job);
 	crew = crew_open(&explaining, site, &jobs, diag);
 	if (crew)
-		rc = crew_make(crew, &(struct run){0, jobs.count},
-			       &(struct worker_sink){to->take, to->context},
-			       diag);
+		rc = crew_make(crew, &(struct run){0, jobs.count}, to, diag);
 	crew_close(crew);
 	arena_free(&arena);
 	return rc;

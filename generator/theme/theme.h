@@ -142,20 +142,22 @@ typedef int theme_sink(void *context, const struct made_file *file,
 /* A sink and what it is called with. */
 struct theme_sink_to {
 	theme_sink *take;
+	/* Called before a worker is forked: no other thread may be alive when
+	 * it returns. NULL: there are none. */
+	void (*rest)(void *context);
 	void *context;
 };
 
 /*
  * Renders every page of the site and every output of the theme, on
- * `options->jobs` workers, and hands them to `sink`. No other thread may be
- * alive. A page that fails is one error naming it; the others are rendered
- * all the same, to find more.
+ * `options->jobs` workers, and hands them to a sink. A page that fails is one
+ * error naming it; the others are rendered all the same, to find more.
  *
  * Returns 0, or -1 when anything was told.
  */
 MUST_CHECK
 int theme_render(const struct theme *theme, const struct site *site,
-		 theme_sink *sink, void *context, struct diag *diag);
+		 const struct theme_sink_to *to, struct diag *diag);
 
 /*
  * Renders what is made of one page, itself first, in a worker as
@@ -204,7 +206,7 @@ struct theme_stretch {
 /* Makes those; as theme_render. */
 MUST_CHECK
 int theme_pages_make(struct theme_pages *pages, struct theme_stretch wanted,
-		     theme_sink *sink, void *context, struct diag *diag);
+		     const struct theme_sink_to *to, struct diag *diag);
 
 /*
  * Ends the workers until something is made again. They share the memory of

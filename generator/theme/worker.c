@@ -67,7 +67,7 @@ struct crew {
 	struct report report;
 	struct report statuses; /* that pages lack */
 	struct arena arena;
-	const struct worker_sink *sink;
+	const struct theme_sink_to *to;
 	struct diag *diag;
 };
 
@@ -132,6 +132,8 @@ start(struct crew *crew, struct worker *worker)
 	worker->said_why = false;
 	worker->prints = worker->statuses = 0;
 	buf_reset(&worker->in);
+	if (crew->to->rest)
+		crew->to->rest(crew->to->context);
 	if (process_start(&worker->process,
 			  crew->theme->options.require_confinement, make_jobs,
 			  &making, crew->diag) != 0) {
@@ -215,7 +217,7 @@ give(struct crew *crew, const struct job *job, struct text bytes)
 	}
 	file.origin = job_origin(&arena, job);
 	lap_take(crew->theme->options.laps, LAP_TRANSFER);
-	if (crew->sink->take(crew->sink->context, &file, crew->diag) != 0)
+	if (crew->to->take(crew->to->context, &file, crew->diag) != 0)
 		crew->stopped = true;
 	lap_take(crew->theme->options.laps, LAP_WRITE);
 	arena_free(&arena);
@@ -625,9 +627,9 @@ crew_open(const struct theme *theme, const struct site *site,
 /* What an earlier call came to is no reason to give up. */
 static void
 begin(struct crew *crew, const struct run *wanted,
-      const struct worker_sink *sink, struct diag *diag)
+      const struct theme_sink_to *to, struct diag *diag)
 {
-	crew->sink = sink;
+	crew->to = to;
 	crew->diag = diag;
 	crew->next = wanted->first;
 	crew->end = wanted->first + wanted->count;
@@ -647,12 +649,12 @@ end(struct crew *crew)
 
 int
 crew_make(struct crew *crew, const struct run *wanted,
-	  const struct worker_sink *sink, struct diag *diag)
+	  const struct theme_sink_to *to, struct diag *diag)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	size_t errors = diag->errors;
 
-	begin(crew, wanted, sink, diag);
+	begin(crew, wanted, to, diag);
 	sigaction(SIGPIPE, &ignore, &before);
 	run(crew);
 	end(crew);

@@ -12,12 +12,6 @@
 #include "theme/make.h"
 #include "theme/report.h"
 
-/* Where finished pages go, and what it is called with. */
-struct worker_sink {
-	theme_sink *take;
-	void *context;
-};
-
 struct crew;
 
 /*
@@ -33,7 +27,7 @@ struct crew *crew_open(const struct theme *theme, const struct site *site,
  */
 MUST_CHECK
 int crew_make(struct crew *crew, const struct run *wanted,
-	      const struct worker_sink *sink, struct diag *diag);
+	      const struct theme_sink_to *to, struct diag *diag);
 
 /* What its workers measured, if the theme's options ask for a profile. */
 void crew_profile(const struct crew *crew, struct theme_profile *profile);

@@ -195,8 +195,11 @@ nil_makes_no_file(void **state)
 	room_put(r, "layouts/person.card.txt.lua",
 		 "return function(page, site) return site.title end");
 	load_finish(&r->theme);
-	assert_int_equal(
-		theme_render(&r->theme, &r->site, keep, &kept, &r->diag), 0);
+	assert_int_equal(theme_render(&r->theme, &r->site,
+				      &(struct theme_sink_to){.take = keep,
+							      .context = &kept},
+				      &r->diag),
+			 0);
 	assert_text(kept.lines,
 		    "transcripts/harbour-call/words.txt (themes/harbour/"
 		    "layouts/transcript.words.txt.lua for "

@@ -238,8 +238,11 @@ workers_tell_it_once_for_all_pages(void **state)
 		 "h.i { data_status_of = q.responses[3] } }\n"
 		 "end");
 	load_finish(&r->theme);
-	assert_int_equal(
-		theme_render(&r->theme, &r->site, drop, &count, &r->diag), 0);
+	assert_int_equal(theme_render(&r->theme, &r->site,
+				      &(struct theme_sink_to){
+					      .take = drop, .context = &count},
+				      &r->diag),
+			 0);
 	assert_int_equal(count, r->site.pages.count);
 	diag_sort(&r->diag);
 	assert_said(

@@ -13,6 +13,7 @@ struct made {
 	struct arena arena;
 	size_t count;
 	size_t fails_at; /* the sink fails at that file; 0: never */
+	size_t rests;	 /* how often threads were to end, for a fork */
 };
 
 static int
@@ -34,6 +35,14 @@ keep(void *context, const struct made_file *file, struct diag *diag)
 	return 0;
 }
 
+static void
+rest(void *context)
+{
+	struct made *made = context;
+
+	made->rests++;
+}
+
 static struct made
 made_new(const struct room *r)
 {
@@ -46,8 +55,10 @@ made_new(const struct room *r)
 static int
 render(struct room *r, struct made *made)
 {
+	struct theme_sink_to to = {keep, rest, made};
+
 	load_finish(&r->theme);
-	return theme_render(&r->theme, &r->site, keep, made, &r->diag);
+	return theme_render(&r->theme, &r->site, &to, &r->diag);
 }
 
 /* A site of `count` more pages: page-0/ … */
@@ -193,6 +204,7 @@ a_crash_costs_its_page(void **state)
 	made = made_new(r);
 	assert_int_equal(render(r, &made), -1);
 	assert_int_equal(count_made(&made), 104);
+	assert_int_equal(made.rests, r->theme.options.jobs + 1);
 	assert_int_equal(made.bytes[50].len, 0);
 	assert_int_equal(r->diag.errors, 1);
 	assert_int_equal(r->diag.list.items[0].code, T008);
