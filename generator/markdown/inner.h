@@ -380,7 +380,8 @@ struct text steps_end(struct steps *steps, struct text plain);
 
 void steps_reset(struct steps *steps);
 
-/* Writes the words: `length` bytes, by the steps to them. */
+/* Writes the words: `length` bytes, by the steps to them, which stand behind
+ * the HTML as rich_pack puts them. */
 void steps_go(const char *html, const char *steps, char *plain, size_t length);
 
 /* ---- Rendering: render.c ---- */

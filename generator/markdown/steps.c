@@ -76,6 +76,21 @@ steps_reset(struct steps *steps)
 	steps->html = steps->plain = 0;
 }
 
+#define AT_ONCE 64
+
+/*
+ * Copies up to MOST_COPIED bytes. Most runs are short: a fixed number of bytes
+ * is copied where there are as many of both, of which the rest does not matter.
+ */
+static inline void
+copy_run(char *to, const char *from, size_t count, bool has_more)
+{
+	if (count <= AT_ONCE && has_more)
+		memcpy(to, from, AT_ONCE);
+	else
+		memcpy(to, from, count);
+}
+
 /* As steps are written they never lead out of either text. */
 void
 steps_go(const char *html, const char *steps, char *plain, size_t length)
@@ -87,7 +102,9 @@ steps_go(const char *html, const char *steps, char *plain, size_t length)
 		size_t count = (size_t)(step & (MOST_COPIED - 1)) + 1;
 
 		if (step < PASS) {
-			memcpy(plain, html, count);
+			copy_run(plain, html, count,
+				 end - plain >= AT_ONCE &&
+					 steps - html >= AT_ONCE);
 			plain += count;
 			html += count;
 		} else if (step < SPACE) {

@@ -66,14 +66,16 @@ files_close(struct files *files)
 	buf_free(&files->bytes);
 }
 
-static bool
-needs_escape(char c)
+static inline bool
+needs_escape(unsigned char c)
 {
-	return c == '"' || c == '\\' || (unsigned char)c < ' ' || c == 0x7f;
+	return c < ' ' || c == '"' || c == '\\' || c == 0x7f;
 }
 
 /* Bytes that are looked at together, as a processor can. */
 #define BLOCK 32
+
+#define MOST_ESCAPE strlen("\\u0000")
 
 static bool
 block_needs_escape(const char *s)
@@ -89,34 +91,49 @@ block_needs_escape(const char *s)
 	return found != 0;
 }
 
-/* The first byte from `at` on that needs an escape, or the end. */
-static size_t
-next_escape(struct text t, size_t at)
+static char *
+write_escape(char *to, unsigned char c)
 {
-	while (t.len - at >= BLOCK && !block_needs_escape(t.s + at))
-		at += BLOCK;
-	while (at < t.len && !needs_escape(t.s[at]))
-		at++;
-	return at;
+	static const char digits[] = "0123456789abcdef";
+
+	*to++ = '\\';
+	if (c == '\n') {
+		*to++ = 'n';
+		return to;
+	}
+	memcpy(to, "u00", 3);
+	to[3] = digits[c >> 4];
+	to[4] = digits[c & 15];
+	return to + 5;
+}
+
+/* Copies up to BLOCK bytes. */
+static char *
+write_block(char *to, const char *s, size_t count)
+{
+	if (count == BLOCK && !block_needs_escape(s))
+		return (char *)memcpy(to, s, BLOCK) + BLOCK;
+	for (size_t i = 0; i < count; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (needs_escape(c))
+			to = write_escape(to, c);
+		else
+			*to++ = s[i];
+	}
+	return to;
 }
 
 /* Nearly all of it is copied as it is. */
 void
 files_add_escaped(struct buf *buf, struct text t)
 {
-	size_t start = 0;
+	for (size_t at = 0; at < t.len; at += BLOCK) {
+		size_t count = t.len - at < BLOCK ? t.len - at : BLOCK;
+		char *to = buf_reserve(buf, BLOCK * MOST_ESCAPE);
 
-	for (size_t i = next_escape(t, 0); i < t.len;
-	     i = next_escape(t, i + 1)) {
-		buf_add(buf, t.s + start, i - start);
-		start = i + 1;
-		if (t.s[i] == '\n')
-			buf_literal(buf, "\\n");
-		else
-			buf_format(buf, "\\u%04x", (unsigned char)t.s[i]);
+		buf_wrote(buf, write_block(to, t.s + at, count));
 	}
-	if (start < t.len)
-		buf_add(buf, t.s + start, t.len - start);
 }
 
 void

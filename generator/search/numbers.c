@@ -1,11 +1,11 @@
 #include "search/numbers.h"
 
-#define LASTS 14
 #define MORE_BITS 4
-#define MORES (1 << MORE_BITS)
 
-static const char lasts[] = " !#$%&'()*+,-.";
-static const char mores[] = "/:;<=>?@[]^_`{|}";
+_Static_assert(NUMBER_MORES == 1 << MORE_BITS, "signs that go on are digits");
+
+const char number_signs[] = " !#$%&'()*+,-."
+			    "/:;<=>?@[]^_`{|}";
 
 /* What each sign is worth, and 1; those that go on after those that end. */
 static const unsigned char worths[0x80] = {
@@ -17,22 +17,20 @@ static const unsigned char worths[0x80] = {
 };
 
 char *
-number_write(char *to, uint64_t number)
+number_write_any(char *to, uint64_t number)
 {
-	for (; number >= LASTS; number >>= MORE_BITS) {
-		number -= LASTS;
-		*to++ = mores[number % MORES];
+	for (; number >= NUMBER_LASTS; number >>= MORE_BITS) {
+		number -= NUMBER_LASTS;
+		*to++ = number_signs[NUMBER_LASTS + number % NUMBER_MORES];
 	}
-	*to++ = lasts[number];
+	*to++ = number_signs[number];
 	return to;
 }
 
 void
 number_make_odd(char *number)
 {
-	size_t worth = worths[(unsigned char)*number] - 1;
-
-	*number = worth < LASTS ? lasts[worth + 1] : mores[worth - LASTS + 1];
+	*number = number_signs[worths[(unsigned char)*number]];
 }
 
 void
@@ -65,7 +63,7 @@ number_take(struct text *rest, uint64_t *number)
 	*number = 0;
 	while ((worth = take_sign(rest)) >= 0 && shift <= NUMBER_BITS) {
 		*number += (uint64_t)worth << shift;
-		if (worth < LASTS)
+		if (worth < NUMBER_LASTS)
 			return true;
 		shift += MORE_BITS;
 	}

@@ -17,11 +17,31 @@
 #define NUMBER_BITS 60
 #define NUMBER_SIGNS 16
 
+/* So many signs end a number, so many go on; those stand behind them. */
+#define NUMBER_LASTS 14
+#define NUMBER_MORES 16
+extern const char number_signs[NUMBER_LASTS + NUMBER_MORES + 1];
+
 /*
  * One sign for what is below 14, two below 238, three below 3822 … An even
  * number has as many as the next one. Returns the place behind them.
  */
-char *number_write(char *to, uint64_t number);
+char *number_write_any(char *to, uint64_t number);
+
+/* The same, where there is room for two signs: nearly all are that small. */
+static inline char *
+number_write(char *to, uint64_t number)
+{
+	bool is_long = number >= NUMBER_LASTS;
+	uint64_t rest = (number - NUMBER_LASTS) % 256;
+
+	if (number >= NUMBER_LASTS * (1 + NUMBER_MORES))
+		return number_write_any(to, number);
+	to[0] = number_signs[is_long ? NUMBER_LASTS + rest % NUMBER_MORES
+				     : number];
+	to[1] = number_signs[rest / NUMBER_MORES];
+	return to + 1 + is_long;
+}
 
 /* Makes an even number that was written one more, in its place. */
 void number_make_odd(char *number);

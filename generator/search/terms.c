@@ -37,6 +37,9 @@ struct raw_slot {
 
 #define SHORT (sizeof(uint64_t) - 1)
 
+/* What the sums of longer ones have, and no other. */
+#define LONG (UINT64_C(1) << 63)
+
 /* Up to eight bytes as a number, on every machine the same. Of the `readable`
  * from `s` on those behind do not matter. */
 static inline uint64_t
@@ -70,7 +73,7 @@ sum_of_text(struct text t)
 
 	for (size_t at = 0; at < t.len; at += sizeof(sum))
 		sum = mixed(sum, number_of(t.s + at, t.len - at, t.len - at));
-	return sum;
+	return sum | LONG;
 }
 
 /* Of short ones no two have the same: they are their bytes, and no word has a
@@ -87,10 +90,8 @@ is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
 {
 	if (slot->sum != sum)
 		return false;
-	if (raw.len <= SHORT)
-		return slot->raw == NULL;
-	return slot->raw && slot->length == raw.len &&
-	       memcmp(slot->raw, raw.s, raw.len) == 0;
+	return raw.len <= SHORT || (slot->length == raw.len &&
+				    memcmp(slot->raw, raw.s, raw.len) == 0);
 }
 
 /* Where the slot of a word is, unless others are there. */
@@ -207,6 +208,19 @@ term_of_word(struct terms *terms, struct text raw, uint64_t sum)
 	return put(terms, raw, sum, term_of_key(terms, key));
 }
 
+/* The same, for most words at once: they are short, and where they are looked
+ * for first. */
+static inline struct token *
+term_at_once(struct terms *terms, const struct waiting_word *word)
+{
+	const struct raw_slot *slot =
+		&terms->slots[first_slot(terms, word->sum)];
+
+	if (slot->sum == word->sum && word->raw.len <= SHORT)
+		return slot->token;
+	return term_of_word(terms, word->raw, word->sum);
+}
+
 /* ---- Postings ---- */
 
 static void
@@ -238,7 +252,7 @@ add_bytes(struct arena *arena, struct token *token)
 }
 
 /* The way from the last position, behind the bytes that end at `to`. */
-static void
+static inline void
 put_position(struct token *token, char *to, uint32_t position)
 {
 	to = number_write(to, position - token->position);
@@ -267,7 +281,7 @@ begin_posting(struct terms *terms, struct token *token, uint32_t position,
 }
 
 /* One more in the unit of the last posting. */
-static void
+static inline void
 go_on(struct terms *terms, struct token *token, uint32_t position)
 {
 	if (token->back > 0)
@@ -278,20 +292,19 @@ go_on(struct terms *terms, struct token *token, uint32_t position)
 	put_position(token, token->at, position);
 }
 
-static void
+static inline void
 add_hit(struct terms *terms, struct token *token, uint32_t position,
 	uint32_t place)
 {
-	bool is_first = token->unit != terms->unit->id + 1;
-
-	if (!terms->is_known) {
-		token->unit_count += is_first;
-		token->hit_count++;
+	token->hit_count += !terms->is_known;
+	if (token->unit == terms->unit->id + 1) {
+		if (token->is_kept)
+			go_on(terms, token, position);
+		return;
 	}
-	if (token->is_kept && is_first)
+	token->unit_count += !terms->is_known;
+	if (token->is_kept)
 		begin_posting(terms, token, position, place);
-	else if (token->is_kept)
-		go_on(terms, token, position);
 	token->unit = terms->unit->id + 1;
 }
 
@@ -323,7 +336,7 @@ take_waiting(struct terms *terms)
 	struct waiting_word *end = terms->waiting + terms->waiting_count;
 
 	for (struct waiting_word *word = terms->waiting; word < end; word++) {
-		word->token = term_of_word(terms, word->raw, word->sum);
+		word->token = term_at_once(terms, word);
 		__builtin_prefetch(word->token);
 	}
 	for (struct waiting_word *word = terms->waiting; word < end; word++) {
