@@ -41,6 +41,30 @@ struct place {
 	size_t length; /* bytes to underline, 0 or 1: one caret */
 };
 
+/*
+ * A place in a file that is known, for things there are many of: a struct
+ * place is made of it when something is to be told.
+ */
+struct small_place {
+	uint32_t line;
+	uint32_t column;
+	uint32_t length;
+};
+
+static inline struct small_place
+place_small(const struct place *place)
+{
+	return (struct small_place){(uint32_t)place->line,
+				    (uint32_t)place->column,
+				    (uint32_t)place->length};
+}
+
+static inline struct place
+place_in(struct small_place small, struct text path)
+{
+	return (struct place){path, small.line, small.column, small.length};
+}
+
 /* Moves a place that stands at the first of `bytes` behind the last of them. */
 void place_move(struct place *place, struct text bytes);
 

@@ -162,13 +162,13 @@ static struct text
 target_of(struct arena *arena, const struct link *link)
 {
 	if (link->target == LINK_TO_URL)
-		return link->url;
+		return link_url(link);
 	if (link->target == LINK_TO_ASSET)
-		return link->asset->path;
-	if (link->anchor.len == 0)
+		return link->ties->asset->path;
+	if (link->ties->anchor.len == 0)
 		return path_of(link->page);
 	return arena_format(arena, "%.*s#%.*s", TEXT_ARG(path_of(link->page)),
-			    TEXT_ARG(link->anchor));
+			    TEXT_ARG(link->ties->anchor));
 }
 
 static void
@@ -180,12 +180,13 @@ add_link(struct table *table, const struct link *link)
 		[LINK_TO_URL] = "url",
 		[LINK_BROKEN] = "broken",
 	};
+	struct place place = link_place(link);
 
-	table_place(table, &link->fact->place);
+	table_place(table, &place);
 	table_text(table, form_of(link));
 	table_text(table, text_of(targets[link->target]));
 	table_text(table, target_of(&table->arena, link));
-	table_text(table, link->fact->words);
+	table_text(table, link_words(link->fact));
 	table_text(table, path_of(link->from));
 }
 
@@ -193,8 +194,8 @@ static void
 add_links(struct table *table, const struct site *site)
 {
 	list_each (struct page *, page, &site->pages)
-		list_each (struct link *, link, &(*page)->links)
-			add_link(table, *link);
+		list_each (struct link, link, &(*page)->links)
+			add_link(table, link);
 }
 
 /* ---- Records, people, sources ---- */

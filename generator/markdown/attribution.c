@@ -163,14 +163,14 @@ quoted_words(struct render *r, const struct attributed_quote *begun)
 	    spans.items[0].close == words.len)
 		words = text_slice(words, spans.items[0].start,
 				   spans.items[0].end);
-	return arena_text(r->reader->arena, words);
+	return arena_text(r->reader->scratch, words);
 }
 
 /* How likely a link says where words are; 0: it cannot. */
 static int
 rank_of(const struct link_fact *link)
 {
-	struct text to = link->destination;
+	struct text to = link_destination(link);
 
 	if (link->form == LINK_IMAGE)
 		return 0;
@@ -275,6 +275,6 @@ attribution_leave(struct render *r, cmark_node *quote)
 	link = &out->links.items[chosen];
 	link->form = LINK_BLOCK_QUOTE;
 	link->nested = false;
-	link->words = words;
+	link_set_words(r, link, words);
 	link_extras(r, link)->attributed_to = name;
 }

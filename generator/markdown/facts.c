@@ -12,9 +12,9 @@ is_of_machine(struct text scheme)
 }
 
 static void
-tell_own_file(struct render *r, const struct link_fact *link)
+tell_own_file(struct render *r, const struct place *place)
 {
-	diag_error(r->reader->diag, L004, &link->place,
+	diag_error(r->reader->diag, L004, place,
 		   "this leads to a file of your own machine, where no reader "
 		   "finds it");
 	diag_hint(r->reader->diag,
@@ -22,30 +22,30 @@ tell_own_file(struct render *r, const struct link_fact *link)
 }
 
 static void
-tell_url(struct render *r, const struct link_fact *link)
+tell_url(struct render *r, struct text url, const struct place *place)
 {
 	struct diag *diag = r->reader->diag;
 	struct text scheme = {0};
 
-	switch (url_check(link->destination, &scheme)) {
+	switch (url_check(url, &scheme)) {
 	case URL_FINE:
 		return;
 	case URL_CONTROL:
-		diag_error(diag, L004, &link->place,
+		diag_error(diag, L004, place,
 			   "this URL holds a control character");
 		break;
 	case URL_HOST:
-		diag_error(diag, L004, &link->place,
+		diag_error(diag, L004, place,
 			   "a URL must not begin with two slashes: %.*s",
-			   TEXT_ARG(link->destination));
+			   TEXT_ARG(url));
 		diag_hint(diag, "write https:// before the host");
 		return;
 	case URL_SCHEME:
 		if (is_of_machine(scheme)) {
-			tell_own_file(r, link);
+			tell_own_file(r, place);
 			return;
 		}
-		diag_error(diag, L004, &link->place,
+		diag_error(diag, L004, place,
 			   "URLs of the scheme \"%.*s:\" are not published",
 			   TEXT_ARG(scheme));
 		break;
@@ -86,6 +86,13 @@ link_extras(struct render *r, struct link_fact *link)
 	return extras;
 }
 
+void
+link_set_words(struct render *r, struct link_fact *link, struct text words)
+{
+	link->words = arena_text(r->reader->arena, words).s;
+	link->words_length = (uint32_t)words.len;
+}
+
 static size_t
 add_link(struct render *r, cmark_node *node, enum link_form form)
 {
@@ -93,21 +100,21 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
+	struct text url = clean_text(arena, text_of(cmark_node_get_url(node)));
 	struct located found = locate_link(r, node);
+	struct place place = source_place(r->source, found.at, found.length);
 
 	*link = (struct link_fact){
-		.form = form,
-		.words_length = (uint32_t)found.words,
-		.place = source_place(r->source, found.at, found.length),
-		.destination =
-			clean_text(arena, text_of(cmark_node_get_url(node))),
+		.form = (uint8_t)form,
+		.brackets = (uint32_t)found.words,
+		.place = place_small(&place),
+		.destination = url.s,
 		.extras = &no_extras,
 	};
 	if (title.len > 0)
 		link_extras(r, link)->title = clean_text(arena, title);
-	tell_url(r, link);
-	integrity_check_name(link->destination, "this URL", &link->place,
-			     r->reader->diag);
+	tell_url(r, url, &place);
+	integrity_check_name(url, "this URL", &place, r->reader->diag);
 	return out->links.count - 1;
 }
 
@@ -162,7 +169,7 @@ fact_image(struct render *r, cmark_node *node)
 
 	buf_reset(&r->scratch);
 	words_with_images(node, &r->scratch, false);
-	fact->words = arena_text(r->reader->arena, buf_as_text(&r->scratch));
+	link_set_words(r, fact, buf_as_text(&r->scratch));
 	if (given) {
 		link_extras(r, fact)->id = given->id;
 		link_extras(r, fact)->classes = given->classes;
@@ -444,8 +451,7 @@ quote_link(struct render *r, struct quoting *q, const struct inline_span *at)
 		end = span->end;
 	link->form = LINK_QUOTED;
 	link->nested = span->nested;
-	link->words =
-		arena_text(r->reader->arena, text_slice(plain, start, end));
+	link_set_words(r, link, text_slice(plain, start, end));
 	q->linked[span - q->spans.items] = true;
 }
 
@@ -489,11 +495,9 @@ leaf_end(struct render *r)
 {
 	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
 
-	list_each (struct inline_span, link, &r->leaf.links) {
-		r->reader->out->links.items[link->link].words =
-			arena_text(r->reader->arena,
-				   text_slice(plain, link->start, link->end));
-	}
+	list_each (struct inline_span, link, &r->leaf.links)
+		link_set_words(r, &r->reader->out->links.items[link->link],
+			       text_slice(plain, link->start, link->end));
 	if (r->leaf.may_quote)
 		leaf_quotes(r);
 }

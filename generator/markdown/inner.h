@@ -589,6 +589,10 @@ size_t fact_image(struct render *r, cmark_node *node);
 /* Those of a link, to be written to. */
 struct link_extras *link_extras(struct render *r, struct link_fact *link);
 
+/* Copies words for a link. */
+void link_set_words(struct render *r, struct link_fact *link,
+		    struct text words);
+
 /* Words since `start` of `plain` were code. */
 void fact_code(struct render *r, size_t start);
 

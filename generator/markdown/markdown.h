@@ -155,27 +155,34 @@ link_form_quotes(enum link_form form)
 	return form == LINK_QUOTED || form == LINK_BLOCK_QUOTE;
 }
 
+/* There are many: see link_words and link_destination. */
 struct link_fact {
-	enum link_form form;
-	bool nested;		 /* words in a quotation of their own */
-	bool half_quoted;	 /* one of its quotation marks has no partner */
-	uint32_t words_length;	 /* of `place`: its words in their brackets */
-	struct place place;	 /* of the whole link in the source */
-	struct text destination; /* as cmark gives it: unescaped */
-	struct text words; /* plain text of the link, without the marks of a
-			      quotation; of a LINK_BLOCK_QUOTE the words
-			      quoted; of an image its description */
+	const char *words;
+	const char *destination;
 	const struct link_extras *extras; /* never NULL */
+	uint32_t words_length;
+	struct small_place place; /* of the whole link in the source */
+	uint32_t brackets; /* of its length: the words in their brackets */
+	uint8_t form;	   /* enum link_form */
+	bool nested;	   /* words in a quotation of their own */
+	bool half_quoted;  /* one of its quotation marks has no partner */
 };
 
-/* Where the words of a link stand. */
-static inline struct place
-link_words_place(const struct link_fact *link)
+/*
+ * Plain text of the link, without the marks of a quotation; of a
+ * LINK_BLOCK_QUOTE the words quoted; of an image its description.
+ */
+static inline struct text
+link_words(const struct link_fact *link)
 {
-	struct place place = link->place;
+	return (struct text){link->words, link->words_length};
+}
 
-	place.length = link->words_length;
-	return place;
+/* Where it leads, as cmark gives it: unescaped. */
+static inline struct text
+link_destination(const struct link_fact *link)
+{
+	return text_of(link->destination);
 }
 
 /* What few links have. */

@@ -121,7 +121,7 @@ note_document(struct uses *uses, const struct reading *reading,
 	uses->use = reading->withheld ? USED_BY_WITHHELD : USED_BY_PUBLISHED;
 	note_value(uses, document->front);
 	list_each (const struct link_fact, link, &reading->markdown->links)
-		note_path(uses, link->destination);
+		note_path(uses, link_destination(link));
 	if (!reading->withheld && !uses->work->config->raw_html)
 		return;
 	body = body_of(uses, document);

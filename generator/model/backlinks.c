@@ -86,9 +86,9 @@ ordinary_link(struct work *work, struct page *page, struct link *link)
 
 	if (to != page)
 		add_page_once(work, &to->linked_from, page);
-	if (link->turn)
-		list_add(work->arena, &turn_tie(work, link->turn)->linked_from,
-			 link);
+	if (link->ties->turn)
+		list_add(work->arena,
+			 &turn_tie(work, link->ties->turn)->linked_from, link);
 	if (to->record && to->record != page->record)
 		page_add_record(work, page, to->record);
 	if (to->source && to != page)
@@ -108,11 +108,9 @@ page_back(struct work *work, struct page *page)
 		list_each (struct person *, person, &page->record->participants)
 			page_add_person(work, page, *person);
 	}
-	list_each (struct link *, item, &page->links) {
-		struct link *link = *item;
-
-		if (link->quotation)
-			quotation_link(work, page, link->quotation);
+	list_each (struct link, link, &page->links) {
+		if (link->ties->quotation)
+			quotation_link(work, page, link->ties->quotation);
 		else if (link->page)
 			ordinary_link(work, page, link);
 	}
@@ -158,10 +156,10 @@ static void
 turn_links(struct work *work, struct turn *turn)
 {
 	const struct item_extras *extras = turn->item.fact->extras;
-	const struct link_list *links = &turn->item.record->page->links;
+	const struct links *links = &turn->item.record->page->links;
 
 	for (size_t i = 0; i < extras->link_count; i++) {
-		const struct link *link = links->items[extras->first_link + i];
+		const struct link *link = &links->items[extras->first_link + i];
 		struct turn_list *about;
 
 		if (!link->page || !link->page->person)
@@ -286,12 +284,12 @@ event_add_turn(struct work *work, struct event *event, struct turn *turn)
 static void
 event_add_turns(struct work *work, struct event *event, const struct link *link)
 {
-	const struct quotation *quotation = link->quotation;
+	const struct quotation *quotation = link->ties->quotation;
 	const struct turn_list *turns;
 
 	if (!quotation) {
-		if (link->turn)
-			event_add_turn(work, event, link->turn);
+		if (link->ties->turn)
+			event_add_turn(work, event, link->ties->turn);
 		return;
 	}
 	turns = &quotation->record->turns;
@@ -328,7 +326,7 @@ event_response(struct work *work, struct event *event)
 static void
 event_back(struct work *work, struct event *event)
 {
-	const struct link_list *links = &event->page->links;
+	const struct links *links = &event->page->links;
 
 	work->seen.now++;
 	if (event->record) {
@@ -345,7 +343,7 @@ event_back(struct work *work, struct event *event)
 		return;
 	for (size_t i = 0; i < event->fact->link_count; i++)
 		event_link(work, event,
-			   links->items[event->fact->first_link + i]);
+			   &links->items[event->fact->first_link + i]);
 }
 
 void

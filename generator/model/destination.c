@@ -146,7 +146,7 @@ read_relative(struct work *work, struct text url, struct text path,
 		return tell_malformed(work, place,
 				      "a % in a link needs two hex digits, "
 				      "and UTF-8");
-	if (path_resolve(work->arena, path_folder(path), decoded, &to.path))
+	if (path_resolve(&work->scratch, path_folder(path), decoded, &to.path))
 		return to;
 	diag_error(work->diag, L005, place, "this link leads out of content/");
 	diag_hint(work->diag, "what is published stands in content/: put the "

@@ -30,6 +30,7 @@ share_begin(struct share *share, const struct work *work)
 {
 	share->work = *work;
 	share->work.arena = &share->arena;
+	share->work.scratch = (struct arena){0};
 	share->work.diag = &share->diag;
 	share->work.anchor_links = share->work.folder_links =
 		(struct links_left){0};
@@ -52,6 +53,7 @@ share_end(struct share *share, struct work *work)
 	links_left_add(work, &share->work);
 	diag_merge(work->diag, &share->diag);
 	arena_adopt(work->arena, &share->arena);
+	arena_free(&share->work.scratch);
 }
 
 void

@@ -81,7 +81,7 @@ evidence_read(struct work *work, struct page *page, const struct value *front)
 		return;
 	}
 	evidence = arena_new(work->arena, struct evidence);
-	evidence->path = to.path;
+	evidence->path = arena_text(work->arena, to.path);
 	evidence->sha256 = read_sum(work, front);
 	evidence->archived = value_text(front, "archived");
 	evidence->obtained = front_date(work, front, "obtained");

@@ -5,6 +5,43 @@
 #include "base/path.h"
 #include "model/work.h"
 
+const struct link_ties link_no_ties;
+
+struct link_ties *
+link_tie(struct work *work, struct link *link)
+{
+	struct link_ties *ties;
+
+	if (link->ties == &link_no_ties) {
+		ties = arena_new(work->arena, struct link_ties);
+		link->ties = ties;
+	}
+	return (struct link_ties *)(uintptr_t)link->ties;
+}
+
+struct text
+link_url(const struct link *link)
+{
+	return link->target == LINK_TO_URL
+		       ? text_trim(link_destination(link->fact))
+		       : TEXT("");
+}
+
+struct place
+link_place(const struct link *link)
+{
+	return place_in(link->fact->place, link->from->source_path);
+}
+
+struct place
+link_words_place(const struct link *link)
+{
+	struct place place = link_place(link);
+
+	place.length = link->fact->brackets;
+	return place;
+}
+
 /*
  * Finds the anchor in the page a link leads to. A range of turns leads to its
  * first; quotation.c reads the range once more.
@@ -13,7 +50,9 @@ static void
 anchor_resolve(struct work *work, struct link *link, struct text anchor)
 {
 	struct page *page = link->page;
+	struct link_ties *ties;
 	struct turn *last;
+	struct place place;
 
 	if (anchor.len == 0)
 		return;
@@ -21,29 +60,49 @@ anchor_resolve(struct work *work, struct link *link, struct text anchor)
 		withdrawal_tell_anchor(work, link, anchor);
 		return;
 	}
-	link->anchor = anchor;
+	ties = link_tie(work, link);
+	ties->anchor = anchor;
 	if (page->record &&
-	    turn_range(work, page->record, anchor, &link->turn, &last)) {
-		link->anchor = link->turn->item.id;
+	    turn_range(work, page->record, anchor, &ties->turn, &last)) {
+		ties->anchor = ties->turn->item.id;
 		return;
 	}
-	if (!anchor_exists(work, page, anchor))
-		anchor_tell_missing(work, page, anchor, &link->fact->place);
+	if (anchor_exists(work, page, anchor))
+		return;
+	place = link_place(link);
+	anchor_tell_missing(work, page, anchor, &place);
+}
+
+/* Nothing is, on most sites. */
+static bool
+is_withheld(const struct work *work, uint32_t document)
+{
+	return work->site->withheld.count > 0 &&
+	       work->readings[document].withheld;
+}
+
+/* For a page that may be made by us. */
+static void
+link_leave(struct work *work, struct link *link, struct text path,
+	   struct text anchor)
+{
+	list_add(work->arena, &work->folder_links,
+		 ((struct link_left){link, arena_text(work->arena, path),
+				     anchor}));
 }
 
 static void
 link_to_document(struct work *work, struct link *link, uint32_t number,
 		 const struct destination *to)
 {
-	const struct reading *reading = &work->readings[number];
-	const struct place *place = &link->fact->place;
+	struct place place = link_place(link);
 
-	if (reading->withheld) {
-		destination_tell_draft(work, reading, place);
+	if (is_withheld(work, number)) {
+		destination_tell_draft(work, &work->readings[number], &place);
 		return;
 	}
 	if (link->fact->form == LINK_IMAGE) {
-		diag_error(work->diag, L003, place,
+		diag_error(work->diag, L003, &place,
 			   "a document cannot be shown as an image");
 		return;
 	}
@@ -51,16 +110,19 @@ link_to_document(struct work *work, struct link *link, uint32_t number,
 	link->page = &work->pages[number];
 	if (to->anchor.len > 0)
 		list_add(work->arena, &work->anchor_links,
-			 ((struct link_left){link, to->path, to->anchor}));
+			 ((struct link_left){.link = link,
+					     .anchor = to->anchor}));
 }
 
 static void
 link_to_asset(struct work *work, struct link *link, uint32_t number,
 	      const struct destination *to)
 {
+	struct link_ties *ties = link_tie(work, link);
+
 	link->target = LINK_TO_ASSET;
-	link->asset = work->site->assets.items[number];
-	link->anchor = to->anchor; /* "#t=41" of a recording, "#page=3" … */
+	ties->asset = work->site->assets.items[number];
+	ties->anchor = to->anchor; /* "#t=41" of a recording, "#page=3" … */
 }
 
 static void
@@ -68,6 +130,7 @@ link_to_file(struct work *work, struct link *link, const struct destination *to,
 	     struct text from)
 {
 	uint32_t document = index_find(&work->documents, to->path);
+	struct place place;
 	uint32_t asset;
 
 	if (document != INDEX_NONE) {
@@ -75,14 +138,13 @@ link_to_file(struct work *work, struct link *link, const struct destination *to,
 		return;
 	}
 	asset = index_find(&work->assets, to->path);
+	place = link_place(link);
 	if (asset != INDEX_NONE)
 		link_to_asset(work, link, asset, to);
 	else if (to->path.len == 0 || text_ends(to->path, TEXT("/")))
-		list_add(work->arena, &work->folder_links,
-			 ((struct link_left){link, to->path, to->anchor}));
+		link_leave(work, link, to->path, to->anchor);
 	else
-		destination_tell_missing(work, to->path, from,
-					 &link->fact->place);
+		destination_tell_missing(work, to->path, from, &place);
 }
 
 /* Whether site.yaml lets pages load something from the host of `url`. */
@@ -103,7 +165,7 @@ static bool
 is_quoted_here(struct work *work, struct link *link)
 {
 	struct text base = work->site->base_url;
-	struct text url = text_trim(link->fact->destination);
+	struct text url = text_trim(link_destination(link->fact));
 	struct text path, anchor = destination_anchor(work, url);
 
 	if (!link_form_quotes(link->fact->form) || base.len == 0 ||
@@ -111,37 +173,37 @@ is_quoted_here(struct work *work, struct link *link)
 		return false;
 	path = text_from(url, base.len);
 	path = text_slice(path, 0, text_find_char(path, '#', 0));
-	list_add(work->arena, &work->folder_links,
-		 ((struct link_left){link, path, anchor}));
+	link_leave(work, link, path, anchor);
 	return true;
 }
 
 static void
 link_to_url(struct work *work, struct link *link)
 {
+	struct place place = link_place(link);
+
 	if (is_quoted_here(work, link))
 		return;
 	if (link->fact->form == LINK_IMAGE &&
-	    !is_allowed(work, link->fact->destination)) {
-		diag_error(work->diag, L004, &link->fact->place,
+	    !is_allowed(work, link_destination(link->fact))) {
+		diag_error(work->diag, L004, &place,
 			   "an image from another host: readers would be "
 			   "seen there");
 		diag_hint(work->diag, "put the file beside this document");
 		return;
 	}
 	link->target = LINK_TO_URL;
-	link->url = text_trim(link->fact->destination);
 }
 
 static void
 link_resolve(struct work *work, struct link *link, struct text path)
 {
-	const struct link_fact *fact = link->fact;
-	struct destination to =
-		destination_read(work, fact->destination, path, &fact->place);
+	struct place place = link_place(link);
+	struct destination to = destination_read(
+		work, link_destination(link->fact), path, &place);
 
-	if (fact->form == LINK_IMAGE)
-		picture_check(work, fact);
+	if (link->fact->form == LINK_IMAGE)
+		picture_check(work, link);
 	if (to.kind == TO_URL)
 		link_to_url(work, link);
 	else if (to.kind == TO_FILE)
@@ -153,23 +215,22 @@ page_links(struct work *work, size_t document)
 {
 	struct page *page = &work->pages[document];
 	const struct reading *reading = &work->readings[document];
-	const struct markdown *markdown = reading->markdown;
-	size_t count = markdown->links.count;
-	struct link *links;
 
 	if (reading->withheld)
 		return;
-	links = arena_array(work->arena, struct link, count);
-	list_reserve(work->arena, &page->links, count);
-	for (size_t i = 0; i < count; i++) {
-		struct link *link = &links[i];
+	list_reserve(work->arena, &page->links, reading->markdown->links.count);
+	list_each (const struct link_fact, fact, &reading->markdown->links) {
+		struct link *link = list_push(work->arena, &page->links);
 
-		link->fact = &markdown->links.items[i];
-		link->from = page;
-		link->target = LINK_BROKEN;
-		list_add(work->arena, &page->links, link);
+		*link = (struct link){
+			.fact = fact,
+			.from = page,
+			.ties = &link_no_ties,
+			.target = LINK_BROKEN,
+		};
 		link_resolve(work, link, reading->document.path);
 	}
+	arena_reset(&work->scratch);
 }
 
 void
@@ -197,9 +258,10 @@ static void
 tell_no_folder(struct work *work, const struct link_left *wanted)
 {
 	struct text nearest = index_nearest(&work->page_paths, wanted->path);
+	struct place place = link_place(wanted->link);
 
-	diag_error(work->diag, L001, &wanted->link->fact->place,
-		   "there is no page %.*s", TEXT_ARG(wanted->path));
+	diag_error(work->diag, L001, &place, "there is no page %.*s",
+		   TEXT_ARG(wanted->path));
 	if (nearest.len > 0)
 		diag_hint(work->diag, "did you mean %.*s?", TEXT_ARG(nearest));
 }
@@ -208,16 +270,18 @@ tell_no_folder(struct work *work, const struct link_left *wanted)
 static void
 tell_not_compared(struct work *work, const struct link *link)
 {
+	struct text anchor = link->ties->anchor;
+	struct place place = link_place(link);
 	struct buf relative = BUF_INIT;
 
 	path_relative(&relative,
 		      text_from(link->from->source_path, strlen("content/")),
 		      text_from(link->page->source_path, strlen("content/")));
-	diag_error(work->diag, Q009, &link->fact->place,
+	diag_error(work->diag, Q009, &place,
 		   "this quotation leads to the page of a record, and is not "
 		   "compared with it");
 	diag_hint(work->diag, "link to its file: %s%s%.*s", relative.s,
-		  link->anchor.len > 0 ? "#" : "", TEXT_ARG(link->anchor));
+		  anchor.len > 0 ? "#" : "", TEXT_ARG(anchor));
 	buf_free(&relative);
 }
 

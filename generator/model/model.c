@@ -143,8 +143,8 @@ model_build(const struct site_config *config, const struct tree *tree,
 	resolve(&work);
 	if (diag->errors == errors)
 		seal_check(&work);
-	if (diag->errors > errors)
-		return NULL;
-	conclude(&work);
-	return work.site;
+	if (diag->errors == errors)
+		conclude(&work);
+	arena_free(&work.scratch);
+	return diag->errors == errors ? work.site : NULL;
 }

@@ -52,6 +52,7 @@ struct quotation_list LIST_OF(struct quotation *);
 struct event_list LIST_OF(struct event *);
 struct person_list LIST_OF(struct person *);
 struct source_list LIST_OF(struct source *);
+struct links LIST_OF(struct link);
 struct link_list LIST_OF(struct link *);
 struct heading_list LIST_OF(struct heading *);
 struct response_list LIST_OF(struct response *);
@@ -149,7 +150,7 @@ struct page {
 	struct quotation *quotation;
 	struct event *event; /* that a record or an article is, or NULL */
 	const struct node_facts *nodes;	  /* of its content; NULL: none */
-	struct link_list links;		  /* by document order */
+	struct links links;		  /* by document order */
 	struct quotation_list quotations; /* made here, in order */
 	struct record_list records;	  /* they rest on, in order of use */
 	struct source_list sources;	  /* of those records, likewise */
@@ -255,24 +256,41 @@ struct sent_header {
 struct sent_header_list LIST_OF(struct sent_header);
 
 enum link_target {
-	LINK_TO_PAGE, /* `page`, perhaps `turn` or `anchor` in it */
+	LINK_TO_PAGE, /* `page`, perhaps a turn or an anchor in it */
 	LINK_TO_ASSET,
-	LINK_TO_URL,
-	LINK_BROKEN /* told as an error */
+	LINK_TO_URL, /* link_url */
+	LINK_BROKEN  /* told as an error */
 };
 
-/* A link or image of a document, resolved. */
+/*
+ * A link or image of a document, resolved. There are many: what its fact says
+ * is not said again here, and what few have is elsewhere.
+ */
 struct link {
 	const struct link_fact *fact;
 	const struct page *from;
-	enum link_target target;
-	struct page *page;
-	struct turn *turn;  /* the turn its anchor names */
-	struct text anchor; /* without #; empty: none */
-	struct asset *asset;
-	struct text url;	     /* of LINK_TO_URL */
+	struct page *page;	      /* NULL: it leads to none */
+	const struct link_ties *ties; /* never NULL */
+	uint8_t target;		      /* enum link_target */
+};
+
+/* What a link has to do with more than a page; most have nothing. */
+struct link_ties {
+	struct text anchor;	     /* without #; empty: none */
+	struct turn *turn;	     /* the turn that names */
+	struct asset *asset;	     /* of LINK_TO_ASSET */
 	struct quotation *quotation; /* when it is one */
 };
+
+/* Of a link that is tied to nothing. */
+extern const struct link_ties link_no_ties;
+
+/* Where a LINK_TO_URL leads; of others empty. */
+struct text link_url(const struct link *link);
+
+/* Where it stands, and its words with their brackets. */
+struct place link_place(const struct link *link);
+struct place link_words_place(const struct link *link);
 
 struct record {
 	struct page *page;

@@ -17,10 +17,11 @@ static const struct front_file_wanted wanted = {
 static struct text
 words_in_document(const struct page *page, const struct asset *asset)
 {
-	list_each (struct link *, link, &page->links)
-		if ((*link)->fact->form == LINK_IMAGE &&
-		    (*link)->asset == asset && (*link)->fact->words.len > 0)
-			return (*link)->fact->words;
+	list_each (struct link, link, &page->links)
+		if (link->ties->asset == asset &&
+		    link->fact->form == LINK_IMAGE &&
+		    link->fact->words_length > 0)
+			return link_words(link->fact);
 	return TEXT("");
 }
 
@@ -46,13 +47,15 @@ image_read(struct work *work, struct page *page, const struct value *front)
 static void
 image_take(struct page *page)
 {
-	list_each (struct link *, link, &page->links) {
-		if (!(*link)->asset || (*link)->fact->form != LINK_IMAGE ||
-		    (*link)->fact->words.len == 0 ||
-		    !front_file_suits((*link)->asset->path, &wanted))
+	list_each (struct link, link, &page->links) {
+		struct asset *asset = link->ties->asset;
+
+		if (!asset || link->fact->form != LINK_IMAGE ||
+		    link->fact->words_length == 0 ||
+		    !front_file_suits(asset->path, &wanted))
 			continue;
-		page->image = (*link)->asset;
-		page->image_alt = (*link)->fact->words;
+		page->image = asset;
+		page->image_alt = link_words(link->fact);
 		return;
 	}
 }

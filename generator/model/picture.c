@@ -92,12 +92,14 @@ is_decorative(struct text classes)
 }
 
 void
-picture_check(struct work *work, const struct link_fact *image)
+picture_check(struct work *work, const struct link *image)
 {
-	if (text_trim(image->words).len > 0 ||
-	    is_decorative(image->extras->classes))
+	struct place place = link_place(image);
+
+	if (text_trim(link_words(image->fact)).len > 0 ||
+	    is_decorative(image->fact->extras->classes))
 		return;
-	diag_warning(work->diag, L009, &image->place,
+	diag_warning(work->diag, L009, &place,
 		     "this image is not described for those who do not see it");
 	diag_hint(work->diag, "say what it shows: ![A quay at night](…); an "
 			      "ornament is ![](…){.decorative}");

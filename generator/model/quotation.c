@@ -18,7 +18,7 @@ is_quotation(const struct work *work, const struct link *link)
 static void
 half_quoted_check(struct work *work, const struct link *link)
 {
-	struct place place = link_words_place(link->fact);
+	struct place place = link_words_place(link);
 
 	if (!link->fact->half_quoted || !link->page || !link->page->record)
 		return;
@@ -31,7 +31,9 @@ half_quoted_check(struct work *work, const struct link *link)
 static void
 tell_backwards(struct work *work, const struct link *link, struct text anchor)
 {
-	diag_error(work->diag, Q006, &link->fact->place,
+	struct place place = link_place(link);
+
+	diag_error(work->diag, Q006, &place,
 		   "the range #%.*s ends before it begins", TEXT_ARG(anchor));
 	diag_hint(work->diag,
 		  "name the turn that is first in the record first");
@@ -40,7 +42,9 @@ tell_backwards(struct work *work, const struct link *link, struct text anchor)
 static void
 tell_no_turn(struct work *work, const struct link *link, struct text anchor)
 {
-	diag_error(work->diag, Q009, &link->fact->place,
+	struct place place = link_place(link);
+
+	diag_error(work->diag, Q009, &place,
 		   "nobody speaks at #%.*s: a quotation links to a turn",
 		   TEXT_ARG(anchor));
 }
@@ -51,7 +55,8 @@ query_range(struct work *work, const struct link *link,
 	    struct match_query *query)
 {
 	struct record *record = link->page->record;
-	struct text anchor = destination_anchor(work, link->fact->destination);
+	struct text anchor =
+		destination_anchor(work, link_destination(link->fact));
 	struct turn *first;
 	struct turn *last;
 
@@ -76,8 +81,8 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 	  struct arena *scratch)
 {
 	struct match_query query = {
-		.words = link->fact->words,
-		.place = link_words_place(link->fact),
+		.words = link_words(link->fact),
+		.place = link_words_place(link),
 	};
 	struct quotation *quotation;
 
@@ -87,7 +92,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 	quotation->from = &work->pages[link->from - work->pages];
 	quotation->place = query.place;
 	quotation->link = link;
-	quotation->words = link->fact->words;
+	quotation->words = query.words;
 	quotation->is_block = link->fact->form == LINK_BLOCK_QUOTE;
 	quotation->record = link->page->record;
 	list_add(scratch, claims,
@@ -171,7 +176,7 @@ quotation_id(struct work *work, struct quotation *quotation)
 static const struct item *
 item_around(const struct page *page, const struct link *link)
 {
-	size_t number = (size_t)(link->fact - page->links.items[0]->fact);
+	size_t number = (size_t)(link - page->links.items);
 
 	list_each (struct item *, item, &page->record->items) {
 		const struct item_extras *extras = (*item)->fact->extras;
@@ -261,7 +266,7 @@ quotation_enter(struct work *work, const struct claim *claim)
 
 	take_result(work, quotation, &claim->result);
 	quotation->id = quotation_id(work, quotation);
-	quotation->link->quotation = quotation;
+	link_tie(work, quotation->link)->quotation = quotation;
 	list_add(work->arena, &work->site->quotations, quotation);
 	list_add(work->arena, &quotation->from->quotations, quotation);
 	list_add(work->arena, &quotation->record->quotations, quotation);
@@ -278,11 +283,11 @@ static void
 claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 {
 	list_each (struct page *, page, &work->site->pages) {
-		list_each (struct link *, link, &(*page)->links) {
-			if (is_quotation(work, *link))
-				claim_add(work, *link, claims, scratch);
+		list_each (struct link, link, &(*page)->links) {
+			if (is_quotation(work, link))
+				claim_add(work, link, claims, scratch);
 			else
-				unquoted_check(work, *link);
+				unquoted_check(work, link);
 		}
 	}
 }

@@ -11,8 +11,9 @@ static void
 tell(struct work *work, const struct link *link, const char *why)
 {
 	struct text id = link->fact->extras->quotation_id;
+	struct place place = link_place(link);
 
-	diag_error(work->diag, Q013, &link->fact->place,
+	diag_error(work->diag, Q013, &place,
 		   "{#%.*s} cannot be the id of a quotation: %s", TEXT_ARG(id),
 		   why);
 }

@@ -71,10 +71,11 @@ tell(struct work *work, const struct quotation *quotation,
 {
 	const struct turn *turn = quotation->first;
 	struct place at = place_of_item(&turn->item);
+	struct place place = link_place(quotation->link);
 	struct text speaker =
 		turn->speaker ? turn->speaker->name : quotation->speaker_label;
 
-	diag_error(work->diag, Q015, &quotation->link->fact->place,
+	diag_error(work->diag, Q015, &place,
 		   "%.*s is named here, and in the record these are words of "
 		   "%.*s",
 		   TEXT_ARG(named->name), TEXT_ARG(speaker));

@@ -45,9 +45,11 @@ void
 withdrawal_tell_anchor(struct work *work, const struct link *link,
 		       struct text anchor)
 {
+	struct place place = link_place(link);
+
 	if (quotes_withdrawn(work, link))
 		return; /* withdrawals_check tells more of it */
-	diag_warning(work->diag, V009, &link->fact->place,
+	diag_warning(work->diag, V009, &place,
 		     "%.*s was withdrawn, and #%.*s with it: this leads to "
 		     "the page that says so",
 		     TEXT_ARG(link->page->source_path), TEXT_ARG(anchor));
@@ -80,10 +82,12 @@ withdrawal_tell_id(struct work *work, const struct value *id,
 static void
 link_check(struct work *work, const struct link *link)
 {
+	struct place place = link_place(link);
+
 	if (!link->page || !link->page->withdrawn ||
 	    !quotes_withdrawn(work, link))
 		return;
-	diag_error(work->diag, V008, &link->fact->place,
+	diag_error(work->diag, V008, &place,
 		   "%.*s was withdrawn: nothing can be quoted from it",
 		   TEXT_ARG(link->page->source_path));
 	diag_hint(work->diag,
@@ -102,6 +106,6 @@ withdrawals_check(struct work *work)
 	if (site->withdrawn.count == 0)
 		return;
 	list_each (struct page *, page, &site->pages)
-		list_each (struct link *, link, &(*page)->links)
-			link_check(work, *link);
+		list_each (struct link, link, &(*page)->links)
+			link_check(work, link);
 }

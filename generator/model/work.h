@@ -34,7 +34,7 @@ struct unique {
 /* A link whose anchor, or whose page too, is looked for when there is more. */
 struct link_left {
 	struct link *link;
-	struct text path; /* of the page wanted, as published */
+	struct text path; /* of a page wanted, as published */
 	struct text anchor;
 };
 
@@ -63,6 +63,7 @@ struct work {
 	const struct model_options *options;
 	struct defaults defaults; /* of folders; none after an error */
 	struct arena *arena;
+	struct arena scratch; /* of a step, which empties it */
 	struct diag *diag;
 	struct site *site;
 
@@ -186,6 +187,9 @@ typedef void work_step(struct work *work, size_t document);
  * and leave links; all else it only looks at.
  */
 void work_each(struct work *work, work_step *step);
+
+/* The ties of a link, to be added to; in the arena (link.c). */
+struct link_ties *link_tie(struct work *work, struct link *link);
 
 /* Adds the links that are left in `from`, a part of the work (link.c). */
 void links_left_add(struct work *work, const struct work *from);
@@ -495,9 +499,9 @@ struct destination {
 
 /*
  * Takes a destination apart and resolves its path against the document at
- * `path` below content/. TO_NOTHING after one error (L001, L005). TO_REFUSED
- * is a URL that may not be published: told already where it is the link of a
- * document.
+ * `path` below content/: into work->scratch, the rest is kept. TO_NOTHING after
+ * one error (L001, L005). TO_REFUSED is a URL that may not be published: told
+ * already where it is the link of a document.
  */
 struct destination destination_read(struct work *work, struct text destination,
 				    struct text path,
@@ -544,7 +548,7 @@ void bylines_resolve(struct work *work);
 void pictures_measure(struct work *work);
 
 /* picture.c: tells an image of a document that is not described (L009). */
-void picture_check(struct work *work, const struct link_fact *image);
+void picture_check(struct work *work, const struct link *image);
 
 /* host.c: where it is published, from what `hosts` of site.yaml says. */
 void hosts_make(struct site *site, const struct value *said,

@@ -34,7 +34,7 @@ asset_of(const struct object *object)
 	if (object->type == TYPE_ASSET)
 		return object->of;
 	if (object->type == TYPE_LINK)
-		return ((const struct link *)object->of)->asset;
+		return ((const struct link *)object->of)->ties->asset;
 	return NULL;
 }
 

@@ -88,7 +88,7 @@ link_of(const struct filling *filling, uint32_t index)
 {
 	const struct page *page = filling->content->page;
 
-	return page && index < page->links.count ? page->links.items[index]
+	return page && index < page->links.count ? &page->links.items[index]
 						 : NULL;
 }
 
@@ -352,7 +352,7 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 {
 	struct buf *out = &filling->vm->out;
 	const struct link *link = link_of(filling, index);
-	const struct quotation *quotation = link ? link->quotation : NULL;
+	const struct quotation *quotation = link ? link->ties->quotation : NULL;
 
 	if (!quotation) {
 		fill(filling);
@@ -374,7 +374,7 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 static bool
 shows_its_address(const struct link *link)
 {
-	struct text url = link->url, words = link->fact->words;
+	struct text url = link_url(link), words = link_words(link->fact);
 	size_t colon, before;
 
 	if (link->target != LINK_TO_URL || words.len == 0 ||
@@ -394,8 +394,8 @@ fill_link(struct filling *filling, uint32_t index)
 	struct split split = {.after = TEXT("</a>")};
 	size_t start = out->len;
 
-	if (link && link->quotation && link->fact->form == LINK_QUOTED) {
-		fill_quotation(filling, link->quotation);
+	if (link && link->ties->quotation && link->fact->form == LINK_QUOTED) {
+		fill_quotation(filling, link->ties->quotation);
 		return;
 	}
 	if (!link || link->target == LINK_BROKEN) {
@@ -434,9 +434,9 @@ write_image(struct filling *filling, const struct link *link)
 	buf_literal(out, "<img");
 	add_url(filling, "src", TYPE_LINK, link);
 	buf_literal(out, " alt=\"");
-	node_escape(filling->L, out, link->fact->words);
+	node_escape(filling->L, out, link_words(link->fact));
 	buf_char(out, '"');
-	add_size(filling, link->asset);
+	add_size(filling, link->ties->asset);
 	add_attribute(filling, "title", link->fact->extras->title);
 	add_attribute(filling, "id", link->fact->extras->id);
 	add_attribute(filling, "class", link->fact->extras->classes);
@@ -697,12 +697,12 @@ fill_all(struct filling *filling)
 static void
 fetch_targets(const struct page *page)
 {
-	list_each (struct link *const, link, &page->links)
-		if ((*link)->page)
-			__builtin_prefetch(&(*link)->page->path);
-	list_each (struct link *const, link, &page->links)
-		if ((*link)->page)
-			__builtin_prefetch((*link)->page->path.s);
+	list_each (const struct link, link, &page->links)
+		if (link->page)
+			__builtin_prefetch(&link->page->path);
+	list_each (const struct link, link, &page->links)
+		if (link->page)
+			__builtin_prefetch(link->page->path.s);
 }
 
 void

@@ -75,6 +75,13 @@ static const char *const edtf_precisions[] = {
 		.offset = offsetof(struct of, name_), .words = words_,         \
 		.help = help_                                                  \
 	}
+/* The same of a byte. */
+#define NAMED(of, name_, words_, help_)                                        \
+	{                                                                      \
+		.name = #name_, .kind = MEMBER_NAME,                           \
+		.offset = offsetof(struct of, name_), .words = words_,         \
+		.help = help_                                                  \
+	}
 #define BITS(of, name_, member_, bits_, help_)                                 \
 	{                                                                      \
 		.name = #name_, .kind = MEMBER_BITS,                           \
@@ -235,7 +242,7 @@ static const struct member page_members[] = {
 	TYPED(page, OBJECT, quotation, QUOTATION, "Likewise, or nil."),
 	TYPED(page, OBJECT, event, EVENT,
 	      "The event that a record or an article is, or nil."),
-	TYPED(page, LIST, links, LINK, "In order."),
+	TYPED(page, STRUCTS, links, LINK, "In order."),
 	TYPED(page, LIST, quotations, QUOTATION, "Made here, in order."),
 	TYPED(page, LIST, records, RECORD, "They rest on, in order of use."),
 	TYPED(page, LIST, sources, SOURCE, "Of those records."),
@@ -293,14 +300,18 @@ static const struct member pager_members[] = {
 
 static const struct member link_members[] = {
 	TYPED(link, OBJECT, from, PAGE, "The page it stands in."),
-	WORD(link, target, link_targets, "page, asset, url or broken."),
+	NAMED(link, target, link_targets, "page, asset, url or broken."),
 	TYPED(link, OBJECT, page, PAGE, "Where it leads, or nil."),
-	TYPED(link, OBJECT, turn, TURN, "The turn its anchor names, or nil."),
-	PLAIN(link, TEXT, anchor, "Without #; may be empty."),
-	TYPED(link, OBJECT, asset, ASSET, "The file it leads to, or nil."),
-	PLAIN(link, TEXT, url, "Of a link out of the site."),
+	THROUGH(link, ties, link_ties, OBJECT, turn, TURN,
+		"The turn its anchor names, or nil."),
+	THROUGH(link, ties, link_ties, TEXT, anchor, VALUE,
+		"Without #; may be empty."),
+	THROUGH(link, ties, link_ties, OBJECT, asset, ASSET,
+		"The file it leads to, or nil."),
+	SPECIAL(url, LINK_URL, "Of a link out of the site."),
 	SPECIAL(words, LINK_WORDS, "Its text, plain."),
-	TYPED(link, OBJECT, quotation, QUOTATION, "When it is one, or nil."),
+	THROUGH(link, ties, link_ties, OBJECT, quotation, QUOTATION,
+		"When it is one, or nil."),
 	END,
 };
 

@@ -31,12 +31,14 @@ void
 hooked_set_link(struct hooked *node, const struct link *link,
 		struct arena *arena)
 {
+	struct place place = link_place(link);
+
 	node->link = link;
 	node->title = link->fact->extras->title;
-	node->text = link->fact->words;
+	node->text = link_words(link->fact);
 	node->id = link->fact->extras->id;
 	node->classes = link->fact->extras->classes;
-	node->place = shown_place(arena, &link->fact->place);
+	node->place = shown_place(arena, &place);
 }
 
 /* What the entities of html.c of markdown/ stand for. */

@@ -189,8 +189,11 @@ push_special(lua_State *L, enum special special, const void *of)
 		lua_pushstring(L,
 			       page_kind_name(((const struct page *)of)->kind));
 		break;
+	case SPECIAL_LINK_URL:
+		vm_push_text(L, link_url(of));
+		break;
 	case SPECIAL_LINK_WORDS:
-		vm_push_text(L, ((const struct link *)of)->fact->words);
+		vm_push_text(L, link_words(((const struct link *)of)->fact));
 		break;
 	case SPECIAL_ITEM_TURN:
 	case SPECIAL_ITEM_MARKS:

@@ -53,41 +53,39 @@ is_url(struct text destination)
 }
 
 static bool
-resolve_path(lua_State *L, const struct page *page, struct text path,
-	     struct link *link)
+resolve_path(lua_State *L, struct text path, struct link *link,
+	     struct link_ties *ties)
 {
 	struct beside found;
 
 	if (path.len == 0) {
 		link->target = LINK_TO_PAGE;
-		link->page = (struct page *)(uintptr_t)page;
+		link->page = (struct page *)(uintptr_t)link->from;
 		return true;
 	}
-	if (!beside_find(L, page, path, &found))
+	if (!beside_find(L, link->from, path, &found))
 		return false;
 	link->target = found.asset ? LINK_TO_ASSET : LINK_TO_PAGE;
-	link->asset = found.asset;
 	link->page = found.page;
+	ties->asset = found.asset;
 	return true;
 }
 
-static struct link *
+static struct link
 resolve(lua_State *L, const struct page *page, const struct link_fact *fact)
 {
-	struct link *link = arena_new(&vm_of(L)->arena, struct link);
-	struct text to = fact->destination;
+	struct link_ties *ties = arena_new(&vm_of(L)->arena, struct link_ties);
+	struct link link = {.fact = fact, .from = page, .ties = ties};
+	struct text to = link_destination(fact);
 	size_t hash = text_find_char(to, '#', 0);
 
-	link->fact = fact;
-	link->from = page;
 	if (is_url(to)) {
-		link->target = LINK_TO_URL;
-		link->url = to;
+		link.target = LINK_TO_URL;
 		return link;
 	}
 	if (hash != TEXT_NOT_FOUND)
-		link->anchor = text_from(to, hash + 1);
-	if (!resolve_path(L, page, text_slice(to, 0, hash), link)) {
+		ties->anchor = text_from(to, hash + 1);
+	if (!resolve_path(L, text_slice(to, 0, hash), &link, ties)) {
 		vm_push_text(L, to);
 		vm_error(L, "text.markdown: \"%s\" leads nowhere",
 			 lua_tostring(L, -1));
@@ -117,7 +115,7 @@ snippet_markdown(lua_State *L)
 		vm_error(L, "text.markdown: %s", fault.s);
 	*made = *page;
 	made->nodes = &out->nodes;
-	made->links = (struct link_list){0};
+	made->links = (struct links){0};
 	made->events = (struct event_list){0};
 	list_each (struct link_fact, fact, &out->links)
 		list_add(&vm->arena, &made->links, resolve(L, page, fact));

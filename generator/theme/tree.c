@@ -100,7 +100,7 @@ skip_hole(struct text *rest)
 static const struct link *
 link_of(const struct page *page, struct hole hole)
 {
-	return hole.index < page->links.count ? page->links.items[hole.index]
+	return hole.index < page->links.count ? &page->links.items[hole.index]
 					      : NULL;
 }
 
@@ -123,7 +123,7 @@ is_fixed(const struct page *page, struct hole hole)
 	case HOLE_LINK:
 	case HOLE_QUOTE_BLOCK:
 		link = link_of(page, hole);
-		return link && link->quotation;
+		return link && link->ties->quotation;
 	case HOLE_NODE:
 		fact = fact_of(page, hole);
 		return fact && fact->kind == KIND_EVENT;

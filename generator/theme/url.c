@@ -44,13 +44,13 @@ link_target(const struct link *link, struct target *target)
 	switch (link->target) {
 	case LINK_TO_PAGE:
 		target->page = link->page;
-		target->anchor = link->anchor;
+		target->anchor = link->ties->anchor;
 		return link->page != NULL;
 	case LINK_TO_ASSET:
-		target->path = link->asset->path;
+		target->path = link->ties->asset->path;
 		return true;
 	case LINK_TO_URL:
-		target->url = link->url;
+		target->url = link_url(link);
 		return true;
 	default:
 		return false;

@@ -14,7 +14,7 @@ check_links(const char *text, const char *wanted)
 	struct text made = {0};
 
 	list_each (struct link_fact, link, &reading.out->links)
-		made = arena_format(&reading.arena, "%.*s%s%zu:%zu",
+		made = arena_format(&reading.arena, "%.*s%s%u:%u",
 				    TEXT_ARG(made), made.len ? " " : "",
 				    link->place.line, link->place.column);
 	assert_text(made, wanted);
@@ -29,10 +29,9 @@ check_extents(const char *text, const char *wanted)
 	struct text made = {0};
 
 	list_each (struct link_fact, link, &reading.out->links)
-		made = arena_format(&reading.arena, "%.*s%s%zu/%zu",
+		made = arena_format(&reading.arena, "%.*s%s%u/%u",
 				    TEXT_ARG(made), made.len ? " " : "",
-				    link_words_place(link).length,
-				    link->place.length);
+				    link->brackets, link->place.length);
 	assert_text(made, wanted);
 	reading_free(&reading);
 }

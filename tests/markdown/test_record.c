@@ -248,9 +248,10 @@ add_hole(struct buf *seen, const struct fixture *f,
 		return;
 	link = &f->read->links.items[hole.index];
 	if (hole.kind == HOLE_IMAGE && opens)
-		buf_text(seen, link->words);
+		buf_text(seen, link_words(link));
 	if (opens == (hole.kind == HOLE_IMAGE))
-		buf_format(seen, " %.*s %.*s ", TEXT_ARG(link->destination),
+		buf_format(seen, " %.*s %.*s ",
+			   TEXT_ARG(link_destination(link)),
 			   TEXT_ARG(link->extras->title));
 }
 

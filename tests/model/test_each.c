@@ -41,9 +41,9 @@ links_left_are_those_of_all_shares(void **state)
 		const struct page *page = site_page(&t, path.s);
 
 		assert_int_equal(page->links.count, 2);
-		assert_text(page->links.items[0]->page->path, next.s);
-		assert_text(page->links.items[0]->anchor, "own");
-		assert_text(page->links.items[1]->page->path, "articles/");
+		assert_text(page->links.items[0].page->path, next.s);
+		assert_text(page->links.items[0].ties->anchor, "own");
+		assert_text(page->links.items[1].page->path, "articles/");
 		assert_text(page->date->source, "1931-03-04");
 	}
 	site_free(&t);

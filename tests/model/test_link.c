@@ -24,7 +24,7 @@ put_article(struct test_site *t, const char *body)
 static const struct link *
 link_of(const struct test_site *t, size_t number)
 {
-	return site_page(t, "articles/x/")->links.items[number];
+	return &site_page(t, "articles/x/")->links.items[number];
 }
 
 static void
@@ -46,19 +46,19 @@ links_are_resolved(void **state)
 	assert_ptr_equal(link_of(&t, 0)->page,
 			 site_page(&t, "people/ada-quill/"));
 	assert_int_equal(link_of(&t, 0)->target, LINK_TO_PAGE);
-	assert_null(link_of(&t, 0)->turn);
-	assert_text(link_of(&t, 1)->turn->item.id, "t1");
-	assert_text(link_of(&t, 1)->anchor, "t1");
-	assert_text(link_of(&t, 2)->turn->item.id, "two");
-	assert_null(link_of(&t, 3)->turn);
-	assert_text(link_of(&t, 3)->anchor, "quay");
+	assert_null(link_of(&t, 0)->ties->turn);
+	assert_text(link_of(&t, 1)->ties->turn->item.id, "t1");
+	assert_text(link_of(&t, 1)->ties->anchor, "t1");
+	assert_text(link_of(&t, 2)->ties->turn->item.id, "two");
+	assert_null(link_of(&t, 3)->ties->turn);
+	assert_text(link_of(&t, 3)->ties->anchor, "quay");
 	assert_ptr_equal(link_of(&t, 4)->page, site_page(&t, "articles/x/"));
 	assert_int_equal(link_of(&t, 5)->target, LINK_TO_ASSET);
-	assert_text(link_of(&t, 5)->asset->path, "articles/map.png");
+	assert_text(link_of(&t, 5)->ties->asset->path, "articles/map.png");
 	assert_int_equal(link_of(&t, 7)->target, LINK_TO_URL);
-	assert_text(link_of(&t, 7)->url, "https://example.org/?q");
+	assert_text(link_url(link_of(&t, 7)), "https://example.org/?q");
 	assert_ptr_equal(link_of(&t, 8)->page, site_page(&t, "people/"));
-	assert_text(link_of(&t, 9)->anchor, "t1");
+	assert_text(link_of(&t, 9)->ties->anchor, "t1");
 	assert_ptr_equal(link_of(&t, 10)->page, t.site->home);
 	assert_ptr_equal(link_of(&t, 0)->from, site_page(&t, "articles/x/"));
 	site_free(&t);
@@ -284,8 +284,8 @@ links_in_records_are_resolved(void **state)
 	site_build_well(&t);
 	page = site_page(&t, "transcripts/more/");
 	assert_int_equal(page->links.count, 2);
-	assert_text(page->links.items[0]->turn->item.id, "t1");
-	assert_text(page->links.items[1]->page->person->id, "ada-quill");
+	assert_text(page->links.items[0].ties->turn->item.id, "t1");
+	assert_text(page->links.items[1].page->person->id, "ada-quill");
 	site_free(&t);
 }
 

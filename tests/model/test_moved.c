@@ -33,8 +33,8 @@ old_anchors_lead_to_the_turn(void **state)
 	assert_int_equal(turn->ties->former_ids.count, 2);
 	assert_text(turn->ties->former_ids.items[0], "t2");
 	assert_text(turn->ties->former_ids.items[1], "t9");
-	assert_text(notes->links.items[0]->anchor, "peace");
-	assert_ptr_equal(notes->links.items[0]->turn, turn);
+	assert_text(notes->links.items[0].ties->anchor, "peace");
+	assert_ptr_equal(notes->links.items[0].ties->turn, turn);
 	assert_ptr_equal(notes->quotations.items[0]->last, turn);
 	site_free(&t);
 }

@@ -142,7 +142,7 @@ links_follow(void **state)
 	site_put(&t, "about.md",
 		 "---\ntitle: About\n---\n[L](articles/1931/ledger.md)\n");
 	site_build_well(&t);
-	assert_text(site_page(&t, "about/")->links.items[0]->page->path,
+	assert_text(site_page(&t, "about/")->links.items[0].page->path,
 		    "books/");
 	site_free(&t);
 }

@@ -75,7 +75,7 @@ links_to_it_hold(void **state)
 	site_put(&t, "notes.md",
 		 "---\ntitle: N\n---\n[that](transcripts/call.md)\n");
 	site_build_well(&t);
-	link = site_page(&t, "notes/")->links.items[0];
+	link = &site_page(&t, "notes/")->links.items[0];
 	assert_text(link->page->path, "transcripts/call/");
 	site_free(&t);
 }
@@ -96,9 +96,9 @@ links_into_it_are_warned_of(void **state)
 		    "content/transcripts/call.md was withdrawn, and #t1 with "
 		    "it: this leads to the page that says so\n"
 		    "      = hint: leave #t1 out of the link\n");
-	link = site_page(&t, "notes/")->links.items[0];
+	link = &site_page(&t, "notes/")->links.items[0];
 	assert_text(link->page->path, "transcripts/call/");
-	assert_text(link->anchor, "");
+	assert_text(link->ties->anchor, "");
 	site_free(&t);
 }
 

@@ -31,6 +31,7 @@ struct room {
 	struct source gazette;
 	struct quotation quotation;
 	struct link link; /* the quotation's */
+	struct link_ties link_ties;
 	struct link_fact link_fact;
 	struct link_extras link_extras;
 	struct event event;
@@ -104,18 +105,26 @@ room_people(struct room *r)
 }
 
 static inline void
+room_say_link(struct room *r, const char *words)
+{
+	r->link_fact.words = words;
+	r->link_fact.words_length = (uint32_t)strlen(words);
+}
+
+static inline void
 room_quotation(struct room *r)
 {
 	r->link_fact.form = LINK_QUOTED;
 	r->link_fact.extras = &r->link_extras;
-	r->link_fact.words = TEXT("never seen the ledger");
+	room_say_link(r, "never seen the ledger");
 	r->link.fact = &r->link_fact;
+	r->link.ties = &r->link_ties;
 	r->link.from = &r->article;
 	r->link.target = LINK_TO_PAGE;
 	r->link.page = &r->call_page;
-	r->link.turn = &r->turn;
-	r->link.anchor = TEXT("t1");
-	r->link.quotation = &r->quotation;
+	r->link_ties.turn = &r->turn;
+	r->link_ties.anchor = TEXT("t1");
+	r->link_ties.quotation = &r->quotation;
 	r->quotation.id = TEXT("ada-quill-never");
 	r->quotation.page = &r->quotation_page;
 	r->quotation.from = &r->article;
@@ -126,7 +135,7 @@ room_quotation(struct room *r)
 	r->quotation.tier = TEXT("exact");
 	*list_push(&r->arena, &r->quotation.pieces) = (struct piece){
 		.kind = PIECE_SAME, .words = TEXT("never seen the ledger")};
-	list_add(&r->arena, &r->article.links, &r->link);
+	r->article.links = (struct links){&r->link, 1, 1};
 	list_add(&r->arena, &r->article.quotations, &r->quotation);
 	list_add(&r->arena, &r->site.quotations, &r->quotation);
 }

@@ -80,7 +80,8 @@ an_anchor_is_one_of_its_page(void **state)
 /* ---- In Lua ---- */
 
 #define PUT(html_)                                                             \
-	(r->words.html = room_html(r, TEXT(html_)), r->link.quotation = NULL)
+	(r->words.html = room_html(r, TEXT(html_)),                            \
+	 r->link_ties.quotation = NULL)
 
 static void
 content_as_in_its_page(void **state)

@@ -13,7 +13,7 @@ put_picture(struct room *r)
 	r->asset.source_path = TEXT("articles/flood/map one.png");
 	r->asset.width = 640;
 	r->asset.height = 480;
-	r->link.asset = &r->asset;
+	r->link_ties.asset = &r->asset;
 }
 
 static void

@@ -20,7 +20,7 @@ links_lead_from_the_page(void **state)
 {
 	struct room *r = *state;
 
-	r->link.quotation = NULL;
+	r->link_ties.quotation = NULL;
 	r->link_extras.title = TEXT("a \"title\"");
 	set_html(&r->words,
 		 "<p>See " OPEN("L", FIRST) "the <em>call</em>" CLOSE ".</p>");
@@ -30,7 +30,7 @@ links_lead_from_the_page(void **state)
 	r->link.target = LINK_BROKEN;
 	assert_made(r, "return page.content", "<p>See the <em>call</em>.</p>");
 	r->link.target = LINK_TO_URL;
-	r->link.url = TEXT("https://harbour.example/?a=1&b=2");
+	r->link_fact.destination = "https://harbour.example/?a=1&b=2";
 	r->link_extras.title = TEXT("");
 	assert_made(r, "return h.div { page.content }",
 		    "<div><p>See <a href=\"https://harbour.example/?a=1&amp;"
@@ -43,24 +43,24 @@ links_that_show_their_address_have_a_class(void **state)
 {
 	struct room *r = *state;
 
-	r->link.quotation = NULL;
+	r->link_ties.quotation = NULL;
 	r->link.target = LINK_TO_URL;
 	r->link_extras.title = TEXT("");
-	r->link.url = TEXT("https://harbour.example/a:b");
+	r->link_fact.destination = "https://harbour.example/a:b";
 	set_html(&r->words, OPEN("L", FIRST) "x" CLOSE);
-	r->link_fact.words = r->link.url;
+	room_say_link(r, r->link_fact.destination);
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\" "
 		    "class=\"address\">x</a>");
-	r->link_fact.words = TEXT("harbour.example/a:b");
+	room_say_link(r, "harbour.example/a:b");
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\" "
 		    "class=\"address\">x</a>");
-	r->link_fact.words = TEXT("b");
+	room_say_link(r, "b");
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\">x</a>");
-	r->link.url = TEXT("mailto:ada@harbour.example");
-	r->link_fact.words = TEXT("ada@harbour.example");
+	r->link_fact.destination = "mailto:ada@harbour.example";
+	room_say_link(r, "ada@harbour.example");
 	assert_made(r, "return page.content",
 		    "<a href=\"mailto:ada@harbour.example\" "
 		    "class=\"address\">x</a>");
@@ -72,9 +72,9 @@ images_have_their_words(void **state)
 	struct room *r = *state;
 
 	r->link.target = LINK_TO_ASSET;
-	r->link.asset = &r->asset;
-	r->link.quotation = NULL;
-	r->link_fact.words = TEXT("the <pier>");
+	r->link_ties.asset = &r->asset;
+	r->link_ties.quotation = NULL;
+	room_say_link(r, "the <pier>");
 	set_html(&r->words, OPEN("I", FIRST) CLOSE);
 	assert_made(r, "return page.content",
 		    "<img src=\"map%20one.png\" alt=\"the &lt;pier&gt;\" "

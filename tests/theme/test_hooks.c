@@ -141,7 +141,7 @@ links_and_images_have_hooks(void **state)
 	struct room *r = *state;
 
 	set_markdown(r, "[the *call*](x.md)\n", 0);
-	r->link.quotation = NULL;
+	r->link_ties.quotation = NULL;
 	r->link_extras.title = TEXT("t");
 	put_hook(r, "link",
 		 "return { h.a { href = node.link, title = node.title, inner, "
@@ -152,7 +152,7 @@ links_and_images_have_hooks(void **state)
 		    "<a href=\"../../transcripts/harbour-call/#t1\" "
 		    "title=\"t\">the <em>call</em></a></p>\n");
 	r->link.target = LINK_TO_ASSET;
-	r->link.asset = &r->asset;
+	r->link_ties.asset = &r->asset;
 	set_markdown(r, "![a](b.png)\n", 0);
 	put_hook(r, "image",
 		 "return h.img { src = node.link, alt = node.text }");

@@ -72,7 +72,7 @@ content_is_words_in_xml(void **state)
 {
 	struct room *r = *state;
 
-	r->link.quotation = NULL;
+	r->link_ties.quotation = NULL;
 	r->words.html = room_html(r, (struct text){"<p>a\xfeL\0\0\0\0b\xff</p>",
 						   4 + 6 + 1 + 1 + 4});
 	assert_text(output(r, "feed.xml",
