@@ -113,7 +113,7 @@ grows_in_place(struct arena *arena, const char *old, size_t old_size,
 {
 	size_t more = new_size - old_size;
 
-	if (!old || old + old_size != arena->at ||
+	if (old + old_size != arena->at ||
 	    more > (size_t)(arena->end - arena->at))
 		return false;
 	arena->at += more;
@@ -140,25 +140,21 @@ arena_reset(struct arena *arena)
 void *
 arena_alloc_array(struct arena *arena, size_t count, size_t size)
 {
-	if (size != 0 && count > SIZE_MAX / size)
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
 		mem_exhausted();
-	return arena_alloc(arena, count * size);
+	return arena_alloc(arena, bytes);
 }
 
 void *
-arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
-		 size_t new_size)
+arena_move(struct arena *arena, void *old, size_t old_size, size_t new_size)
 {
-	char *piece = old;
-
-	if (old && new_size <= old_size)
+	if (new_size <= old_size ||
+	    grows_in_place(arena, old, old_size, new_size))
 		return old;
-	if (!grows_in_place(arena, old, old_size, new_size)) {
-		piece = arena_take(arena, new_size, alignof(max_align_t));
-		if (old)
-			memcpy(piece, old, old_size);
-	}
-	return piece;
+	return memcpy(arena_take(arena, new_size, alignof(max_align_t)), old,
+		      old_size);
 }
 
 void *

@@ -78,9 +78,19 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 void *arena_grow(struct arena *arena, void *old, size_t old_size,
 		 size_t new_size);
 
+/* For arena_grow_bytes only: there is an old piece. */
+void *arena_move(struct arena *arena, void *old, size_t old_size,
+		 size_t new_size);
+
 /* The same without the zeros. */
-void *arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
-		       size_t new_size);
+static inline void *
+arena_grow_bytes(struct arena *arena, void *old, size_t old_size,
+		 size_t new_size)
+{
+	if (!old)
+		return arena_take(arena, new_size, alignof(max_align_t));
+	return arena_move(arena, old, old_size, new_size);
+}
 
 /* A copy in the arena; the copy is followed by a NUL that is not counted. */
 struct text arena_text(struct arena *arena, struct text t);

@@ -33,28 +33,6 @@ block_write(char *bytes, block b)
 	memcpy(bytes, &b, sizeof(b));
 }
 
-/* Of a text with fewer bytes than a block, but half as many: all of them. */
-static inline block
-block_of_ends(const char *bytes, size_t length)
-{
-	uint64_t first, last;
-
-	memcpy(&first, bytes, sizeof(first));
-	memcpy(&last, bytes + length - sizeof(last), sizeof(last));
-	return (block)(block_halves){first, last};
-}
-
-/* Writes the text that block_of_ends has read. */
-static inline void
-block_write_ends(char *bytes, size_t length, block b)
-{
-	block_halves halves = (block_halves)b;
-	uint64_t first = halves[0], last = halves[1];
-
-	memcpy(bytes, &first, sizeof(first));
-	memcpy(bytes + length - sizeof(last), &last, sizeof(last));
-}
-
 /* A bit for each byte, the lowest for the first: whether it was found. */
 static inline unsigned
 block_bits(block_found found)
@@ -91,10 +69,29 @@ static inline block
 block_of_few(struct text t)
 {
 	char bytes[BLOCK_BYTES] = "                ";
+	const char *end = t.s + t.len;
 
-	for (size_t i = 0; i < t.len; i++)
-		bytes[i] = t.s[i];
+	if (t.len >= 8) {
+		memcpy(bytes, t.s, 8);
+		memcpy(bytes + t.len - 8, end - 8, 8);
+	} else if (t.len >= 4) {
+		memcpy(bytes, t.s, 4);
+		memcpy(bytes + t.len - 4, end - 4, 4);
+	} else if (t.len > 0) {
+		bytes[0] = t.s[0];
+		bytes[t.len / 2] = t.s[t.len / 2];
+		bytes[t.len - 1] = end[-1];
+	}
 	return block_at(bytes);
+}
+
+/* The block at `at` of a text, with spaces where that ends. */
+static inline block
+block_from(struct text t, size_t at)
+{
+	if (at + BLOCK_BYTES <= t.len)
+		return block_at(t.s + at);
+	return block_of_few((struct text){t.s + at, t.len - at});
 }
 
 /* Whether `find` finds any byte in the text; it finds no space. */
@@ -103,10 +100,8 @@ block_any_in(struct text t, block_found (*find)(block))
 {
 	size_t at = 0;
 
-	if (t.len < BLOCK_BYTES / 2)
-		return t.len > 0 && block_any(find(block_of_few(t)));
 	if (t.len < BLOCK_BYTES)
-		return block_any(find(block_of_ends(t.s, t.len)));
+		return block_any(find(block_of_few(t)));
 	for (; at + BLOCK_BYTES <= t.len; at += BLOCK_BYTES) {
 		if (block_any(find(block_at(t.s + at))))
 			return true;

@@ -73,20 +73,48 @@ utf8_skip_ascii(struct text t, size_t at)
 	return block_find_in(t, at, find_beyond_ascii);
 }
 
+/* Of what begins so, the second byte says whether it is well-formed. */
+static block_found
+find_peculiar(block b)
+{
+	return ((b | 1) == 0xc1) | (b == 0xe0) | (b == 0xed) | (b >= 0xf0);
+}
+
+/*
+ * How many bytes of a block are whole characters of up to three bytes; 0: look
+ * at them one by one.
+ */
+static size_t
+whole_characters(block b)
+{
+	unsigned beyond_ascii = block_bits(find_beyond_ascii(b));
+	unsigned leads, wanted;
+
+	if (beyond_ascii == 0)
+		return BLOCK_BYTES;
+	leads = block_bits(b >= 0xc0);
+	wanted = leads << 1 | block_bits(b >= 0xe0) << 2;
+	if (((beyond_ascii ^ leads ^ wanted) & ((1U << BLOCK_BYTES) - 1)) ||
+	    block_any(find_peculiar(b)))
+		return 0;
+	if (wanted >> BLOCK_BYTES == 0)
+		return BLOCK_BYTES;
+	return sizeof(leads) * 8 - 1 - (size_t)__builtin_clz(leads);
+}
+
 size_t
 utf8_check(struct text t)
 {
-	size_t at = utf8_skip_ascii(t, 0);
+	size_t at = 0;
 
 	while (at < t.len) {
-		struct text rest = {t.s + at, t.len - at};
-		size_t length = measure(rest);
+		size_t length = whole_characters(block_from(t, at));
 
+		if (length == 0)
+			length = measure(text_from(t, at));
 		if (length == 0)
 			return at;
 		at += length;
-		if (length == 1)
-			at = utf8_skip_ascii(t, at);
 	}
 	return t.len;
 }

@@ -26,11 +26,13 @@ static void *
 tree_calloc(size_t count, size_t size)
 {
 	struct piece *piece;
+	size_t bytes;
 
-	if (size != 0 && count > (SIZE_MAX - sizeof(*piece)) / size)
+	if (__builtin_mul_overflow(count, size, &bytes) ||
+	    bytes > SIZE_MAX - sizeof(*piece))
 		mem_exhausted();
-	piece = arena_alloc(tree_memory, sizeof(*piece) + count * size);
-	piece->size = count * size;
+	piece = arena_alloc(tree_memory, sizeof(*piece) + bytes);
+	piece->size = bytes;
 	return piece->bytes;
 }
 
@@ -38,11 +40,11 @@ static void *
 tree_realloc(void *old, size_t size)
 {
 	struct piece *piece = old ? piece_of(old) : NULL;
+	size_t had = piece ? sizeof(*piece) + piece->size : 0;
 
 	if (size > SIZE_MAX - sizeof(*piece))
 		mem_exhausted();
-	piece = arena_grow_bytes(tree_memory, piece,
-				 piece ? sizeof(*piece) + piece->size : 0,
+	piece = arena_grow_bytes(tree_memory, piece, had,
 				 sizeof(*piece) + size);
 	piece->size = size;
 	return piece->bytes;

@@ -470,6 +470,7 @@ struct render {
 	struct index ids; /* of headings and events, to items of id_last */
 	struct LIST_OF(uint32_t) id_last; /* the number given last */
 
+	bool is_bare;	  /* the paragraph has no tags of its own */
 	bool is_closed;	  /* what is in the node just begun is not rendered */
 	cmark_node *task; /* the paragraph that is the label of a task */
 	bool is_done;	  /* … which is ticked */

@@ -172,12 +172,33 @@ defines(struct text t, size_t open, size_t close)
 /* What is looked for. */
 struct wanted {
 	struct text words;
+	struct text to;
 	bool is_image;
 	bool is_autolink; /* perhaps: its words are its destination */
 	bool has_definitions;
 };
 
-/* `[words](`: as most links are written, with nothing in the words. */
+/*
+ * How long `[words](to)` is at `at`, as most links are written: with nothing in
+ * the words and nothing escaped. 0: it is not there.
+ */
+static size_t
+exact_length(struct text t, size_t at, const struct wanted *wanted)
+{
+	size_t words = wanted->words.len;
+	size_t length = 1 + words + 2 + wanted->to.len + 1;
+	const char *open = t.s + at;
+	const char *middle = open + 1 + words;
+
+	if (length > MOST_LABEL || length > t.len - at || *open != '[' ||
+	    open[length - 1] != ')' || middle[0] != ']' || middle[1] != '(' ||
+	    memcmp(open + 1, wanted->words.s, words) != 0 ||
+	    memcmp(middle + 2, wanted->to.s, wanted->to.len) != 0)
+		return 0;
+	return length;
+}
+
+/* `[words](`: with nothing in the words. */
 static bool
 opens_exactly(struct text t, size_t at, struct text words)
 {
@@ -238,6 +259,7 @@ wanted_link(struct render *r, cmark_node *node)
 	struct text url = text_of(cmark_node_get_url(node));
 	struct wanted wanted = {
 		.words = words_inside(r, node),
+		.to = url,
 		.is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
 		.has_definitions = r->source->has_definitions,
 	};
@@ -317,9 +339,15 @@ locate_link(struct render *r, cmark_node *node)
 	wanted = wanted_link(r, node);
 	at = next_opening(t, r->leaf.links_found);
 	for (int i = 0; i < MOST_TRIED && at < t.len; i++) {
-		if (opens_wanted(t, at, &wanted)) {
+		size_t exact = exact_length(t, at, &wanted);
+
+		if (exact > 0 || opens_wanted(t, at, &wanted)) {
 			r->leaf.links_found = at + 1 + wanted.is_image;
-			return measure_link(t, at);
+			return exact > 0
+				       ? (struct located){at,
+							  wanted.words.len + 2,
+							  exact}
+				       : measure_link(t, at);
 		}
 		at = next_opening(t, at + 1);
 	}

@@ -369,7 +369,8 @@ struct maybe_label {
 
 /*
  * Memory that is needed while a document is read, and afterwards for the next.
- * A zeroed struct is fine; it belongs to one thread.
+ * A zeroed struct is fine; it belongs to one thread. markdown_read forgets what
+ * is in `arena`: the text of the document may be there.
  */
 struct markdown_scratch {
 	struct arena arena;

@@ -1,3 +1,6 @@
+#include <assert.h>
+
+#include "base/block.h"
 #include "base/limits.h"
 #include "markdown/inner.h"
 
@@ -378,12 +381,44 @@ find_too_deep(const struct source *source, size_t most, bool with_code)
 	return TEXT_NOT_FOUND;
 }
 
+/* What may stand before the words of a line: white space and markers. */
+static block_found
+find_prefix(block b)
+{
+	block_found digits = (b >= '0') & (b <= '9');
+
+	return digits | (b == ' ') | (b == '\t') | (b == '>') | (b == '-') |
+	       (b == '*') | (b == '+') | (b == '.') | (b == ')');
+}
+
+static_assert(4 * BLOCK_BYTES <= LIMIT_MARKDOWN_NESTING,
+	      "a tab before the words of a line is four columns wide");
+
+/*
+ * Whether a line may nest too deep at all. Each quote and each item that it is
+ * in takes a column or more of what stands before its words.
+ */
+static bool
+may_be_deep(const struct source *source)
+{
+	for (size_t i = 0; i + 1 < source->lines.count; i++) {
+		struct text line =
+			text_from(source->text, source->lines.items[i]);
+
+		if (block_bits(~find_prefix(block_from(line, 0))) == 0)
+			return true;
+	}
+	return false;
+}
+
 static int
 check_depth(const struct source *source, struct diag *diag)
 {
 	struct place place;
 	size_t line;
 
+	if (!may_be_deep(source))
+		return 0;
 	if (find_too_deep(source, LIMIT_MARKDOWN_NESTING, true) ==
 	    TEXT_NOT_FOUND)
 		return 0;

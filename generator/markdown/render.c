@@ -58,28 +58,46 @@ passage_run(struct render *r, size_t most)
 	return most < border - at ? most : border - at;
 }
 
-/* What is to be done about a byte of words. */
-enum {
-	ESCAPED = 1,
-	FOREIGN = 2, /* in no UTF-8: dropped, it might be taken for a hole */
-	QUOTING = 4, /* a quotation mark may begin with it */
-	MARKUP = 8   /* a link or a comment that is none may be there */
-};
-
-static const unsigned char kinds[256] = {
-	['&'] = ESCAPED,  ['<'] = ESCAPED | MARKUP,  ['>'] = ESCAPED,
-	[']'] = MARKUP,	  ['"'] = ESCAPED | QUOTING, ['\''] = QUOTING,
-	[0xc2] = QUOTING, [0xe2] = QUOTING,	     [0xe3] = QUOTING,
-	[0xef] = QUOTING, [0xf8] = FOREIGN,	     [0xf9] = FOREIGN,
-	[0xfa] = FOREIGN, [0xfb] = FOREIGN,	     [0xfc] = FOREIGN,
-	[0xfd] = FOREIGN, [0xfe] = FOREIGN,	     [0xff] = FOREIGN,
-};
-
-static bool
-is_plain_block(block b)
+/* What cannot stand in HTML as it is: some bytes are no UTF-8, and dropped,
+ * since they might be taken for a hole. */
+static block_found
+find_stop(block b)
 {
-	return !block_any((b == '"') | ((b | 1) == '\'') | ((b | 2) == '>') |
-			  (b == ']') | (b == 0xc2) | (b >= 0xe2));
+	return (b == '&') | (b == '"') | ((b | 2) == '>') | (b >= 0xf8);
+}
+
+/* What a quotation mark may begin with. */
+static block_found
+find_quoting(block b)
+{
+	return (b == '"') | (b == '\'') | (b == 0xc2) | ((b | 1) == 0xe3) |
+	       (b == 0xef);
+}
+
+/* Where a link or a comment that is none may be. */
+static block_found
+find_markup(block b)
+{
+	return (b == ']') | (b == '<');
+}
+
+/* Any of them, and little more. */
+static block_found
+find_special(block b)
+{
+	return (b == '"') | ((b | 1) == '\'') | ((b | 2) == '>') | (b == ']') |
+	       (b == 0xc2) | (b >= 0xe2);
+}
+
+/* Notes what is in a block; the value is where words must stop, if there. */
+static size_t
+note_special(struct render *r, block b)
+{
+	unsigned stops = block_bits(find_stop(b));
+
+	r->leaf.may_quote |= block_any(find_quoting(b));
+	r->may_mark_up |= block_any(find_markup(b));
+	return (size_t)__builtin_ctz(stops | 1U << BLOCK_BYTES);
 }
 
 /* Bytes have been written to both texts, from `length` before their ends on. */
@@ -92,114 +110,46 @@ end_run(struct render *r, size_t length)
 		steps_copy(&r->steps, r->html.len - length, before, length);
 }
 
-/* Where words are written to, in both texts. */
-struct copy {
-	char *html;
-	char *plain;
-};
-
-static bool
-copy_block(const struct copy *to, size_t at, block b)
-{
-	if (!is_plain_block(b))
-		return false;
-	block_write(to->html + at, b);
-	block_write(to->plain + at, b);
-	return true;
-}
-
-/* Blocks of words, and a last one that begins in the one before it. */
-static size_t
-copy_blocks(struct copy to, struct text words)
-{
-	size_t last = words.len - BLOCK_BYTES;
-	size_t at = 0;
-
-	while (copy_block(&to, at, block_at(words.s + at))) {
-		if (at == last)
-			return words.len;
-		at = last - at < BLOCK_BYTES ? last : at + BLOCK_BYTES;
-	}
-	return at;
-}
-
-/* Fewer words than a block, half of one at least. */
-static size_t
-copy_ends(struct copy to, struct text words)
-{
-	block b = block_of_ends(words.s, words.len);
-
-	if (!is_plain_block(b))
-		return 0;
-	block_write_ends(to.html, words.len, b);
-	block_write_ends(to.plain, words.len, b);
-	return words.len;
-}
-
 /*
- * Adds words to both texts up to a block of which some byte may be of a kind;
- * most are added whole. Returns how many.
+ * Adds words to both texts up to a byte that cannot stand in HTML as it is; the
+ * value is how many were added.
  */
 static size_t
-add_plain(struct render *r, struct text words)
+add_run(struct render *r, struct text words)
 {
-	struct copy to = {buf_reserve(&r->html, words.len),
-			  buf_reserve(&r->plain, words.len)};
+	char *html = buf_reserve(&r->html, words.len + BLOCK_BYTES);
+	char *plain = buf_reserve(&r->plain, words.len + BLOCK_BYTES);
 	size_t done = 0;
+	size_t step = BLOCK_BYTES;
 
-	if (words.len >= BLOCK_BYTES)
-		done = copy_blocks(to, words);
-	else if (words.len >= BLOCK_BYTES / 2)
-		done = copy_ends(to, words);
-	buf_wrote(&r->html, to.html + done);
-	buf_wrote(&r->plain, to.plain + done);
+	for (; done < words.len && step == BLOCK_BYTES; done += step) {
+		block b = block_from(words, done);
+
+		block_write(html + done, b);
+		block_write(plain + done, b);
+		if (block_any(find_special(b)))
+			step = note_special(r, b);
+	}
+	if (done > words.len)
+		done = words.len;
+	buf_wrote(&r->html, html + done);
+	buf_wrote(&r->plain, plain + done);
 	end_run(r, done);
 	return done;
 }
 
 static void
-add_run(struct render *r, struct text words)
-{
-	buf_text(&r->html, words);
-	buf_text(&r->plain, words);
-	end_run(r, words.len);
-}
-
-/* Adds a piece of any bytes. */
-static void
-add_bytes(struct render *r, struct text piece)
-{
-	unsigned char met = 0;
-	size_t start = 0;
-
-	for (size_t i = 0; i < piece.len; i++) {
-		unsigned char kind = kinds[(unsigned char)piece.s[i]];
-
-		met |= kind;
-		if (!(kind & (ESCAPED | FOREIGN)))
-			continue;
-		add_run(r, text_slice(piece, start, i));
-		start = i + 1;
-		if (kind & FOREIGN)
-			continue;
-		html_escaped(&r->html, text_slice(piece, i, start));
-		buf_char(&r->plain, piece.s[i]);
-	}
-	add_run(r, text_from(piece, start));
-	r->leaf.may_quote = r->leaf.may_quote || (met & QUOTING);
-	r->may_mark_up = r->may_mark_up || (met & MARKUP);
-}
-
-/* Adds words to both texts in one pass. */
-static void
 add_words(struct render *r, struct text words)
 {
 	for (;;) {
-		words = text_from(words, add_plain(r, words));
+		words = text_from(words, add_run(r, words));
 		if (words.len == 0)
 			return;
-		add_bytes(r, text_slice(words, 0, BLOCK_BYTES));
-		words = text_from(words, BLOCK_BYTES);
+		if (!is_foreign(words.s[0])) {
+			html_escaped(&r->html, text_slice(words, 0, 1));
+			buf_char(&r->plain, words.s[0]);
+		}
+		words = text_from(words, 1);
 	}
 }
 
@@ -655,7 +605,8 @@ paragraph_enter(struct render *r, cmark_node *node)
 {
 	if (r->reader && paragraph_is_special(r, node))
 		return;
-	if (!is_tight(node)) {
+	r->is_bare = is_tight(node);
+	if (!r->is_bare) {
 		render_line(r);
 		node_begin(r, KIND_PARAGRAPH, node);
 		add(r, "<p>");
@@ -679,7 +630,7 @@ paragraph_leave(struct render *r, cmark_node *node)
 		leaf_end(r);
 		fact_paragraph(r, node);
 	}
-	if (!is_tight(node)) {
+	if (!r->is_bare) {
 		node_end(r, KIND_PARAGRAPH);
 		add(r, "</p>\n");
 		node_end(r, KIND_PARAGRAPH);
@@ -802,28 +753,35 @@ static const struct action actions[] = {
 	[CMARK_NODE_CUSTOM_INLINE] = {custom_enter, custom_leave},
 };
 
-static void
-enter(struct render *r, cmark_node *node, cmark_node_type type)
+static const struct action *
+action_of(cmark_node *node)
 {
-	if (type < ARRAY_COUNT(actions) && actions[type].enter)
-		actions[type].enter(r, node);
+	static const struct action none = {NULL, NULL};
+	cmark_node_type type = cmark_node_get_type(node);
+
+	return type < ARRAY_COUNT(actions) ? &actions[type] : &none;
 }
 
 static void
-leave(struct render *r, cmark_node *node, cmark_node_type type)
+leave(struct render *r, cmark_node *node, const struct action *action)
 {
-	if (type < ARRAY_COUNT(actions) && actions[type].leave)
-		actions[type].leave(r, node);
+	if (action->leave)
+		action->leave(r, node);
 	r->is_closed = false;
 }
 
-/* What is rendered of a node besides its own: not what describes images. */
+/*
+ * Begins a node; the value is the first one in it that is to be rendered. There
+ * is nothing in what only begins, or what describes an image.
+ */
 static cmark_node *
-first_inside(const struct render *r, cmark_node *node, cmark_node_type type)
+enter(struct render *r, cmark_node *node, const struct action *action)
 {
-	return type == CMARK_NODE_IMAGE || r->is_closed
-		       ? NULL
-		       : cmark_node_first_child(node);
+	if (action->enter)
+		action->enter(r, node);
+	if ((action->enter && !action->leave) || r->is_closed)
+		return NULL;
+	return cmark_node_first_child(node);
 }
 
 /* Ends those around `node` that end with it; what comes next. */
@@ -836,7 +794,7 @@ next_behind(struct render *r, cmark_node *node, cmark_node *top)
 		if (next)
 			return next;
 		node = cmark_node_parent(node);
-		leave(r, node, cmark_node_get_type(node));
+		leave(r, node, action_of(node));
 	}
 	return NULL;
 }
@@ -847,13 +805,11 @@ render_node(struct render *r, cmark_node *top)
 	cmark_node *node = top;
 
 	while (node) {
-		cmark_node_type type = cmark_node_get_type(node);
-		cmark_node *inside;
+		const struct action *action = action_of(node);
+		cmark_node *inside = enter(r, node, action);
 
-		enter(r, node, type);
-		inside = first_inside(r, node, type);
 		if (!inside)
-			leave(r, node, type);
+			leave(r, node, action);
 		node = inside ? inside : next_behind(r, node, top);
 	}
 }

@@ -55,20 +55,10 @@ document_request(const struct work *work, struct text path)
 	};
 }
 
-/* What is kept of it is elsewhere; but raw HTML may name files. */
-static void
-drop_text(const struct work *work, struct document *document,
-	  struct arena *arena, struct arena *text)
-{
-	if (work->config->raw_html) {
-		arena_adopt(arena, text);
-		return;
-	}
-	document->body = TEXT("");
-	arena_free(text);
-}
-
-/* `laps` are the thread's, or NULL. */
+/*
+ * The text of the file goes when it is read, since what is kept of it is
+ * elsewhere; but raw HTML may name files. `laps` are the thread's, or NULL.
+ */
 static void
 read_document(const struct work *work, struct reading *reading,
 	      struct arena *arena, struct markdown_scratch *scratch,
@@ -77,10 +67,10 @@ read_document(const struct work *work, struct reading *reading,
 	struct document *document = &reading->document;
 	struct document_request request =
 		document_request(work, document->path);
-	struct arena text = {0};
+	bool keeps_text = work->config->raw_html;
 	struct markdown_input input;
 
-	request.text_arena = &text;
+	request.text_arena = keeps_text ? arena : &scratch->arena;
 	request.laps = laps;
 	lap_begin(laps);
 	reading->failed =
@@ -95,7 +85,8 @@ read_document(const struct work *work, struct reading *reading,
 	}
 	reading->markdown = markdown_read(&input, arena, &reading->diag);
 	reading->failed |= has_gaps(&reading->diag);
-	drop_text(work, document, arena, &text);
+	if (!keeps_text)
+		document->body = TEXT("");
 	lap_take(laps, LAP_PASSES);
 }
 

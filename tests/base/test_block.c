@@ -19,38 +19,38 @@ a_byte_is_found_wherever_it_is(void **state)
 }
 
 static void
-the_ends_of_a_short_text_are_all_of_it(void **state)
-{
-	(void)state;
-	for (size_t length = BLOCK_BYTES / 2; length < BLOCK_BYTES; length++) {
-		for (size_t at = 0; at < length; at++) {
-			char bytes[] = "abcdefghijklmnop";
-
-			bytes[length] = '<'; /* behind it: not looked at */
-			assert_false(
-				block_any(block_of_ends(bytes, length) == '<'));
-			bytes[at] = '<';
-			assert_true(
-				block_any(block_of_ends(bytes, length) == '<'));
-		}
-	}
-}
-
-static void
-a_text_is_written_as_it_was_read(void **state)
+a_block_is_written_as_it_was_read(void **state)
 {
 	static const char bytes[] = "abcdefghijklmnop";
+	char copy[] = "****************.";
 
 	(void)state;
-	for (size_t length = BLOCK_BYTES / 2; length <= BLOCK_BYTES; length++) {
-		char copy[] = "****************.";
+	block_write(copy, block_at(bytes));
+	assert_memory_equal(copy, bytes, BLOCK_BYTES);
+	assert_int_equal(copy[BLOCK_BYTES], '.');
+}
 
-		block_write_ends(copy, length, block_of_ends(bytes, length));
-		assert_memory_equal(copy, bytes, length);
-		assert_int_equal(copy[length], length < 16 ? '*' : '.');
-		block_write(copy, block_at(bytes));
-		assert_memory_equal(copy, bytes, BLOCK_BYTES);
-		assert_int_equal(copy[BLOCK_BYTES], '.');
+/* Wherever the text ends: what stands behind it is not looked at. */
+static void
+spaces_stand_behind_the_end_of_a_text(void **state)
+{
+	static const char bytes[] = "abcdefghijklmnopqrstuvwxyz";
+
+	(void)state;
+	for (size_t length = 0; length < sizeof(bytes); length++) {
+		for (size_t at = 0; at <= length; at++) {
+			char read[BLOCK_BYTES];
+			char wanted[] = "                ";
+			size_t count = length - at;
+
+			if (count > BLOCK_BYTES)
+				count = BLOCK_BYTES;
+			memcpy(wanted, bytes + at, count);
+			block_write(
+				read,
+				block_from((struct text){bytes, length}, at));
+			assert_memory_equal(read, wanted, BLOCK_BYTES);
+		}
 	}
 }
 
@@ -93,8 +93,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_byte_is_found_wherever_it_is),
-		cmocka_unit_test(the_ends_of_a_short_text_are_all_of_it),
-		cmocka_unit_test(a_text_is_written_as_it_was_read),
+		cmocka_unit_test(a_block_is_written_as_it_was_read),
+		cmocka_unit_test(spaces_stand_behind_the_end_of_a_text),
 		cmocka_unit_test(a_byte_is_found_in_a_text_of_any_length),
 	};
 
