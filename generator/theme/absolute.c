@@ -195,6 +195,7 @@ base_of(struct vm *vm, const struct page *page)
 int
 absolute_is_elsewhere(lua_State *L)
 {
+	vm_vary(L, "where it is shown");
 	lua_pushboolean(L, vm_of(L)->is_elsewhere);
 	return 1;
 }
@@ -216,6 +217,7 @@ absolute_html(lua_State *L)
 	size_t start = vm->out.len;
 	struct text html;
 
+	vm_vary(L, "content for elsewhere");
 	if (!page)
 		vm_error(L, "h.absolute wants a page, or what has one");
 	if (!is_content(L, 2) && !lua_isfunction(L, 2))

@@ -35,7 +35,7 @@ const struct api_function api_functions[] = {
 	{"html", "constant", "name: string, make: fun(): any",
 	 "dossier.element",
 	 "What `make` makes, once for all pages: of what is in the theme's "
-	 "strings and the site, without addresses."},
+	 "strings and the site."},
 	{"html", "deep_link", "quotation: dossier.quotation", "dossier.address",
 	 "The very words of a quotation in its record."},
 	{"html", "fragment", "children: any", "dossier.element",
@@ -61,6 +61,10 @@ const struct api_function api_functions[] = {
 	 "element."},
 	{"html", "raw", "html: string", "dossier.element",
 	 "HTML that is not escaped: the one door."},
+	{"html", "template", "name: string, make: fun(...: any): any",
+	 "dossier.template",
+	 "A function that puts its values where `make` has its own; `make` "
+	 "runs once for all pages. With a table: the element."},
 
 	{"json", "array", "list: any[]", "dossier.element",
 	 "An array, an empty one too."},

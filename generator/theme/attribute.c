@@ -8,6 +8,7 @@
 #include "theme/node.h"
 #include "theme/says.h"
 #include "theme/status.h"
+#include "theme/slot.h"
 #include "theme/url.h"
 
 #define MOST_ATTRIBUTES 64
@@ -492,6 +493,34 @@ own_asset(lua_State *L, int index)
 		       : NULL;
 }
 
+/*
+ * In a template that is made: slots and addresses are for each page to write.
+ * False: it is neither.
+ */
+static bool
+mark_value(struct writing *writing, const struct attribute *attribute,
+	   int index)
+{
+	lua_State *L = writing->L;
+	struct arena *arena = &vm_of(L)->arena;
+	const struct template_slot *slot = slot_at(L, index);
+	struct template_part part = {.kind = TEMPLATE_ATTRIBUTE};
+	struct attribute *kept;
+
+	if (slot)
+		part.slot = slot->number;
+	else if (attribute->kind == ATTRIBUTE_URL)
+		part.thing = thing_at(L, index);
+	if (!slot && !part.thing)
+		return false;
+	kept = arena_new(arena, struct attribute);
+	*kept = *attribute;
+	part.attribute = kept;
+	part.element = arena_text(arena, writing->element);
+	slot_mark(L, writing->buf, &part);
+	return true;
+}
+
 static void
 write_value(struct writing *writing, const struct attribute *attribute,
 	    int index)
@@ -505,6 +534,8 @@ write_value(struct writing *writing, const struct attribute *attribute,
 		writing->rel = vm_text(L, index);
 	if (is_script_source(writing, attribute) && !writing->asset)
 		refuse_value(writing, attribute, "write h.asset \"name.js\"");
+	if (vm_of(L)->stand.making && mark_value(writing, attribute, index))
+		return;
 	if (attribute->kind == ATTRIBUTE_STATUS) {
 		write_statuses(writing, attribute, index);
 		return;
@@ -693,6 +724,27 @@ write_integrity(struct writing *writing)
 	writing->count++;
 }
 
+static void
+begin_writing(struct writing *writing, lua_State *L, struct text element)
+{
+	writing->L = L;
+	writing->buf = &vm_of(L)->scratch;
+	writing->element = element;
+	writing->count = 0;
+	writing->asset = NULL;
+	writing->rel = TEXT("");
+}
+
+void
+attribute_write(lua_State *L, int index, struct text element,
+		const struct attribute *attribute)
+{
+	struct writing writing;
+
+	begin_writing(&writing, L, element);
+	write_one(&writing, attribute, index);
+}
+
 struct list_keys
 attributes_write(lua_State *L, int index, struct text element)
 {
@@ -700,12 +752,7 @@ attributes_write(lua_State *L, int index, struct text element)
 	struct writing writing;
 	size_t start;
 
-	writing.L = L;
-	writing.buf = &vm_of(L)->scratch;
-	writing.element = element;
-	writing.count = 0;
-	writing.asset = NULL;
-	writing.rel = TEXT("");
+	begin_writing(&writing, L, element);
 	start = writing.buf->len;
 	lua_pushnil(L);
 	while (lua_next(L, index)) {

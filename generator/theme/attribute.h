@@ -30,4 +30,8 @@ struct attribute {
  */
 struct list_keys attributes_write(lua_State *L, int index, struct text element);
 
+/* Writes one, whose value is at `index`; nil and false write none. */
+void attribute_write(lua_State *L, int index, struct text element,
+		     const struct attribute *attribute);
+
 #endif

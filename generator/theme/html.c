@@ -6,7 +6,6 @@
 #include "theme/api.h"
 #include "theme/assets.h"
 #include "theme/attribute.h"
-#include "theme/constant.h"
 #include "theme/elements.h"
 #include "theme/jobs.h"
 #include "theme/json.h"
@@ -14,6 +13,7 @@
 #include "theme/load.h"
 #include "theme/metas.h"
 #include "theme/says.h"
+#include "theme/template.h"
 #include "theme/url.h"
 
 /* ---- Elements ---- */
@@ -305,6 +305,12 @@ output(lua_State *L)
 	return 1;
 }
 
+/* With a table it is HTML's <template>. */
+static int template(lua_State *L)
+{
+	return lua_istable(L, 1) ? make_node(L) : template_function(L);
+}
+
 /* h.deep_link(quotation): to its very words in the record, for href. */
 static int
 deep_link(lua_State *L)
@@ -396,7 +402,7 @@ json_script(lua_State *L)
 static const luaL_Reg helpers[] = {
 	{"absolute", absolute_html},
 	{"asset", push_asset},
-	{"constant", constant_make},
+	{"constant", template_constant},
 	{"deep_link", deep_link},
 	{"metas", metas_make},
 	{"moment", moment},
@@ -434,5 +440,6 @@ html_open(lua_State *L)
 	luaL_setfuncs(L, helpers, 0);
 	set_shared_name(L, "path", path);
 	set_shared_name(L, "output", output);
+	set_shared_name(L, "template", template);
 	html_push_maker(L, make_element);
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "theme/lists.h"
 #include "theme/sandbox.h"
+#include "theme/slot.h"
 #include "theme/trace.h"
 
 #define MOST_DEPTH 60
@@ -97,6 +98,17 @@ add_number(lua_State *L, int index)
 	}
 }
 
+static void
+add_slot(lua_State *L, int index)
+{
+	struct template_part part = {
+		.kind = TEMPLATE_JSON,
+		.slot = slot_at(L, index)->number,
+	};
+
+	slot_mark(L, &vm_of(L)->out, &part);
+}
+
 /* Content as its HTML, dates as EDTF. */
 static void
 add_thing(lua_State *L, int index)
@@ -117,6 +129,8 @@ add_thing(lua_State *L, int index)
 	} else if (object && object->type == TYPE_EDTF &&
 		   object->shape == SHAPE_ONE) {
 		add_string(L, ((const struct edtf *)object->of)->source);
+	} else if (thing_at(L, index)->kind == THING_SLOT) {
+		add_slot(L, index);
 	} else {
 		vm_error(L, "%s is no JSON; write one of its fields",
 			 thing_named(L, index));
@@ -326,6 +340,9 @@ json_text(lua_State *L)
 
 	luaL_checkany(L, 1);
 	start = write(L, encode_argument, 1);
+	if (text_find_char(text_from(buf_as_text(out), start), SLOT_MARK,
+			   0) != TEXT_NOT_FOUND)
+		vm_vary(L, "what a slot holds");
 	vm_push_text(L, text_from(buf_as_text(out), start));
 	out->len = start;
 	return 1;

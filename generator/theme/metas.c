@@ -1,6 +1,7 @@
 #include "theme/metas.h"
 
 #include "theme/lists.h"
+#include "theme/slot.h"
 
 /* Only what is a string on the stack is read as one. */
 static struct text
@@ -16,18 +17,13 @@ pair_value(lua_State *L, struct text name)
 	return vm_text(L, -1);
 }
 
-/* The pair on top of the stack: its name, its value. */
-static void
-write_pair(struct builder *builder, struct text attribute)
+void
+metas_write(struct builder *builder, struct text attribute, struct text name)
 {
 	lua_State *L = builder->L;
 	struct buf *bytes = &builder->vm->scratch;
-	struct text name;
 
-	if (lua_type(L, -2) != LUA_TSTRING)
-		vm_error(L, "h.metas wants names and values in turn");
-	name = vm_text(L, -2);
-	if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
+	if (!lua_toboolean(L, -1))
 		return;
 	buf_literal(bytes, "<meta content=\"");
 	builder_text(builder, pair_value(L, name));
@@ -36,6 +32,39 @@ write_pair(struct builder *builder, struct text attribute)
 	buf_literal(bytes, "=\"");
 	builder_text(builder, name);
 	buf_literal(bytes, "\">");
+}
+
+static void
+mark_pair(struct builder *builder, struct text attribute, struct text name,
+	  const struct template_slot *slot)
+{
+	struct template_part part = {
+		.kind = TEMPLATE_META,
+		.slot = slot->number,
+		.element = attribute,
+		.name = arena_text(&builder->vm->arena, name),
+	};
+
+	slot_mark(builder->L, &builder->vm->scratch, &part);
+}
+
+/* The pair on top of the stack: its name, its value. */
+static void
+write_pair(struct builder *builder, struct text attribute)
+{
+	lua_State *L = builder->L;
+	const struct template_slot *slot = slot_at(L, -1);
+	struct text name;
+
+	if (lua_type(L, -2) != LUA_TSTRING)
+		vm_error(L, "h.metas wants names and values in turn");
+	name = vm_text(L, -2);
+	if (slot)
+		mark_pair(builder, attribute, name, slot);
+	else if (lua_isnil(L, -1))
+		pair_value(L, name); /* which refuses it */
+	else
+		metas_write(builder, attribute, name);
 }
 
 int

@@ -13,4 +13,8 @@
  */
 int metas_make(lua_State *L);
 
+/* Adds one for the value on top of the stack. */
+void metas_write(struct builder *builder, struct text attribute,
+		 struct text name);
+
 #endif

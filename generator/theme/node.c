@@ -5,6 +5,7 @@
 #include "base/block.h"
 #include "base/utf8.h"
 #include "theme/lists.h"
+#include "theme/slot.h"
 
 #define MOST_DEPTH 500
 #define MOST_LIST_DEPTH 50
@@ -159,6 +160,28 @@ builder_text(struct builder *builder, struct text t)
 	node_escape(builder->L, &builder->vm->scratch, t);
 }
 
+void
+builder_bytes(struct builder *builder, struct text bytes)
+{
+	if (bytes.len <= SHORT) {
+		buf_text(&builder->vm->scratch, bytes);
+		return;
+	}
+	flush(builder);
+	add_part(builder, (struct part){.kind = PART_BYTES, .bytes = bytes});
+}
+
+static void
+add_slot(struct builder *builder, int index)
+{
+	struct template_part part = {
+		.kind = TEMPLATE_CHILD,
+		.slot = slot_at(builder->L, index)->number,
+	};
+
+	slot_mark(builder->L, &builder->vm->scratch, &part);
+}
+
 static void
 add_node(struct builder *builder, struct node *node)
 {
@@ -292,6 +315,8 @@ builder_child(struct builder *builder, int index)
 		else if (thing->kind == THING_OBJECT)
 			add_object(builder, (const struct object *)thing,
 				   index);
+		else if (thing->kind == THING_SLOT)
+			add_slot(builder, index);
 		else
 			vm_error(L, "a path is no child; it is for href "
 				    "and src");

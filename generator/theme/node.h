@@ -53,6 +53,9 @@ void builder_begin(struct builder *builder, lua_State *L, enum format format);
 /* Adds text, escaped. A Lua error when it is no UTF-8. */
 void builder_text(struct builder *builder, struct text t);
 
+/* Adds markup that is ready. The bytes are kept. */
+void builder_bytes(struct builder *builder, struct text bytes);
+
 /*
  * Adds the value at `index` as a child: words, a number, a node, content, a
  * date, a list of them; nil and false add nothing. A Lua error for the rest.

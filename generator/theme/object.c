@@ -6,6 +6,7 @@
 #include "theme/names.h"
 #include "theme/say.h"
 #include "theme/status.h"
+#include "theme/slot.h"
 #include "theme/thing.h"
 #include "theme/url.h"
 
@@ -372,8 +373,14 @@ refuse_name(lua_State *L)
 {
 	const struct object *object = thing_object(L, 1);
 	struct text name;
+	const struct template_slot *slot = slot_at(L, 1);
 	const char *nearest;
 
+	if (slot)
+		vm_error(L,
+			 "\"%s\" is a slot, which has no fields; give its "
+			 "template the value of the field",
+			 slot->name);
 	if (lua_type(L, 2) != LUA_TSTRING || !object)
 		vm_error(L, "%s has no such field", thing_named(L, 1));
 	name = vm_text(L, 2);

@@ -60,6 +60,22 @@ push_chunk(lua_State *L, const struct theme_file *file)
 		lua_pop(L, 1); /* it uses no globals */
 }
 
+/*
+ * Pushes what files have returned to this page. A template that is made has
+ * files of its own: what they keep may come from no page.
+ */
+static void
+push_loaded(lua_State *L)
+{
+	struct vm *vm = vm_of(L);
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
+	if (!vm->stand.making)
+		return;
+	lua_rawgeti(L, -1, -(lua_Integer)vm->stand.making->loaded);
+	lua_remove(L, -2);
+}
+
 void
 require_file(lua_State *L, const struct theme_file *file)
 {
@@ -68,7 +84,7 @@ require_file(lua_State *L, const struct theme_file *file)
 	size_t level, depth;
 
 	luaL_checkstack(L, 8, NULL);
-	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
+	push_loaded(L);
 	if (lua_rawgeti(L, -1, number) != LUA_TNIL) {
 		/* false stands there while the file runs, and when an error
 		 * ended it that the theme caught */
@@ -81,7 +97,7 @@ require_file(lua_State *L, const struct theme_file *file)
 		return;
 	}
 	lua_pop(L, 1);
-	list_add(&vm->arena, &vm->used, file);
+	vm_note_file(vm, file);
 	push_chunk(L, file);
 	lua_pushboolean(L, 0);
 	lua_rawseti(L, -3, number);
@@ -225,7 +241,6 @@ require_function(lua_State *L)
 	name.s = luaL_checklstring(L, 1, &name.len);
 	lua_settop(L, 1);
 	vm_charge(L, 10);
-	vm_vary(L, "what a file of the theme returns");
 	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors.library);
 	lua_pushvalue(L, 1);
 	if (lua_rawget(L, -2) != LUA_TNIL)

@@ -134,6 +134,9 @@ thing_push_item(lua_State *L, const struct object *list, size_t i)
 const char *
 thing_name(lua_State *L, int index)
 {
+	static const char *const words_of[] = {[THING_NODE] = "node",
+					       [THING_PATH] = "path",
+					       [THING_SLOT] = "slot"};
 	const struct thing *thing = thing_at(L, index);
 	const struct object *object = thing_object(L, index);
 
@@ -142,7 +145,7 @@ thing_name(lua_State *L, int index)
 	if (object)
 		return model_types[object->type].name;
 	if (thing)
-		return thing->kind == THING_NODE ? "node" : "path";
+		return words_of[thing->kind];
 	return luaL_typename(L, index);
 }
 

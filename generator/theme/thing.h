@@ -15,7 +15,8 @@
 enum thing_kind {
 	THING_OBJECT,
 	THING_NODE,
-	THING_PATH /* a file of the output as the value of a URL attribute */
+	THING_PATH, /* a file of the output as the value of a URL attribute */
+	THING_SLOT  /* a place in a template: see template.h */
 };
 
 struct thing {

@@ -220,7 +220,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
 	phrases_free(vm->phrases);
-	arena_free(&vm->constants.arena);
+	arena_free(&vm->templates.arena);
 	free(vm);
 }
 
@@ -249,7 +249,8 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->stand = vm->resumed = (struct stand){0};
 	vm->hook_calls = 0;
 	vm->layout = NULL;
-	vm->used = (struct used_files){0};
+	vm->used = (struct template_files){0};
+	vm->making_count = 0;
 	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
 	vm->is_nothing = vm->is_data = false;
@@ -261,6 +262,18 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->trace.count = 0;
 	vm->coroutine_trace.count = 0;
 	set_hook(L, count_hook, VM_PERIOD);
+}
+
+void
+vm_note_file(struct vm *vm, const struct theme_file *file)
+{
+	struct template_files *files =
+		vm->stand.making ? &vm->stand.making->files : &vm->used;
+
+	list_each (const struct theme_file *, known, files)
+		if (*known == file)
+			return;
+	list_add(&vm->arena, files, file);
 }
 
 void

@@ -18,12 +18,12 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "model/model.h"
-#include "theme/constants.h"
 #include "theme/heap.h"
 #include "theme/load.h"
 #include "theme/measured.h"
 #include "theme/names.h"
 #include "theme/references.h"
+#include "theme/templates.h"
 
 /* Instructions between two looks at the limits. */
 #define VM_PERIOD 1000
@@ -111,9 +111,6 @@ struct trace {
 /* Contested quotations with words in the page; see status.h. */
 struct noted_list LIST_OF(const struct quotation *);
 
-/* The files of a theme that took part in a page. */
-struct used_files LIST_OF(const struct theme_file *);
-
 struct objects {
 	struct object **slots;
 	size_t capacity; /* a power of two, or 0 */
@@ -132,7 +129,8 @@ struct stand {
 	size_t contents; /* content in content, as it is written */
 	size_t holes;	 /* and holes in holes, of all of them */
 	struct text hooked_at; /* in a document, while a hook runs */
-	const char *constant;  /* name of the one that is made, or NULL */
+	struct template_making
+		*making; /* of a template that is made, or NULL */
 	const struct theme_file
 		*called;   /* the layout, hook or filter; or NULL */
 	bool has_returned; /* and what it gave is written now */
@@ -163,7 +161,8 @@ struct vm {
 	struct buf out;			 /* what the page becomes */
 	struct references references;	 /* where it leads */
 	const struct theme_file *layout; /* that makes it */
-	struct used_files used;		 /* as they ran first */
+	struct template_files used;	 /* as they ran first */
+	int making_count;		 /* templates that were made */
 	bool is_filtering;		 /* a piece of a filter is written */
 	bool is_nothing;		 /* no file is to be made after all */
 	bool is_data;	    /* `out` takes data a theme reads, not the page */
@@ -187,7 +186,7 @@ struct vm {
 	struct trace trace;	 /* of the error that ended the page */
 	struct trace coroutine_trace; /* of the newest error in one */
 
-	struct constants constants;
+	struct templates templates;
 	struct profiler profiler;
 	struct laps *laps; /* NULL: nobody asks */
 
@@ -261,23 +260,26 @@ NORETURN void vm_coded_error(lua_State *L, enum diag_code code);
 /* An error at the theme's line that called. Takes lua_pushfstring's format. */
 NORETURN void vm_error(lua_State *L, const char *format, ...);
 
+/* A file of the theme takes part in the page, or the template, that is made. */
+void vm_note_file(struct vm *vm, const struct theme_file *file);
+
 /*
  * An error was caught by a function for which `stand` held: forgets what was
  * half made.
  */
 void vm_stand_again(struct vm *vm, const struct stand *stand);
 
-/* Refuses what can differ from page to page while a constant is made. */
+/* Refuses what can differ from page to page while a template is made. */
 static inline void
 vm_vary(lua_State *L, const char *what)
 {
-	const char *constant = vm_of(L)->stand.constant;
+	const struct template_making *making = vm_of(L)->stand.making;
 
-	if (constant)
+	if (making)
 		vm_error(L,
-			 "%s differs from page to page; the constant \"%s\" "
-			 "cannot have it",
-			 what, constant);
+			 "%s differs from page to page; \"%s\", which is made "
+			 "once for all of them, cannot have it",
+			 what, making->name.s);
 }
 
 /* The address under which Lua knows `name`, kept for good. */

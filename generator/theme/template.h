@@ -1,0 +1,24 @@
+/*
+ * Pieces of HTML that are made once for a state, and filled for each page.
+ */
+#ifndef THEME_TEMPLATE_H
+#define THEME_TEMPLATE_H
+
+#include "theme/vm.h"
+
+/*
+ * h.constant(name, make): what make() returns, which is called for the first
+ * page only. A Lua error when what it makes could differ from page to page:
+ * its upvalues are modules of the program, `strings` and the site, and it
+ * prints nothing. Files that it requires run for it alone.
+ */
+int template_constant(lua_State *L);
+
+/*
+ * h.template(name, make): a function of as many values as make has. Each call
+ * gives what make returned, likewise called for the first page only, with the
+ * values in their places.
+ */
+int template_function(lua_State *L);
+
+#endif
