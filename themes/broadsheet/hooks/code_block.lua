@@ -1,9 +1,11 @@
 -- A block of code may be wider than the page: the keyboard scrolls it, too.
 local h = require "html"
 
+local block = h.template("code", function(id, classes, language, text)
+  return h.pre { id = id, class = classes, tabindex = "0", h.code { class = language, text } }
+end)
+
 return function(node)
-  return h.pre {
-    id = node.id ~= "" and node.id, class = node.classes ~= "" and node.classes, tabindex = "0",
-    h.code { class = node.name ~= "" and "language-" .. node.name, node.text },
-  }
+  local id, classes, name = node.id, node.classes, node.name
+  return block(id ~= "" and id, classes ~= "" and classes, name ~= "" and "language-" .. name, node.text)
 end

@@ -54,14 +54,20 @@ local function search(page, site)
   if not site.search or site.menu:find(function(entry) return entry.page == site.search end) then
     return nil
   end
-  return h.li { class = "menu-search", h.a {
-    href = site.search, rel = "search", aria_current = page == site.search and "page" or nil, s.search,
-  } }
+  local fill = h.template("search", function(current)
+    return h.li { class = "menu-search", h.a {
+      href = site.search, rel = "search", aria_current = current, s.search,
+    } }
+  end)
+  return fill(page == site.search and "page")
 end
+
+local menu = h.template("menu", function(entries, find)
+  return h.nav { class = "menu", aria_label = s.navigation, h.ul { entries, find } }
+end)
 
 return function(page, site)
   local find = search(page, site)
   if #site.menu == 0 and not find then return nil end
-  return h.nav { class = "menu", aria_label = s.navigation,
-    h.ul { site.menu:map(function(entry) return item(entry, page) end), find } }
+  return menu(site.menu:map(function(entry) return item(entry, page) end), find)
 end

@@ -54,6 +54,25 @@ end
 
 local types = { article = "article", person = "profile" }
 
+local fill = h.template("meta", function(description, author, card, kind, title, address, site_title,
+    spoken)
+  return {
+    h.metas("name", {
+      "description", description,
+      "author", author,
+      "twitter:card", card,
+    }),
+    h.metas("property", {
+      "og:type", kind,
+      "og:title", title,
+      "og:description", description,
+      "og:url", address,
+      "og:site_name", site_title,
+      "og:locale", spoken,
+    }),
+  }
+end)
+
 -- For the head.
 function meta.head(page, site)
   local kind = page.kind
@@ -61,25 +80,18 @@ function meta.head(page, site)
   local description = meta.description(page, site)
   local has_url = site.base_url ~= ""
   local has_image = has_url and page.image
-  description = description ~= "" and description
-  return {
-    h.metas("name", {
-      "description", description,
-      "author", page.byline ~= "" and page.byline,
-      -- Large cards want a picture that is wide enough.
-      "twitter:card", has_image and page.image.width >= 600 and "summary_large_image" or "summary",
-    }),
-    h.metas("property", {
-      "og:type", type(page) ~= "table" and types[kind] or "website",
-      "og:title", page.title,
-      "og:description", description,
-      "og:url", has_url and page:absolute(),
-      "og:site_name", site.title,
-      "og:locale", locale(page.language),
-    }),
-    has_image and image(page, site),
-    kind == "article" and article(page, site),
-  }
+  local about = fill(
+    description ~= "" and description,
+    page.byline ~= "" and page.byline,
+    -- Large cards want a picture that is wide enough.
+    has_image and page.image.width >= 600 and "summary_large_image" or "summary",
+    type(page) ~= "table" and types[kind] or "website",
+    page.title,
+    has_url and page:absolute(),
+    site.title,
+    locale(page.language))
+  if not has_image and kind ~= "article" then return about end
+  return { about, has_image and image(page, site), kind == "article" and article(page, site) }
 end
 
 return meta
