@@ -68,20 +68,30 @@ fact_anchor(struct render *r, struct text id, struct place place)
 		   "the id \"%.*s\" is given twice on this page", TEXT_ARG(id));
 }
 
+/* Of most the HTML is the words, which are kept once. */
+static struct rich
+heading_content(struct render *r)
+{
+	struct arena *arena = r->reader->arena;
+	struct text html = text_from(buf_as_text(&r->html), r->leaf.html);
+	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
+	struct rich content = {.html = html_kept(arena, html)};
+
+	content.plain = text_equal(html, plain) ? *content.html
+						: arena_text(arena, plain);
+	return content;
+}
+
 void
 fact_heading(struct render *r, cmark_node *heading)
 {
-	struct arena *arena = r->reader->arena;
+	struct place place = source_place(r->source, r->leaf.start, 1);
 
-	*list_push(r->reader->scratch,
-		   &r->reader->out->headings) = (struct heading_fact){
-		.level = cmark_node_get_heading_level(heading),
-		.id = r->leaf.id,
-		.content.html = html_kept(
-			arena, text_from(buf_as_text(&r->html), r->leaf.html)),
-		.content.plain =
-			arena_text(arena, text_from(buf_as_text(&r->plain),
-						    r->leaf.plain)),
-		.place = source_place(r->source, r->leaf.start, 1),
-	};
+	*list_push(r->reader->scratch, &r->reader->out->headings) =
+		(struct heading_fact){
+			.content = heading_content(r),
+			.id = r->leaf.id,
+			.place = place_small(&place),
+			.level = (uint8_t)cmark_node_get_heading_level(heading),
+		};
 }

@@ -196,10 +196,10 @@ struct link_extras {
 };
 
 struct heading_fact {
-	int level; /* 1 … 6 */
-	struct text id;
 	struct rich content;
-	struct place place;
+	struct text id;
+	struct small_place place;
+	uint8_t level; /* 1 … 6 */
 };
 
 /* `name=value` behind the info word of a block. */

@@ -113,6 +113,7 @@ add_page(const struct adding *adding)
 {
 	const struct added_page *added = adding->added;
 	struct text path, title;
+	struct place *place;
 	struct page *page;
 
 	if (!expand(adding, added->path, true, &path) ||
@@ -120,7 +121,9 @@ add_page(const struct adding *adding)
 		return;
 	page = page_made(adding->work, PAGE_PAGE, added->layout, path, title);
 	page->layout = added->layout;
-	page->layout_place.path = added->origin;
+	place = arena_new(adding->work->arena, struct place);
+	place->path = added->origin;
+	page->layout_place = place;
 	page->made_by = added->origin;
 	page->params = adding->value;
 }

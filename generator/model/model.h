@@ -96,6 +96,9 @@ enum page_kind {
  * "taxonomy", "term", "404". */
 const char *page_kind_name(enum page_kind kind);
 
+/* Whether an author wants a table of contents shown. */
+enum toc_wish { TOC_NOT_SAID, TOC_SHOWN, TOC_HIDDEN };
+
 struct page {
 	enum page_kind kind;
 	struct text id;	  /* the file's stem, or what it was made from */
@@ -104,12 +107,12 @@ struct page {
 	struct text description;
 	struct text language;
 	struct text byline;
-	struct person *author;	   /* whose name that is, or NULL */
-	struct text layout;	   /* name of the layout */
-	struct place layout_place; /* that names it; empty: its kind does */
-	struct text source_path;   /* "content/articles/x.md"; empty: made */
-	struct text made_by;	   /* the theme.lua that adds it, or empty */
-	struct edtf *date;	   /* published, spoken …; NULL: not said */
+	struct person *author;		  /* whose name that is, or NULL */
+	struct text layout;		  /* name of the layout */
+	const struct place *layout_place; /* that names it; NULL: its kind */
+	struct text source_path; /* "content/articles/x.md"; empty: made */
+	struct text made_by;	 /* the theme.lua that adds it, or empty */
+	struct edtf *date;	 /* published, spoken …; NULL: not said */
 	struct edtf *updated;
 	/* When it came out, and when it or a correction of it last did: RFC
 	 * 3339, in the site's time zone; empty: not known to the day. */
@@ -126,7 +129,7 @@ struct page {
 	size_t words;
 	struct heading_list headings;
 	struct heading_list toc;   /* those with none above them */
-	struct text wants_toc;	   /* yes, no; empty: not said */
+	uint8_t wants_toc;	   /* enum toc_wish */
 	struct page *parent;	   /* the section it is in; NULL: home */
 	struct page_list children; /* of a section or home: by date, newest
 				      first, undated by title after them */

@@ -129,6 +129,7 @@ page_headings(struct work *work, struct page *page,
 	size_t count = markdown->headings.count;
 	struct heading *made = arena_array(work->arena, struct heading, count);
 
+	list_reserve(work->arena, &page->headings, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct heading_fact *fact = &markdown->headings.items[i];
 
@@ -154,14 +155,14 @@ page_take_front(struct work *work, struct page *page,
 	page->layout = front_text(front, "layout",
 				  text_of(page_kind_name(page->kind)));
 	if (value_get(front, "layout"))
-		page->layout_place = value_get(front, "layout")->place;
+		page->layout_place = &value_get(front, "layout")->place;
 	page->date = front_date(work, front, "date");
 	page->updated = front_date(work, front, "updated");
 	page->noindex = value_true(front, "noindex");
 	page->is_unsearched = value_false(front, "search");
-	page->wants_toc = value_true(front, "toc")    ? TEXT("yes")
-			  : value_false(front, "toc") ? TEXT("no")
-						      : TEXT("");
+	page->wants_toc = value_true(front, "toc")    ? TOC_SHOWN
+			  : value_false(front, "toc") ? TOC_HIDDEN
+						      : TOC_NOT_SAID;
 	if (params && params->kind == VALUE_MAP)
 		page->params = params;
 	page->fields = declared_fields(work, document);

@@ -30,17 +30,41 @@ open_heading(struct open_headings *open, struct heading *heading)
 		open->at[level] = NULL;
 }
 
-void
-toc_make(struct work *work, struct page *page)
+/* Calls `take` for each heading with the list it belongs to. */
+static void
+headings_walk(struct work *work, struct page *page,
+	      void (*take)(struct work *work, struct heading_list *list,
+			   struct heading *heading))
 {
 	struct open_headings open = {0};
 
 	list_each (struct heading *, heading, &page->headings) {
 		struct heading *above = find_above(&open, (*heading)->level);
-		struct heading_list *list =
-			above ? &above->children : &page->toc;
 
-		list_add(work->arena, list, *heading);
+		take(work, above ? &above->children : &page->toc, *heading);
 		open_heading(&open, *heading);
 	}
+}
+
+static void
+count(struct work *work, struct heading_list *list, struct heading *heading)
+{
+	(void)work, (void)heading;
+	list->capacity++;
+}
+
+static void
+enter(struct work *work, struct heading_list *list, struct heading *heading)
+{
+	if (!list->items)
+		list_reserve(work->arena, list, list->capacity);
+	list_add(work->arena, list, heading);
+}
+
+/* The lists have room for just as many. */
+void
+toc_make(struct work *work, struct page *page)
+{
+	headings_walk(work, page, count);
+	headings_walk(work, page, enter);
 }

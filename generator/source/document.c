@@ -67,6 +67,14 @@ empty_front(struct text path, struct arena *arena)
 	return front;
 }
 
+/* Where there is none, or none that can be read, it is an empty one. */
+static void
+need_front(struct arena *arena, struct document *document)
+{
+	if (!document->front)
+		document->front = empty_front(document->file_path, arena);
+}
+
 static const struct field *
 fields_of(const struct document_request *request, enum document_kind kind)
 {
@@ -226,6 +234,7 @@ split_text(const struct document_request *request, struct text text,
 		return;
 	if (split.is_there && !read_front(split.yaml, arena, document, diag))
 		return;
+	need_front(arena, document);
 	find_kind(request, document);
 	add_defaults(request, arena, document);
 	if (split.is_there)
@@ -244,6 +253,18 @@ tell_empty(const struct document *document, struct diag *diag)
 			"what is not ready has `draft: true` behind the title");
 }
 
+static void
+read_text(const struct document_request *request, struct text text,
+	  struct arena *arena, struct document *document, struct diag *diag)
+{
+	if (!text_is_empty(text_trim(text))) {
+		split_text(request, text, arena, document, diag);
+		return;
+	}
+	need_front(arena, document);
+	tell_empty(document, diag);
+}
+
 int
 document_read(const struct document_request *request, struct arena *arena,
 	      struct document *document, struct diag *diag)
@@ -260,15 +281,12 @@ document_read(const struct document_request *request, struct arena *arena,
 		.kind = document_kind_of(request->path),
 		.body_line = 1,
 	};
-	document->front = empty_front(document->file_path, arena);
 	file = (struct text_file){request->site_dir, document->file_path,
 				  LIMIT_DOCUMENT};
-	if (text_file_read(&file, text_arena, &text, diag) != 0)
-		return -1;
-	lap_take(request->laps, LAP_FILES);
-	if (!text_is_empty(text_trim(text)))
-		split_text(request, text, arena, document, diag);
-	else
-		tell_empty(document, diag);
+	if (text_file_read(&file, text_arena, &text, diag) == 0) {
+		lap_take(request->laps, LAP_FILES);
+		read_text(request, text, arena, document, diag);
+	}
+	need_front(arena, document);
 	return diag->errors == errors ? 0 : -1;
 }

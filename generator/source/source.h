@@ -21,9 +21,9 @@ enum value_kind { VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
 
 struct value {
 	enum value_kind kind;
+	bool quoted; /* a scalar in quotes is a text, whatever it says */
 	struct place place;
-	struct text text; /* of a scalar */
-	bool quoted;	  /* a scalar in quotes is a text, whatever it says */
+	struct text text;				 /* of a scalar */
 	struct value_list LIST_OF(struct value *) items; /* of a list */
 	struct entry_list LIST_OF(struct entry) entries; /* of a mapping */
 };

@@ -9,6 +9,7 @@ struct reader {
 	yaml_parser_t parser;
 	struct yaml_cursor cursor;
 	struct arena *arena;
+	struct arena scratch; /* where lists and mappings grow */
 	struct diag *diag;
 	size_t keys; /* keys and items so far */
 };
@@ -214,12 +215,13 @@ read_list(struct reader *reader, size_t depth)
 
 		if (event.type == YAML_SEQUENCE_END_EVENT) {
 			yaml_event_delete(&event);
+			list_keep(reader->arena, &list->items);
 			return list;
 		}
 		item = read_value(reader, &event, depth);
 		if (!item || !count_key(reader))
 			return NULL;
-		list_add(reader->arena, &list->items, item);
+		list_add(&reader->scratch, &list->items, item);
 	}
 	return NULL;
 }
@@ -241,7 +243,7 @@ add_entry(struct reader *reader, struct value *map, struct entry entry)
 	const struct entry *first = find_entry(map, entry.key);
 
 	if (!first) {
-		list_add(reader->arena, &map->entries, entry);
+		list_add(&reader->scratch, &map->entries, entry);
 		return;
 	}
 	diag_error(reader->diag, S008, &entry.place,
@@ -300,6 +302,7 @@ read_map(struct reader *reader, size_t depth)
 	while (next_event(reader, &event)) {
 		if (event.type == YAML_MAPPING_END_EVENT) {
 			yaml_event_delete(&event);
+			list_keep(reader->arena, &map->entries);
 			return map;
 		}
 		if (!read_entry(reader, map, &event, depth))
@@ -422,6 +425,7 @@ read_text(struct text yaml, const struct place *place, struct arena *arena,
 	if (value && wants_map)
 		value = as_map(&reader, value);
 	yaml_parser_delete(&reader.parser);
+	arena_free(&reader.scratch);
 	return value;
 }
 

@@ -13,6 +13,12 @@ static const char *const link_targets[] = {
 	[LINK_BROKEN] = "broken",
 };
 
+static const char *const toc_wishes[] = {
+	[TOC_NOT_SAID] = "",
+	[TOC_SHOWN] = "yes",
+	[TOC_HIDDEN] = "no",
+};
+
 static const char *const item_kinds[] = {
 	[ITEM_TURN] = "turn",
 	[ITEM_SECTION] = "section",
@@ -217,7 +223,7 @@ static const struct member page_members[] = {
 	TYPED(page, LIST, headings, HEADING, "In order."),
 	TYPED(page, LIST, toc, HEADING,
 	      "The table of contents: headings that no other stands above."),
-	PLAIN(page, TEXT, wants_toc,
+	NAMED(page, wants_toc, toc_wishes,
 	      "Whether its author wants one shown: yes, no or empty."),
 	TYPED(page, OBJECT, parent, PAGE,
 	      "The section it is in; nil for home."),

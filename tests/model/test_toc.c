@@ -14,9 +14,9 @@ headings_are_nested(void **state)
 	site_put(&t, "b.md", "---\ntitle: B\ntoc: false\n---\n");
 	site_build_well(&t);
 	page = site_page(&t, "a/");
-	assert_text(page->wants_toc, "yes");
-	assert_text(site_page(&t, "b/")->wants_toc, "no");
-	assert_text(t.site->home->wants_toc, "");
+	assert_int_equal(page->wants_toc, TOC_SHOWN);
+	assert_int_equal(site_page(&t, "b/")->wants_toc, TOC_HIDDEN);
+	assert_int_equal(t.site->home->wants_toc, TOC_NOT_SAID);
 	assert_int_equal(page->headings.count, 6);
 	assert_int_equal(page->toc.count, 3);
 	assert_text(page->toc.items[0]->id, "early");

@@ -13,15 +13,17 @@ static void
 a_layout_that_is_not_there_is_told_where_it_is_named(void **state)
 {
 	struct room *r = *state;
+	struct place article = {
+		.path = TEXT("content/a.md"), .line = 3, .column = 9};
+	struct place home = {.path = TEXT("content/b.md")};
 
 	room_put(r, "layouts/page.lua", "");
 	room_put(r, "layouts/gallery.lua", "");
 	room_put(r, "layouts/feed.xml.lua", "");
 	r->article.layout = TEXT("galery");
-	r->article.layout_place = (struct place){
-		.path = TEXT("content/a.md"), .line = 3, .column = 9};
+	r->article.layout_place = &article;
 	r->home.layout = TEXT("home");
-	r->home.layout_place = (struct place){.path = TEXT("content/b.md")};
+	r->home.layout_place = &home;
 	assert_int_equal(check(r), -1);
 	assert_said(&r->diag,
 		    "content/a.md:3:9: error[T020]: the theme has no layout "
@@ -35,11 +37,11 @@ static void
 pages_of_a_theme_are_told_once(void **state)
 {
 	struct room *r = *state;
+	struct place place = {.path = TEXT("themes/harbour/theme.lua")};
 
 	for (size_t i = 0; i < r->site.pages.count; i++) {
 		r->site.pages.items[i]->layout = TEXT("terms");
-		r->site.pages.items[i]->layout_place.path =
-			TEXT("themes/harbour/theme.lua");
+		r->site.pages.items[i]->layout_place = &place;
 	}
 	assert_int_equal(check(r), -1);
 	assert_int_equal(r->diag.errors, 1);
