@@ -96,7 +96,21 @@ is_joiner(int32_t c)
 	       c == 0xfeff;
 }
 
-/* The end of the word or run that begins at `at`. */
+/* Whether one of the Latin letters of two bytes begins there, U+00C0 … U+02AF:
+ * all but × and ÷ are letters. */
+static inline bool
+is_latin(struct text t, size_t at)
+{
+	unsigned char first = (unsigned char)t.s[at];
+	unsigned char second = t.len - at > 1 ? (unsigned char)t.s[at + 1] : 0;
+
+	if (first == 0xc3)
+		return second >= 0x80 && second != 0x97 && second != 0xb7;
+	return (first > 0xc3 && first < 0xca && second >= 0x80) ||
+	       (first == 0xca && second >= 0x80 && second < 0xb0);
+}
+
+/* The end of the word or run of which all before `at` is seen. */
 static size_t
 word_end(struct text t, size_t at, bool is_run)
 {
@@ -108,6 +122,10 @@ word_end(struct text t, size_t at, bool is_run)
 			at = letters_end(t, at);
 		if (at == t.len || (unsigned char)t.s[at] < 0x80)
 			return at;
+		if (!is_run && is_latin(t, at)) {
+			at += 2;
+			continue;
+		}
 		rest = text_from(t, at);
 		c = utf8_next(&rest);
 		if (!is_joiner(c) && (c >= UTF8_BYTE || !utf8_is_word(c) ||
@@ -117,10 +135,11 @@ word_end(struct text t, size_t at, bool is_run)
 	}
 }
 
+/* The word or run of which all before `at` is seen. */
 static enum word_kind
-take(struct text *rest, struct text *word, bool is_run)
+take(struct text *rest, struct text *word, size_t at, bool is_run)
 {
-	size_t end = word_end(*rest, 0, is_run);
+	size_t end = word_end(*rest, at, is_run);
 
 	*word = text_slice(*rest, 0, end);
 	*rest = text_from(*rest, end);
@@ -134,7 +153,7 @@ take_letters(struct text *rest, struct text *word)
 	size_t end = letters_end(*rest, 0);
 
 	if (end < rest->len && (unsigned char)rest->s[end] >= 0x80)
-		return take(rest, word, false);
+		return take(rest, word, end, false);
 	*word = text_span(rest->s, rest->s + end);
 	*rest = text_span(rest->s + end, rest->s + rest->len);
 	return WORDS_WORD;
@@ -145,10 +164,13 @@ static enum word_kind
 next_many(struct text *rest, struct text *word)
 {
 	struct text behind = *rest;
-	int32_t c = utf8_next(&behind);
+	int32_t c;
 
+	if (is_latin(*rest, 0))
+		return take(rest, word, 2, false);
+	c = utf8_next(&behind);
 	if (c < UTF8_BYTE && utf8_is_word(c))
-		return take(rest, word, is_unspaced(c));
+		return take(rest, word, 0, is_unspaced(c));
 	*rest = behind;
 	return c == UTF8_BYTE + MARK_BYTE ? WORDS_MARK : WORDS_END;
 }

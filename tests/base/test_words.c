@@ -65,6 +65,31 @@ every_byte_goes_on_or_ends_a_word(void **state)
 	}
 }
 
+/* Letters of two bytes are told from their bytes: as their category says. */
+static void
+every_letter_of_two_bytes_goes_on_or_ends_a_word(void **state)
+{
+	(void)state;
+	for (int32_t c = 0x80; c < 0x800; c++) {
+		struct buf text = BUF_INIT, alone = BUF_INIT;
+		struct text rest, word = {0};
+		bool is_word = utf8_is_word(c) || c == 0xad; /* soft hyphen */
+
+		buf_literal(&text, "abcdefgh");
+		utf8_add(&text, c);
+		buf_char(&text, 'i');
+		rest = buf_as_text(&text);
+		assert_int_equal(words_next(&rest, &word), WORDS_WORD);
+		assert_int_equal(word.len, is_word ? text.len : 8);
+		utf8_add(&alone, c);
+		rest = buf_as_text(&alone);
+		assert_int_equal(words_next(&rest, &word),
+				 utf8_is_word(c) ? WORDS_WORD : WORDS_END);
+		buf_free(&text);
+		buf_free(&alone);
+	}
+}
+
 static void
 what_is_not_seen_parts_no_words(void **state)
 {
@@ -154,6 +179,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_stand_between_what_is_none),
 		cmocka_unit_test(every_byte_goes_on_or_ends_a_word),
+		cmocka_unit_test(
+			every_letter_of_two_bytes_goes_on_or_ends_a_word),
 		cmocka_unit_test(what_is_not_seen_parts_no_words),
 		cmocka_unit_test(lines_and_marks_are_told),
 		cmocka_unit_test(scripts_without_spaces_are_runs),
