@@ -2,11 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "base/mem.h"
 
 /* How much of a file is compared at a time. */
 #define CHUNK (64 * KIB)
@@ -173,28 +175,59 @@ write_all(int file, struct text bytes)
 	return 0;
 }
 
-int
-file_write(int dir, const char *path, struct text bytes, struct diag *diag)
+static int
+open_to_write(int dir, const char *path)
 {
-	int file = openat(dir, path,
-			  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
-			  0666);
+	return openat(dir, path,
+		      O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+		      0666);
+}
+
+/* `file` was opened to write; or it could not be. */
+static int
+write_opened(int file, const struct file_at *at, struct text bytes,
+	     struct diag *diag)
+{
 	int rc;
 
 	if (file < 0) {
-		diag_errno(diag, F004, path, "cannot write");
+		diag_errno(diag, F004, at->path, "cannot write");
 		return -1;
 	}
 	rc = write_all(file, bytes);
 	if (rc != 0)
-		diag_errno(diag, F004, path, "cannot write");
+		diag_errno(diag, F004, at->path, "cannot write");
 	if (close(file) != 0 && rc == 0) {
-		diag_errno(diag, F004, path, "cannot write");
+		diag_errno(diag, F004, at->path, "cannot write");
 		rc = -1;
 	}
 	if (rc != 0)
-		unlinkat(dir, path, 0);
+		unlinkat(at->dir, at->path, 0);
 	return rc;
+}
+
+int
+file_write(int dir, const char *path, struct text bytes, struct diag *diag)
+{
+	return write_opened(open_to_write(dir, path),
+			    &(struct file_at){dir, path}, bytes, diag);
+}
+
+static int make_folders_above(int dir, char *path);
+
+int
+file_write_deep(int dir, const char *path, struct text bytes, struct diag *diag)
+{
+	int file = open_to_write(dir, path);
+	char *copy;
+
+	if (file < 0 && errno == ENOENT) {
+		copy = mem_copy(path);
+		if (make_folders_above(dir, copy) == 0)
+			file = open_to_write(dir, path);
+		free(copy);
+	}
+	return write_opened(file, &(struct file_at){dir, path}, bytes, diag);
 }
 
 /* Whether an open file, which has as many, goes on with `bytes`. */

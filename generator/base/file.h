@@ -33,6 +33,11 @@ int file_read(int dir, const char *path, size_t most, struct arena *arena,
 MUST_CHECK
 int file_write(int dir, const char *path, struct text bytes, struct diag *diag);
 
+/* As file_write; first makes the folders of `path` that are not there. */
+MUST_CHECK
+int file_write_deep(int dir, const char *path, struct text bytes,
+		    struct diag *diag);
+
 /* Whether `path` holds exactly `bytes`: 1 yes, 0 no or not there. */
 int file_holds(int dir, const char *path, struct text bytes);
 

@@ -59,22 +59,17 @@ staging_open(struct publication *publication, struct diag *diag)
 	return -1;
 }
 
-/*
- * The folders of a file that waits under its own path. Another thread may not
- * yet have made the one of the first file in it.
- */
+/* The folders of a file that waits under its own path. */
 static int
-make_folders(int dir, const struct staged *staged, struct diag *diag)
+make_folders(int dir, struct text path, struct diag *diag)
 {
-	struct text folder = path_folder(staged->path);
+	struct text folder = path_folder(path);
 	char name[LIMIT_PATH + 1];
 
 	if (folder.len == 0)
 		return 0;
 	memcpy(name, folder.s, folder.len);
 	name[folder.len] = '\0';
-	if (!staged->has_new_folder && faccessat(dir, name, F_OK, 0) == 0)
-		return 0;
 	return file_make_folders(dir, name, diag);
 }
 
@@ -86,7 +81,8 @@ staging_add(const struct publication *publication, const struct staged *staged,
 	char name[32];
 
 	if (publication->is_new) {
-		if (make_folders(to.dir, staged, diag) != 0)
+		if ((staged->has_new_folder || content->file) &&
+		    make_folders(to.dir, staged->path, diag) != 0)
 			return -1;
 	} else {
 		snprintf(name, sizeof(name), "%" PRIu32, staged->number);
@@ -94,7 +90,9 @@ staging_add(const struct publication *publication, const struct staged *staged,
 	}
 	if (content->file)
 		return file_copy(content->file, &to, diag);
-	return file_write(to.dir, to.path, content->bytes, diag);
+	/* Another thread may not yet have made the folder of the first file
+	 * in it. */
+	return file_write_deep(to.dir, to.path, content->bytes, diag);
 }
 
 void

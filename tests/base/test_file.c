@@ -106,6 +106,26 @@ write_it(struct scene *scene, const char *path, struct text bytes)
 }
 
 static void
+folders_are_made_where_they_are_wanted(void **state)
+{
+	struct scene *scene = *state;
+	int dir = scene->folder.dir;
+
+	assert_int_equal(write_it(scene, "a/b/c", TEXT("one")), -1);
+	assert_int_equal(scene->diag.errors, 1);
+	assert_int_equal(
+		file_write_deep(dir, "a/b/c", TEXT("one"), &scene->diag), 0);
+	assert_int_equal(
+		file_write_deep(dir, "a/b/d", TEXT("two"), &scene->diag), 0);
+	assert_int_equal(file_holds(dir, "a/b/c", TEXT("one")), 1);
+	assert_int_equal(file_holds(dir, "a/b/d", TEXT("two")), 1);
+	/* A file is in the way of a folder. */
+	assert_int_equal(
+		file_write_deep(dir, "a/b/c/e", TEXT("x"), &scene->diag), -1);
+	assert_int_equal(scene->diag.errors, 2);
+}
+
+static void
 reads_what_was_written(void **state)
 {
 	static const size_t sizes[] = {0, 1, 4095, 65536, 65537, 1000000};
@@ -423,6 +443,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scene_test(reads_what_was_written),
+		scene_test(folders_are_made_where_they_are_wanted),
 		scene_test(signals_and_short_reads_are_nothing),
 		scene_test(reads_a_file_that_tells_no_size),
 		scene_test(refuses_a_file_too_large),
