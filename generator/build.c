@@ -112,6 +112,7 @@ publish(const struct build *build, struct build_result *result,
 		.site_path = build->options->site_path,
 		.output_path = build->options->output_path,
 		.jobs = build->options->jobs,
+		.laps = build->options->laps,
 		.dry_run = build->options->dry_run,
 	};
 	struct publication *publication;

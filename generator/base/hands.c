@@ -20,13 +20,20 @@ struct slots {
 	size_t count;
 };
 
+/* A thread besides the caller's. */
+struct helper {
+	struct hands *hands;
+	size_t number;
+	pthread_t thread;
+};
+
 struct hands {
 	hands_work *work;
 	void *context;
 	size_t given; /* in all, up to ALONE */
 	size_t wanted;
 	size_t started;
-	pthread_t *threads;
+	struct helper *helpers;
 	pthread_mutex_t lock; /* of what follows */
 	pthread_cond_t is_given;
 	pthread_cond_t is_done;
@@ -51,13 +58,13 @@ pop(struct slots *slots)
 
 /* Does one that waits; the lock is taken, and given back meanwhile. */
 static void
-do_one(struct hands *hands)
+do_one(struct hands *hands, size_t thread)
 {
 	size_t slot = pop(&hands->waiting);
 
 	hands->busy++;
 	pthread_mutex_unlock(&hands->lock);
-	hands->work(hands->context, slot);
+	hands->work(hands->context, slot, thread);
 	pthread_mutex_lock(&hands->lock);
 	hands->busy--;
 	push(&hands->free, slot);
@@ -67,12 +74,13 @@ do_one(struct hands *hands)
 static void *
 help(void *argument)
 {
-	struct hands *hands = argument;
+	const struct helper *helper = argument;
+	struct hands *hands = helper->hands;
 
 	pthread_mutex_lock(&hands->lock);
 	for (;;) {
 		while (hands->waiting.count > 0)
-			do_one(hands);
+			do_one(hands, helper->number);
 		if (hands->is_over)
 			break;
 		hands->sleeping++;
@@ -88,8 +96,11 @@ static void
 start(struct hands *hands)
 {
 	while (hands->started < hands->wanted) {
-		if (pool_thread(&hands->threads[hands->started], help, hands) !=
-		    0)
+		struct helper *helper = &hands->helpers[hands->started];
+
+		*helper = (struct helper){.hands = hands,
+					  .number = hands->started + 1};
+		if (pool_thread(&helper->thread, help, helper) != 0)
 			hands->wanted = hands->started;
 		else
 			hands->started++;
@@ -105,7 +116,7 @@ hands_open(size_t threads, size_t slots, hands_work *work, void *context)
 		.work = work,
 		.context = context,
 		.wanted = threads,
-		.threads = mem_alloc(threads * sizeof(pthread_t)),
+		.helpers = mem_alloc(threads * sizeof(struct helper)),
 		.lock = PTHREAD_MUTEX_INITIALIZER,
 		.is_given = PTHREAD_COND_INITIALIZER,
 		.is_done = PTHREAD_COND_INITIALIZER,
@@ -122,7 +133,7 @@ static void
 help_or_wait(struct hands *hands)
 {
 	if (hands->waiting.count > 0)
-		do_one(hands);
+		do_one(hands, 0);
 	else
 		pthread_cond_wait(&hands->is_done, &hands->lock);
 }
@@ -152,7 +163,7 @@ hands_give(struct hands *hands, size_t slot)
 	pthread_mutex_lock(&hands->lock);
 	push(&hands->waiting, slot);
 	if (is_alone)
-		do_one(hands);
+		do_one(hands, 0);
 	else if (hands->sleeping > 0 && hands->waiting.count >= WORTH_WAKING)
 		pthread_cond_signal(&hands->is_given);
 	pthread_mutex_unlock(&hands->lock);
@@ -168,7 +179,7 @@ hands_rest(struct hands *hands)
 		help_or_wait(hands);
 	pthread_mutex_unlock(&hands->lock);
 	while (hands->started > 0)
-		pthread_join(hands->threads[--hands->started], NULL);
+		pthread_join(hands->helpers[--hands->started].thread, NULL);
 	hands->is_over = false;
 }
 
@@ -178,7 +189,7 @@ hands_close(struct hands *hands)
 	if (hands == NULL)
 		return;
 	hands_rest(hands);
-	free(hands->threads);
+	free(hands->helpers);
 	free(hands->free.numbers);
 	free(hands->waiting.numbers);
 	free(hands);

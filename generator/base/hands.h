@@ -14,8 +14,9 @@
 
 struct hands;
 
-/* Does what a slot holds; slots may be done in any order. */
-typedef void hands_work(void *context, size_t slot);
+/* Does what a slot holds; slots may be done in any order. `thread` is 0 for
+ * the caller's, 1 … `threads` for others. */
+typedef void hands_work(void *context, size_t slot, size_t thread);
 
 /*
  * For up to `threads` threads besides the caller's and `slots` slots. None

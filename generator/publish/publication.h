@@ -97,6 +97,7 @@ struct publication {
 	struct index seen_folders; /* of the output, found to be folders */
 	struct writers *writers;   /* NULL: the caller's thread stages alone */
 	bool has_failed;	   /* one of them, which is told */
+	struct laps *laps;	   /* NULL: nobody asks */
 	struct LIST_OF(struct noted_link) links;
 	struct index links_index; /* by line */
 	struct sums addresses;	  /* of anchors, and of what links lead to */

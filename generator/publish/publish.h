@@ -36,6 +36,7 @@ struct publish_options {
 	const char *site_path;	 /* folder of the site */
 	const char *output_path; /* made when it is not there */
 	size_t jobs;		 /* threads that write, at least 1 */
+	struct laps *laps;	 /* theirs are added at the end; or NULL */
 	bool dry_run;		 /* nothing is written, changes are counted */
 };
 

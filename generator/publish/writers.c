@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/hands.h"
+#include "base/lap.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "publish/publication.h"
@@ -31,17 +32,24 @@ struct writers {
 	const struct publication *publication;
 	struct hands *hands;
 	struct task tasks[TASKS];
+	size_t threads;
+	struct laps *laps; /* one a thread besides the caller's; or NULL */
 };
 
+/* The caller measures its own thread. */
 static void
-work(void *context, size_t slot)
+work(void *context, size_t slot, size_t thread)
 {
 	struct writers *writers = context;
 	struct task *task = &writers->tasks[slot];
 	struct content_of content = {.bytes = buf_as_text(&task->bytes)};
+	struct laps *laps =
+		writers->laps && thread > 0 ? &writers->laps[thread - 1] : NULL;
 
+	lap_begin(laps);
 	stage_content(writers->publication, &task->staged, &content,
 		      &task->diag);
+	lap_take(laps, LAP_WRITE);
 }
 
 struct writers *
@@ -49,7 +57,14 @@ writers_open(const struct publication *publication, size_t threads)
 {
 	struct writers *writers = mem_alloc(sizeof(*writers));
 
-	*writers = (struct writers){.publication = publication};
+	*writers = (struct writers){
+		.publication = publication,
+		.threads = threads,
+	};
+	if (publication->laps) {
+		writers->laps = mem_alloc(threads * sizeof(struct laps));
+		memset(writers->laps, 0, threads * sizeof(struct laps));
+	}
 	writers->hands = hands_open(threads, TASKS, work, writers);
 	for (size_t i = 0; i < TASKS; i++)
 		writers->tasks[i].bytes = (struct buf)BUF_INIT;
@@ -122,6 +137,9 @@ writers_close(struct writers *writers)
 	if (writers == NULL)
 		return;
 	hands_close(writers->hands);
+	for (size_t i = 0; writers->laps && i < writers->threads; i++)
+		lap_add(writers->publication->laps, &writers->laps[i]);
+	free(writers->laps);
 	for (size_t i = 0; i < TASKS; i++) {
 		buf_free(&writers->tasks[i].bytes);
 		diag_free(&writers->tasks[i].diag);

@@ -27,7 +27,7 @@
 
 #define MOST_WORKERS 256
 #define MOST_RUN 32
-#define READ_SIZE MIB
+#define READ_SIZE (128 * KIB)
 #define MOST_FRAME (3 * LIMIT_PAGE_OUTPUT + MIB) /* its links and ids, too */
 
 /* How long the parent waits for frames before it looks at the clock. */

@@ -36,15 +36,18 @@ struct work {
 	atomic_int done[ITEMS];
 	pthread_t caller;
 	atomic_int by_others;
+	atomic_int strangers; /* a thread with another number */
 };
 
 static void
-count_item(void *context, size_t slot)
+count_item(void *context, size_t slot, size_t thread)
 {
 	struct work *work = context;
+	bool is_caller = pthread_equal(pthread_self(), work->caller);
 
 	work->done[work->items[slot]]++;
-	work->by_others += !pthread_equal(pthread_self(), work->caller);
+	work->by_others += !is_caller;
+	work->strangers += is_caller != (thread == 0) || thread > 30;
 }
 
 static struct work *
@@ -74,6 +77,7 @@ check(const struct work *work, size_t count)
 {
 	for (size_t i = 0; i < ITEMS; i++)
 		assert_int_equal(work->done[i], i < count);
+	assert_int_equal(work->strangers, 0);
 }
 
 static void

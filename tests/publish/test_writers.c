@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/lap.h"
 #include "publish/publish.h"
 
 #define FILES 600
@@ -273,6 +274,20 @@ no_thread_is_alive_while_writers_rest(void **state)
 	diag_free(&diag);
 }
 
+static void
+what_threads_take_is_measured(void **state)
+{
+	struct folder *folder = *state;
+	struct laps laps = {0};
+	struct publish_result result;
+	struct diag diag = {0};
+
+	folder->options.laps = &laps;
+	assert_int_equal(publish(folder, "first", &result, &diag), 0);
+	assert_true(laps.ns[LAP_WRITE] > 0);
+	diag_free(&diag);
+}
+
 int
 main(void)
 {
@@ -283,6 +298,7 @@ main(void)
 		CASE(a_full_disk_is_told_once_and_changes_nothing),
 		CASE(what_is_in_the_way_is_told_by_path),
 		CASE(no_thread_is_alive_while_writers_rest),
+		CASE(what_threads_take_is_measured),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
