@@ -164,6 +164,7 @@ build_close(struct build *build)
 		return;
 	if (build->view.site_dir >= 0)
 		close(build->view.site_dir);
+	theme_close(build->view.theme);
 	arena_free(&build->arena);
 	free(build);
 }
@@ -173,11 +174,10 @@ build_site(const struct build_options *options, struct build_result *result,
 	   struct diag *diag)
 {
 	struct build *build = build_open(options, diag);
-	int rc = -1;
+	int rc;
 
 	*result = (struct build_result){0};
-	if (build)
-		rc = publish(build, result, diag);
+	rc = build ? publish(build, result, diag) : -1;
 	build_close(build);
 	return rc;
 }

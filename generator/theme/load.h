@@ -4,6 +4,7 @@
 #ifndef THEME_LOAD_H
 #define THEME_LOAD_H
 
+#include "theme/process.h"
 #include "theme/theme.h"
 
 /* The version of what a theme and this program agree on. */
@@ -104,6 +105,7 @@ struct theme {
 	struct text language;		  /* of the site */
 	const struct value *site_strings; /* of site.yaml, or NULL */
 	int64_t page_ms;		  /* LIMIT_PAGE_MS, but in tests */
+	struct process_left *left;	  /* NULL: each is waited for at once */
 };
 
 /* A theme in a line of descent: 0 is the site's, its parent is 1 … */

@@ -20,6 +20,7 @@
 
 /* A plan is small; its help texts are what is long. */
 #define MOST_PLAN MIB
+#define READ_SIZE (16 * KIB)
 
 /* ---- The worker ---- */
 
@@ -57,19 +58,32 @@ make_plan(void *context)
 
 /* ---- The parent ---- */
 
+/* The frame behind FRAME_READY. */
+static bool
+answer(struct text rest, struct frame *frame, bool *confined)
+{
+	if (!frame_next(&rest, MOST_PLAN, frame) || frame->kind != FRAME_READY)
+		return false;
+	*confined = frame->number != NOT_CONFINED;
+	return frame_next(&rest, MOST_PLAN, frame);
+}
+
 /* Reads all the worker says. Returns 0, or -1 when it takes too long. */
 static int
 hear_all(const struct process *process, int64_t most_ms, struct buf *in)
 {
 	int64_t start = clock_ms();
 	int64_t left = most_ms;
+	struct frame frame;
+	bool confined;
 
 	while (left > 0) {
 		struct pollfd wait = {process->from, POLLIN, 0};
 
 		if (poll(&wait, 1, (int)left) > 0 &&
-		    (wire_read(process->from, in, MOST_PLAN) <= 0 ||
-		     in->len > 2 * MOST_PLAN))
+		    (wire_read(process->from, in, READ_SIZE) <= 0 ||
+		     in->len > 2 * MOST_PLAN ||
+		     answer(buf_as_text(in), &frame, &confined)))
 			return 0;
 		left = most_ms - (clock_ms() - start);
 	}
@@ -164,16 +178,6 @@ tell(const struct theme *theme, const struct theme_file *file,
 	return -1;
 }
 
-/* The frame behind FRAME_READY. */
-static bool
-answer(struct text rest, struct frame *frame, bool *confined)
-{
-	if (!frame_next(&rest, MOST_PLAN, frame) || frame->kind != FRAME_READY)
-		return false;
-	*confined = frame->number != NOT_CONFINED;
-	return frame_next(&rest, MOST_PLAN, frame);
-}
-
 /* Has the theme.lua run in a worker. */
 static int
 ask(const struct planning *planning, struct arena *arena, struct plan *plan,
@@ -194,7 +198,7 @@ ask(const struct planning *planning, struct arena *arena, struct plan *plan,
 			  make_plan, &asked, diag) != 0)
 		return -1;
 	hung = hear_all(&process, theme->page_ms, &in) != 0;
-	process_end(&process);
+	process_leave(&process, theme->left);
 	answered = answer(buf_as_text(&in), &frame, &confined);
 	if (hung) {
 		failure.code = T007;

@@ -97,14 +97,12 @@ process_start(struct process *process, bool must_confine, process_work *work,
 }
 
 static int
-wait_for(struct process *process)
+wait_for(pid_t pid)
 {
 	int status = 0;
 
-	while (waitpid(process->pid, &status, 0) < 0 && errno == EINTR)
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	close(process->from);
-	*process = (struct process){0};
 	return status;
 }
 
@@ -115,12 +113,45 @@ process_kill(const struct process *process)
 		kill(process->pid, SIGKILL);
 }
 
-int
-process_end(struct process *process)
+/* Kills it and closes its pipes; returns its pid, or 0 when there is none. */
+static pid_t
+cut(struct process *process)
 {
-	if (process->pid == 0)
+	pid_t pid = process->pid;
+
+	if (pid == 0)
 		return 0;
 	process_kill(process);
 	close(process->to);
-	return wait_for(process);
+	close(process->from);
+	*process = (struct process){0};
+	return pid;
+}
+
+int
+process_end(struct process *process)
+{
+	pid_t pid = cut(process);
+
+	return pid != 0 ? wait_for(pid) : 0;
+}
+
+void
+process_leave(struct process *process, struct process_left *left)
+{
+	pid_t pid = cut(process);
+
+	if (pid != 0 && left == NULL)
+		wait_for(pid);
+	else if (pid != 0)
+		list_add(&left->arena, &left->pids, pid);
+}
+
+void
+process_await(struct process_left *left)
+{
+	list_each (pid_t, pid, &left->pids)
+		wait_for(*pid);
+	arena_free(&left->arena);
+	*left = (struct process_left){0};
 }

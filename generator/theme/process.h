@@ -6,12 +6,23 @@
 
 #include <sys/types.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
+#include "base/list.h"
 
 struct process {
 	pid_t pid; /* 0: none */
 	int to;
 	int from; /* non-blocking is up to poll: reads never wait long */
+};
+
+/*
+ * Processes that were ended and not waited for: the system takes a while to
+ * take apart what they have mapped. Zeroed: none.
+ */
+struct process_left {
+	struct arena arena;
+	struct LIST_OF(pid_t) pids;
 };
 
 /* Exit code of a worker that ran out of memory. */
@@ -36,5 +47,12 @@ void process_kill(const struct process *process);
 
 /* Kills it if it is alive; returns what waitpid says of its end. */
 int process_end(struct process *process);
+
+/* Kills it if it is alive, and leaves the waiting to process_await; with NULL
+ * it waits. */
+void process_leave(struct process *process, struct process_left *left);
+
+/* Waits for the end of all that were left. */
+void process_await(struct process_left *left);
 
 #endif

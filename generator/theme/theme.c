@@ -173,6 +173,35 @@ check_strings(const struct value *strings, struct diag *diag)
 	return -1;
 }
 
+/* Adds the site's theme and its parents; then what needs all of them. */
+static int
+add_levels(struct lineage *lineage, const struct site_config *config)
+{
+	struct theme *theme = lineage->theme;
+	struct arena *arena = lineage->arena;
+	struct diag *diag = lineage->diag;
+	struct text name = config->theme;
+
+	while (name.len > 0) {
+		struct text parent = {0};
+
+		if (add_level(lineage, name, &parent) != 0)
+			return -1;
+		name = parent;
+	}
+	if (check_strings(config->strings, diag) != 0 ||
+	    parameters_set(&theme->parameters, config->theme_params, arena,
+			   diag) != 0 ||
+	    parameters_add_sheet(theme, arena, diag) != 0)
+		return -1;
+	load_finish(theme);
+	if (plan_filters_find(theme, arena, diag) != 0 ||
+	    hooks_find(theme, arena, diag) != 0 ||
+	    plan_pages_check(theme, arena, diag) != 0)
+		return -1;
+	return fingerprint_assets(theme, &config->allow_origins, arena, diag);
+}
+
 struct theme *
 theme_load(int site_dir, const struct site_config *config,
 	   const struct theme_options *options, struct arena *arena,
@@ -186,7 +215,6 @@ theme_load(int site_dir, const struct site_config *config,
 		.diag = diag,
 	};
 	const struct value *named = value_get(config->front, "theme");
-	struct text name = config->theme;
 
 	if (named)
 		lineage.named = named->place;
@@ -194,25 +222,18 @@ theme_load(int site_dir, const struct site_config *config,
 	theme->language = config->language;
 	theme->site_strings = config->strings;
 	theme->page_ms = LIMIT_PAGE_MS;
-	while (name.len > 0) {
-		struct text parent = {0};
+	theme->left = arena_new(arena, struct process_left);
+	if (add_levels(&lineage, config) == 0)
+		return theme;
+	theme_close(theme);
+	return NULL;
+}
 
-		if (add_level(&lineage, name, &parent) != 0)
-			return NULL;
-		name = parent;
-	}
-	if (check_strings(config->strings, diag) != 0 ||
-	    parameters_set(&theme->parameters, config->theme_params, arena,
-			   diag) != 0 ||
-	    parameters_add_sheet(theme, arena, diag) != 0)
-		return NULL;
-	load_finish(theme);
-	if (plan_filters_find(theme, arena, diag) != 0 ||
-	    hooks_find(theme, arena, diag) != 0 ||
-	    plan_pages_check(theme, arena, diag) != 0 ||
-	    fingerprint_assets(theme, &config->allow_origins, arena, diag) != 0)
-		return NULL;
-	return theme;
+void
+theme_close(const struct theme *theme)
+{
+	if (theme)
+		process_await(theme->left);
 }
 
 void

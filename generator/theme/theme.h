@@ -70,12 +70,16 @@ struct theme_options {
  * in the program (broadsheet, ledger); then its parents, the same way. Runs
  * theme.lua in a confined worker and checks what it says.
  *
- * Returns the theme in the arena, or NULL after errors (T001, T002, T003,
- * T010).
+ * Returns the theme in the arena, to be closed by the caller before the arena
+ * is freed, or NULL after errors (T001, T002, T003, T010).
  */
 struct theme *theme_load(int site_dir, const struct site_config *config,
 			 const struct theme_options *options,
 			 struct arena *arena, struct diag *diag);
+
+/* Waits for the end of its workers, which theme_load and theme_render leave to
+ * it. NULL is fine. */
+void theme_close(const struct theme *theme);
 
 /*
  * Sets what the model is to do for the theme: leave nodes that it renders

@@ -707,12 +707,24 @@ free_worker(const struct crew *crew, struct worker *worker)
 		munmap(worker->profile, profile_size(crew->theme));
 }
 
+/* Who measures wants to know what they took, which only waiting tells. */
+static void
+leave_workers(struct crew *crew)
+{
+	const struct theme *theme = crew->theme;
+
+	if (theme->options.laps)
+		crew_rest(crew);
+	for (size_t i = 0; i < crew->worker_count; i++)
+		process_leave(&crew->workers[i].process, theme->left);
+}
+
 void
 crew_close(struct crew *crew)
 {
 	if (crew == NULL)
 		return;
-	crew_rest(crew);
+	leave_workers(crew);
 	for (size_t i = 0; i < crew->worker_count; i++)
 		free_worker(crew, &crew->workers[i]);
 	arena_free(&crew->arena);

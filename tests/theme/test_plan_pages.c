@@ -53,6 +53,7 @@ teardown(void **state)
 
 	test_folder_free(&s->folder);
 	diag_free(&s->diag);
+	theme_close(s->theme);
 	arena_free(&s->arena);
 	free(s);
 	return 0;
