@@ -92,7 +92,8 @@ struct publication {
 	struct index known_index; /* by stamp */
 	uint32_t sums_entry;	  /* of SHA256SUMS; INDEX_NONE: none yet */
 	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
-	struct index by_key;  /* folded path: entry number */
+	struct publish_entry **sorted; /* those by path, for publish_commit */
+	struct index by_key;	       /* folded path: entry number */
 	struct index folders; /* folded folder: entry number that needs it */
 	struct index seen_folders; /* of the output, found to be folders */
 	struct writers *writers;   /* NULL: the caller's thread stages alone */
@@ -178,8 +179,9 @@ int state_open(struct publication *publication, struct diag *diag);
 MUST_CHECK
 int state_read(struct publication *publication, struct diag *diag);
 
-/* state.c: all entries by path. In the publication's arena. */
-struct publish_entry **state_sorted(struct publication *publication);
+/* state.c: brings all entries in the order of their paths, once all are there.
+ */
+void state_sort(struct publication *publication);
 
 /* state.c: the manifest of this build takes the place of the last one's. */
 MUST_CHECK

@@ -508,8 +508,10 @@ publish_commit(struct publication *publication, struct publish_result *result,
 	struct path_list removed = {0};
 	bool found = false;
 
-	if (writers_settle(publication, diag) != 0 ||
-	    sums_stage(publication, diag) != 0 ||
+	if (writers_settle(publication, diag) != 0)
+		return -1;
+	state_sort(publication);
+	if (sums_stage(publication, diag) != 0 ||
 	    check_foreign(publication, diag) != 0)
 		return -1;
 	find_removed(publication, &removed);
@@ -543,6 +545,7 @@ publish_close(struct publication *publication)
 	close_folder(publication->state_dir);
 	close_folder(publication->output_dir);
 	sums_free(&publication->addresses);
+	free(publication->sorted);
 	free(publication->entries.items);
 	arena_free(&publication->scratch);
 	arena_free(&publication->arena);

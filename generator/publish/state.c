@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/mem.h"
 #include "publish/publication.h"
 
 #define FIRST_LINE "dossier manifest 2"
@@ -154,18 +155,18 @@ by_path(const void *a, const void *b)
 	return text_compare(left->path, right->path);
 }
 
-struct publish_entry **
-state_sorted(struct publication *publication)
+void
+state_sort(struct publication *publication)
 {
 	size_t count = publication->entries.count;
-	struct publish_entry **sorted =
-		arena_array(&publication->arena, struct publish_entry *, count);
+	struct publish_entry **sorted = mem_alloc(count * sizeof(*sorted));
 
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = &publication->entries.items[i];
 	if (count > 0)
 		qsort(sorted, count, sizeof(*sorted), by_path);
-	return sorted;
+	free(publication->sorted);
+	publication->sorted = sorted;
 }
 
 static void
@@ -187,12 +188,11 @@ int
 state_save(struct publication *publication, struct diag *diag)
 {
 	struct buf buf = BUF_INIT;
-	struct publish_entry **sorted = state_sorted(publication);
 	int rc;
 
 	buf_literal(&buf, FIRST_LINE "\n");
 	for (size_t i = 0; i < publication->entries.count; i++)
-		write_line(&buf, sorted[i]);
+		write_line(&buf, publication->sorted[i]);
 	rc = file_write(publication->state_dir, "manifest.new",
 			buf_as_text(&buf), diag);
 	buf_free(&buf);

@@ -102,7 +102,6 @@ int
 sums_stage(struct publication *publication, struct diag *diag)
 {
 	uint32_t number = publication->sums_entry;
-	struct publish_entry **sorted;
 	struct buf buf = BUF_INIT;
 	int rc;
 
@@ -112,10 +111,10 @@ sums_stage(struct publication *publication, struct diag *diag)
 		guess(publication);
 		return 0;
 	}
-	sorted = state_sorted(publication);
 	for (size_t i = 0; i < publication->entries.count; i++)
-		if (sorted[i] != &publication->entries.items[number])
-			add_line(&buf, sorted[i]);
+		if (publication->sorted[i] !=
+		    &publication->entries.items[number])
+			add_line(&buf, publication->sorted[i]);
 	rc = stage_entry(publication, number,
 			 &(struct content_of){.bytes = buf_as_text(&buf)},
 			 diag);
