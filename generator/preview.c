@@ -112,6 +112,7 @@ edition_fill(struct edition *edition, const struct build_options *options,
 	edition->pages = theme_pages_open(view->theme, view->site, diag);
 	if (edition->pages == NULL ||
 	    publish_open(&publish, &edition->publication, diag) != 0 ||
+	    publish_withhold(edition->publication, view->site_dir, diag) != 0 ||
 	    stage_files(view, edition->publication, diag) != 0 ||
 	    diag->errors > errors)
 		return -1;

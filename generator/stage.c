@@ -50,8 +50,7 @@ int
 stage_files(const struct build_view *view, struct publication *publication,
 	    struct diag *diag)
 {
-	if (publish_withhold(publication, view->site_dir, diag) != 0 ||
-	    theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
+	if (theme_give_assets(view->theme, add_made, publication, diag) != 0 ||
 	    publish_assets(publication, view->site, view->site_dir, diag) != 0)
 		return -1;
 	return publish_site(publication, view->site, diag);
@@ -76,6 +75,7 @@ stage_search(const struct build_view *view, struct publication *publication,
 
 /* Where what is made goes. */
 struct staging {
+	const struct build_view *view;
 	struct publication *publication;
 	const struct build_watch *watch; /* or NULL */
 };
@@ -90,6 +90,14 @@ take_made(void *context, const struct made_file *file, struct diag *diag)
 	return add_made(staging->publication, file, diag);
 }
 
+static int
+stage_meanwhile(void *context, struct diag *diag)
+{
+	const struct staging *staging = context;
+
+	return stage_files(staging->view, staging->publication, diag);
+}
+
 static void
 rest(void *context)
 {
@@ -102,12 +110,13 @@ int
 stage_site(const struct build_view *view, const struct build_watch *watch,
 	   struct publication *publication, struct diag *diag)
 {
-	struct staging staging = {publication, watch};
-	const struct theme_sink_to to = {take_made, rest, &staging};
+	struct staging staging = {view, publication, watch};
+	const struct theme_sink_to to = {take_made, stage_meanwhile, rest,
+					 &staging};
 
 	/* The index first: its threads keep all processors busy as the workers
 	 * do, and what it needs of memory is free again before they start. */
-	if (stage_files(view, publication, diag) != 0 ||
+	if (publish_withhold(publication, view->site_dir, diag) != 0 ||
 	    stage_search(view, publication, diag) != 0 ||
 	    theme_render(view->theme, view->site, &to, diag) != 0)
 		return -1;

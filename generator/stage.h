@@ -34,7 +34,8 @@ struct build_view {
 	const struct theme *theme;
 };
 
-/* Adds every file that no layout makes, but for the index; as publish_file. */
+/* Adds every file that no layout makes, but for the index; as publish_file.
+ * What is withheld is known before, by publish_withhold. */
 MUST_CHECK
 int stage_files(const struct build_view *view, struct publication *publication,
 		struct diag *diag);

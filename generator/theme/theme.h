@@ -146,6 +146,10 @@ typedef int theme_sink(void *context, const struct made_file *file,
 /* A sink and what it is called with. */
 struct theme_sink_to {
 	theme_sink *take;
+	/* Called once when workers have begun, for what is to be done before
+	 * `take` is called. -1 (after one diagnostic) stops the rendering.
+	 * NULL: there is nothing. */
+	int (*meanwhile)(void *context, struct diag *diag);
 	/* Called before a worker is forked: no other thread may be alive when
 	 * it returns. NULL: there are none. */
 	void (*rest)(void *context);

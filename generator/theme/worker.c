@@ -587,6 +587,19 @@ tell_given_up(struct crew *crew, size_t wanted)
 		   left, MOST_DEATHS);
 }
 
+/* What the caller has to do while the workers make their first files. */
+static void
+do_meanwhile(struct crew *crew)
+{
+	const struct theme_sink_to *to = crew->to;
+	int64_t start_ms = clock_ms();
+
+	if (to->meanwhile && !is_over(crew) &&
+	    to->meanwhile(to->context, crew->diag) != 0)
+		crew->stopped = true;
+	forgive(crew, clock_ms() - start_ms);
+}
+
 /* Those that are there already need only be fed. */
 static void
 run(struct crew *crew)
@@ -599,6 +612,7 @@ run(struct crew *crew)
 		else if (start(crew, worker) != 0)
 			return;
 	}
+	do_meanwhile(crew);
 	lap_begin(crew->theme->options.laps);
 	while (is_busy(crew))
 		turn(crew);

@@ -13,7 +13,9 @@ struct made {
 	struct arena arena;
 	size_t count;
 	size_t fails_at; /* the sink fails at that file; 0: never */
-	size_t rests;	 /* how often threads were to end, for a fork */
+	size_t meanwhiles;
+	bool fails_before; /* any file is there */
+	size_t rests;	   /* how often threads were to end, for a fork */
 };
 
 static int
@@ -33,6 +35,18 @@ keep(void *context, const struct made_file *file, struct diag *diag)
 			made->bytes[i] = arena_text(&made->arena, file->bytes);
 	}
 	return 0;
+}
+
+static int
+meanwhile(void *context, struct diag *diag)
+{
+	struct made *made = context;
+
+	assert_int_equal(made->count, 0);
+	made->meanwhiles++;
+	if (made->fails_before)
+		diag_error(diag, F004, NULL, "the disk is full");
+	return made->fails_before ? -1 : 0;
 }
 
 static void
@@ -55,7 +69,7 @@ made_new(const struct room *r)
 static int
 render(struct room *r, struct made *made)
 {
-	struct theme_sink_to to = {keep, rest, made};
+	struct theme_sink_to to = {keep, meanwhile, rest, made};
 
 	load_finish(&r->theme);
 	return theme_render(&r->theme, &r->site, &to, &r->diag);
@@ -319,8 +333,25 @@ a_sink_that_fails_ends_it(void **state)
 	made.fails_at = 20;
 	assert_int_equal(render(r, &made), -1);
 	assert_int_equal(made.count, 20);
+	assert_int_equal(made.meanwhiles, 1);
 	assert_int_equal(r->diag.errors, 1);
 	assert_int_equal(r->diag.list.items[0].code, F004);
+	arena_free(&made.arena);
+}
+
+static void
+what_fails_meanwhile_ends_it(void **state)
+{
+	struct room *r = *state;
+	struct made made = {0};
+
+	add_pages(r, 300);
+	room_put(r, "layouts/page.lua", plain);
+	made = made_new(r);
+	made.fails_before = true;
+	assert_int_equal(render(r, &made), -1);
+	assert_int_equal(made.count, 0);
+	assert_int_equal(r->diag.errors, 1);
 	arena_free(&made.arena);
 }
 
@@ -378,6 +409,7 @@ main(void)
 		room_test(memory_that_runs_out_at_once_is_told),
 		room_test(pages_that_reach_limits_end_the_making),
 		room_test(a_sink_that_fails_ends_it),
+		room_test(what_fails_meanwhile_ends_it),
 		room_test(what_a_theme_prints_is_a_warning),
 		room_test(outputs_are_made_too),
 	};
