@@ -87,7 +87,6 @@ struct publication {
 	mode_t umask;
 	struct withheld withheld;
 	struct path_list ours; /* of the last build, sorted */
-	struct index ours_index;
 	struct LIST_OF(struct known_sum) known;
 	struct index known_index; /* by stamp */
 	uint32_t sums_entry;	  /* of SHA256SUMS; INDEX_NONE: none yet */
@@ -178,6 +177,9 @@ int state_open(struct publication *publication, struct diag *diag);
 /* state.c: reads the manifest. */
 MUST_CHECK
 int state_read(struct publication *publication, struct diag *diag);
+
+/* state.c: whether the last build published a file at `path`. */
+bool state_is_ours(const struct publication *publication, struct text path);
 
 /* state.c: brings all entries in the order of their paths, once all are there.
  */

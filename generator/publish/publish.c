@@ -218,8 +218,7 @@ is_foreign(const struct publication *publication, struct text path)
 	if (fstatat(publication->output_dir, path.s, &there,
 		    AT_SYMLINK_NOFOLLOW) != 0)
 		return false;
-	return !S_ISREG(there.st_mode) ||
-	       index_find(&publication->ours_index, path) == INDEX_NONE;
+	return !S_ISREG(there.st_mode) || !state_is_ours(publication, path);
 }
 
 /* They are many: room for more leaves no old place behind. */
@@ -470,18 +469,15 @@ check_foreign(const struct publication *publication, struct diag *diag)
 static void
 find_removed(struct publication *publication, struct path_list *removed)
 {
-	struct index made = {0};
+	size_t at = 0; /* in those of this build, which are in order too */
 
-	if (publication->ours.count == 0)
-		return;
-	for (size_t i = 0; i < publication->entries.count; i++)
-		index_add(&publication->arena, &made,
-			  publication->entries.items[i].path, (uint32_t)i);
-	for (size_t i = 0; i < publication->ours.count; i++) {
-		struct text path = publication->ours.items[i];
-
-		if (index_find(&made, path) == INDEX_NONE)
-			list_add(&publication->arena, removed, path);
+	list_each (struct text, path, &publication->ours) {
+		while (at < publication->entries.count &&
+		       text_compare(publication->sorted[at]->path, *path) < 0)
+			at++;
+		if (at == publication->entries.count ||
+		    !text_equal(publication->sorted[at]->path, *path))
+			list_add(&publication->arena, removed, *path);
 	}
 }
 

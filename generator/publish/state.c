@@ -109,11 +109,25 @@ read_line(struct publication *publication, struct text line, struct text *path)
 	return true;
 }
 
+static int
+compare_paths(const void *a, const void *b)
+{
+	return text_compare(*(const struct text *)a, *(const struct text *)b);
+}
+
+bool
+state_is_ours(const struct publication *publication, struct text path)
+{
+	return publication->ours.count > 0 &&
+	       bsearch(&path, publication->ours.items, publication->ours.count,
+		       sizeof(path), compare_paths);
+}
+
 int
 state_read(struct publication *publication, struct diag *diag)
 {
 	struct text rest, line, path;
-	bool is_old;
+	bool is_old, is_sorted = true;
 
 	if (publication->state_dir < 0 ||
 	    faccessat(publication->state_dir, "manifest", F_OK, 0) != 0)
@@ -131,10 +145,15 @@ state_read(struct publication *publication, struct diag *diag)
 		path = line;
 		if (!is_old && !read_line(publication, line, &path))
 			return broken_manifest(publication, diag);
-		index_add(&publication->arena, &publication->ours_index, path,
-			  (uint32_t)publication->ours.count);
+		is_sorted &=
+			publication->ours.count == 0 ||
+			text_compare(*list_last(&publication->ours), path) < 0;
 		list_add(&publication->arena, &publication->ours, path);
 	}
+	/* As we wrote it, it is; somebody may have edited it. */
+	if (!is_sorted)
+		qsort(publication->ours.items, publication->ours.count,
+		      sizeof(struct text), compare_paths);
 	return 0;
 }
 

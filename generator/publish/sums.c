@@ -91,8 +91,7 @@ guess(struct publication *publication)
 		&publication->entries.items[publication->sums_entry];
 
 	list->is_changed =
-		index_find(&publication->ours_index, list->path) ==
-			INDEX_NONE ||
+		!state_is_ours(publication, list->path) ||
 		publication->ours.count != publication->entries.count;
 	for (size_t i = 0; i < publication->entries.count; i++)
 		list->is_changed |= publication->entries.items[i].is_changed;

@@ -223,6 +223,28 @@ only_our_stale_files_go(void **state)
 	diag_free(&diag);
 }
 
+/* Of those that are made the order of the list is no reason to go. */
+static void
+a_manifest_in_another_order_is_as_good(void **state)
+{
+	const struct folder *folder = *state;
+	struct publish_result result;
+	struct diag diag = {0};
+	char manifest[160];
+
+	snprintf(manifest, sizeof(manifest), "%s/.output.dossier/manifest",
+		 folder->site);
+	assert_int_equal(publish(folder, two, &result, &diag), 0);
+	put_file(manifest, "dossier manifest 2\n"
+			   "- index.html\n- feed.xml\n- a/index.html\n");
+	assert_int_equal(publish(folder, other, &result, &diag), 0);
+	assert_int_equal(result.removed, 1);
+	assert_true(holds(folder, "index.html", "changed"));
+	assert_true(holds(folder, "a/index.html", "changed too"));
+	assert_false(exists(inside(folder, "feed.xml")));
+	diag_free(&diag);
+}
+
 static void
 a_folder_with_a_foreign_file_stays(void **state)
 {
@@ -547,6 +569,7 @@ main(void)
 		CASE(an_output_with_a_slash_behind_it),
 		CASE(unchanged_files_are_not_touched),
 		CASE(only_our_stale_files_go),
+		CASE(a_manifest_in_another_order_is_as_good),
 		CASE(a_folder_with_a_foreign_file_stays),
 		CASE(a_foreign_file_in_the_way_stops_the_build),
 		CASE(a_foreign_file_of_the_same_bytes_is_adopted),
