@@ -93,8 +93,8 @@ read_site(struct build *build, struct diag *diag)
 				       &theme_options, &build->arena, diag);
 	if (options->theme_only)
 		return build->view.theme ? 0 : -1;
-	if (tree_read(build->view.site_dir, &build->arena, &build->tree,
-		      diag) != 0)
+	if (tree_read(build->view.site_dir, options->jobs, &build->arena,
+		      &build->tree, diag) != 0)
 		return -1;
 	theme_ask(build->view.theme, &model_options);
 	enter(build, BUILD_READ);

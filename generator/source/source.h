@@ -181,14 +181,15 @@ struct tree {
  * hidden files, editor backups and what the generator reads itself (site.yaml,
  * seal.json, withheld.txt, data/, _archetypes/, _defaults.yaml). Symbolic links
  * are followed neither to files nor to folders; they, and what is neither file
- * nor folder, are told as warnings (F005).
+ * nor folder, are told as warnings (F005). Up to `threads` threads list
+ * folders.
  *
  * Returns 0, or -1 when errors were told (F001, F002, F006, F007, F008): all
  * that could be listed is in `tree` then.
  */
 MUST_CHECK
-int tree_read(int site_dir, struct arena *arena, struct tree *tree,
-	      struct diag *diag);
+int tree_read(int site_dir, size_t threads, struct arena *arena,
+	      struct tree *tree, struct diag *diag);
 
 struct site_config;
 

@@ -8,14 +8,26 @@
 #include "base/integrity.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/pool.h"
 #include "base/utf8.h"
 #include "source/source.h"
+
+/* A folder of content/ itself, which a thread lists with all that is in it. */
+struct branch {
+	const char *name;
+	struct text path;
+	struct tree tree;
+	struct diag diag;
+};
+
+struct branches LIST_OF(struct branch);
 
 struct walk {
 	struct arena *arena;
 	struct tree *tree;
 	struct diag *diag;
-	bool is_full; /* LIMIT_FILES was reached: stop */
+	struct branches *branches; /* that were come by; NULL: below one */
+	bool is_full;		   /* LIMIT_FILES was reached: stop */
 };
 
 /* A folder that is open. */
@@ -158,17 +170,27 @@ is_misnamed_markdown(struct text name)
 }
 
 static bool
+is_ascii(struct text name)
+{
+	return utf8_skip_ascii(name, 0) == name.len;
+}
+
+static bool
 check_name(struct walk *walk, const struct folder *folder, struct text name)
 {
-	struct place place = {.path = file_path(walk, folder->path)};
+	struct place place = {.line = 0};
+	bool is_long = folder->path.len + name.len > LIMIT_PATH;
 
+	if (!is_long && is_printable(name) && is_ascii(name))
+		return true; /* as mostly, and nothing more can be wrong */
+	place.path = file_path(walk, folder->path);
 	if (!is_printable(name))
 		diag_error(walk->diag, F007, &place,
 			   "the name “%.*s” in %.*s is not UTF-8 or has "
 			   "control characters",
 			   TEXT_ARG(escape_name(walk->arena, name)),
 			   TEXT_ARG(place.path));
-	else if (folder->path.len + name.len > LIMIT_PATH)
+	else if (is_long)
 		diag_error(walk->diag, F007, &place,
 			   "the path of “%.*s” is longer than %d bytes",
 			   TEXT_ARG(name), LIMIT_PATH);
@@ -182,6 +204,20 @@ check_name(struct walk *walk, const struct folder *folder, struct text name)
 
 /* ---- The walk. ---- */
 
+/* Whether there may be one more file; that there may not is told once. */
+static bool
+has_room(struct walk *walk)
+{
+	if (walk->tree->files.count < LIMIT_FILES)
+		return true;
+	if (!walk->is_full)
+		diag_error(walk->diag, F008, NULL,
+			   "there are more than %d files in content/",
+			   LIMIT_FILES);
+	walk->is_full = true;
+	return false;
+}
+
 static void
 add_file(struct walk *walk, struct text path)
 {
@@ -190,13 +226,8 @@ add_file(struct walk *walk, struct text path)
 		.is_document = text_equal(path_extension(path), TEXT("md")),
 	};
 
-	if (walk->tree->files.count == LIMIT_FILES) {
-		diag_error(walk->diag, F008, NULL,
-			   "there are more than %d files in content/",
-			   LIMIT_FILES);
-		walk->is_full = true;
+	if (!has_room(walk))
 		return;
-	}
 	if (text_equal(path_name(path), TEXT("_defaults.yaml"))) {
 		list_add(walk->arena, &walk->tree->defaults, path);
 		return;
@@ -234,6 +265,22 @@ enter(struct walk *walk, const struct folder *parent, const char *name,
 		diag_errno(walk->diag, F001, whole.s, "cannot open");
 	else
 		walk_folder(walk, &folder);
+}
+
+/* One of content/ itself is put aside, and may be one of many. */
+static void
+enter_or_leave(struct walk *walk, const struct folder *parent, const char *name)
+{
+	struct text path = arena_format(walk->arena, "%.*s%s/",
+					TEXT_ARG(parent->path), name);
+	struct branch branch = {.path = path};
+
+	if (!walk->branches) {
+		enter(walk, parent, name, path);
+		return;
+	}
+	branch.name = arena_text(walk->arena, text_of(name)).s;
+	list_add(walk->arena, walk->branches, branch);
 }
 
 static void
@@ -304,9 +351,7 @@ walk_entry(struct walk *walk, const struct folder *folder,
 	if (!check_name(walk, folder, name))
 		return;
 	if (type == DT_DIR)
-		enter(walk, folder, entry->d_name,
-		      arena_format(walk->arena, "%.*s%.*s/",
-				   TEXT_ARG(folder->path), TEXT_ARG(name)));
+		enter_or_leave(walk, folder, entry->d_name);
 	else if (type == DT_REG)
 		add_file(walk, arena_join(walk->arena, folder->path, name));
 	else
@@ -337,6 +382,62 @@ walk_folder(struct walk *walk, const struct folder *folder)
 	closedir(stream);
 }
 
+/* ---- Its branches. ---- */
+
+/* For fewer a thread costs more than it helps. */
+#define LEAST_BRANCHES 8
+
+struct climbing {
+	struct branches branches;
+	struct folder top;
+	struct arena *arenas; /* one a thread */
+};
+
+static void
+walk_branch(void *context, size_t item, size_t thread)
+{
+	const struct climbing *climbing = context;
+	struct branch *branch = &climbing->branches.items[item];
+	struct walk walk = {
+		.arena = &climbing->arenas[thread],
+		.tree = &branch->tree,
+		.diag = &branch->diag,
+	};
+
+	enter(&walk, &climbing->top, branch->name, branch->path);
+}
+
+/* Adds what a branch has; a tree that is too large is told once. */
+static void
+add_branch(struct walk *walk, struct branch *branch)
+{
+	if (!walk->is_full)
+		diag_merge(walk->diag, &branch->diag);
+	diag_free(&branch->diag);
+	list_each (struct tree_file, file, &branch->tree.files)
+		if (has_room(walk))
+			list_add(walk->arena, &walk->tree->files, *file);
+	list_each (struct text, path, &branch->tree.defaults)
+		list_add(walk->arena, &walk->tree->defaults, *path);
+	list_each (struct left_out, left, &branch->tree.left_out)
+		list_add(walk->arena, &walk->tree->left_out, *left);
+}
+
+static void
+walk_branches(struct walk *walk, struct climbing *climbing, size_t threads)
+{
+	size_t most = climbing->branches.count / LEAST_BRANCHES + 1;
+
+	if (threads > most)
+		threads = most;
+	climbing->arenas = arena_array(walk->arena, struct arena, threads);
+	pool_run(threads, climbing->branches.count, walk_branch, climbing);
+	for (size_t i = 0; i < threads; i++)
+		arena_adopt(walk->arena, &climbing->arenas[i]);
+	list_each (struct branch, branch, &climbing->branches)
+		add_branch(walk, branch);
+}
+
 static int
 compare_paths(const void *a, const void *b)
 {
@@ -361,22 +462,9 @@ compare_left_out(const void *a, const void *b)
 			    ((const struct left_out *)b)->path);
 }
 
-int
-tree_read(int site_dir, struct arena *arena, struct tree *tree,
-	  struct diag *diag)
+static void
+sort(struct tree *tree)
 {
-	struct walk walk = {.arena = arena, .tree = tree, .diag = diag};
-	struct folder top = {.path = TEXT("")};
-	size_t errors = diag->errors;
-
-	*tree = (struct tree){0};
-	top.dir =
-		openat(site_dir, "content", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (top.dir < 0) {
-		diag_errno(diag, F001, "content", "cannot open");
-		return -1;
-	}
-	walk_folder(&walk, &top);
 	if (tree->files.count > 1)
 		qsort(tree->files.items, tree->files.count,
 		      sizeof(*tree->files.items), compare_paths);
@@ -386,5 +474,43 @@ tree_read(int site_dir, struct arena *arena, struct tree *tree,
 	if (tree->left_out.count > 1)
 		qsort(tree->left_out.items, tree->left_out.count,
 		      sizeof(*tree->left_out.items), compare_left_out);
+}
+
+/* The folder content/, or -1 with one error. */
+static int
+open_content(int site_dir, struct diag *diag)
+{
+	int dir =
+		openat(site_dir, "content", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (dir < 0)
+		diag_errno(diag, F001, "content", "cannot open");
+	return dir;
+}
+
+int
+tree_read(int site_dir, size_t threads, struct arena *arena, struct tree *tree,
+	  struct diag *diag)
+{
+	struct climbing climbing = {.top = {.path = TEXT("")}};
+	struct walk walk = {
+		.arena = arena,
+		.tree = tree,
+		.diag = diag,
+		.branches = &climbing.branches,
+	};
+	struct folder listed = climbing.top;
+	size_t errors = diag->errors;
+
+	*tree = (struct tree){0};
+	climbing.top.dir = open_content(site_dir, diag);
+	if (climbing.top.dir < 0)
+		return -1;
+	listed.dir = open_content(site_dir, diag);
+	if (listed.dir >= 0)
+		walk_folder(&walk, &listed);
+	walk_branches(&walk, &climbing, threads);
+	close(climbing.top.dir);
+	sort(tree);
 	return diag->errors == errors ? 0 : -1;
 }

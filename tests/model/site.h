@@ -65,7 +65,7 @@ site_build(struct test_site *t)
 					  &t->diag),
 			 0);
 	assert_int_equal(
-		tree_read(t->folder.dir, &t->arena, &t->tree, &t->diag), 0);
+		tree_read(t->folder.dir, 2, &t->arena, &t->tree, &t->diag), 0);
 	t->options.site_dir = t->folder.dir;
 	t->site = model_build(&t->config, &t->tree, &t->options, &t->arena,
 			      &t->diag);

@@ -45,7 +45,8 @@ read_defaults(struct fixture *it)
 					  &it->config, &it->diag),
 			 0);
 	assert_int_equal(
-		tree_read(it->folder.dir, &it->arena, &it->tree, &it->diag), 0);
+		tree_read(it->folder.dir, 2, &it->arena, &it->tree, &it->diag),
+		0);
 	if (defaults_read(&request, &it->arena, &it->defaults, &it->diag) == 0)
 		assert_int_equal(it->diag.errors, 0);
 	else

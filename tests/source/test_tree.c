@@ -81,7 +81,7 @@ check_list(struct fixture *it, const char *wanted, const char *file, int line)
 {
 	struct buf buf = BUF_INIT;
 
-	it->rc = tree_read(it->folder.dir, &it->arena, &it->tree, &it->diag);
+	it->rc = tree_read(it->folder.dir, 2, &it->arena, &it->tree, &it->diag);
 	list_each (struct tree_file, found, &it->tree.files)
 		buf_format(&buf, "%.*s%s ", TEXT_ARG(found->path),
 			   found->is_document ? "*" : "");
@@ -250,6 +250,63 @@ put_nested(struct fixture *it, size_t depth, size_t length)
 	close(dir);
 }
 
+/* All that is found, as it is kept. */
+static void
+add_all(struct buf *buf, const struct tree *tree)
+{
+	list_each (struct tree_file, file, &tree->files)
+		buf_format(buf, "%.*s ", TEXT_ARG(file->path));
+	list_each (struct text, path, &tree->defaults)
+		buf_format(buf, "%.*s ", TEXT_ARG(*path));
+	list_each (struct left_out, left, &tree->left_out)
+		buf_format(buf, "%.*s ", TEXT_ARG(left->path));
+}
+
+static void
+many_folders_are_the_same_for_each_number_of_threads(void **state)
+{
+	struct fixture it = begin();
+	struct buf once = BUF_INIT, again = BUF_INIT;
+	struct diag diag = {0};
+	char path[64];
+
+	(void)state;
+	for (int i = 0; i < 60; i++) {
+		snprintf(path, sizeof(path), "f%d", i * 7 % 60);
+		put_folder(&it, path);
+		snprintf(path, sizeof(path), "f%d/a.md", i * 7 % 60);
+		put(&it, path);
+		snprintf(path, sizeof(path), "f%d/.hidden", i * 7 % 60);
+		put(&it, path);
+		snprintf(path, sizeof(path), "f%d/_defaults.yaml", i * 7 % 60);
+		put(&it, path);
+		snprintf(path, sizeof(path), "f%d/sub", i * 7 % 60);
+		put_folder(&it, path);
+		snprintf(path, sizeof(path), "f%d/sub/b.MD", i * 7 % 60);
+		put(&it, path);
+	}
+	put(&it, "f5/sub/c.txt");
+	it.rc = tree_read(it.folder.dir, 1, &it.arena, &it.tree, &it.diag);
+	assert_int_equal(it.rc, -1);
+	assert_int_equal(it.diag.errors, 60);
+	add_all(&once, &it.tree);
+	assert_int_equal(it.tree.files.count, 61);
+	assert_int_equal(it.tree.left_out.count, 60);
+	for (size_t threads = 2; threads < 9; threads += 3) {
+		buf_reset(&again);
+		assert_int_equal(tree_read(it.folder.dir, threads, &it.arena,
+					   &it.tree, &diag),
+				 -1);
+		add_all(&again, &it.tree);
+		assert_string_equal(again.s, once.s);
+		assert_int_equal(diag.errors, 60);
+		diag_free(&diag);
+	}
+	buf_free(&once);
+	buf_free(&again);
+	finish(&it);
+}
+
 static void
 depth_is_limited(void **state)
 {
@@ -257,13 +314,13 @@ depth_is_limited(void **state)
 
 	(void)state;
 	put_nested(&it, LIMIT_TREE_DEPTH, 1);
-	it.rc = tree_read(it.folder.dir, &it.arena, &it.tree, &it.diag);
+	it.rc = tree_read(it.folder.dir, 2, &it.arena, &it.tree, &it.diag);
 	assert_int_equal(it.rc, 0);
 	assert_int_equal(it.tree.files.count, 1);
 	finish(&it);
 	it = begin();
 	put_nested(&it, LIMIT_TREE_DEPTH + 1, 1);
-	it.rc = tree_read(it.folder.dir, &it.arena, &it.tree, &it.diag);
+	it.rc = tree_read(it.folder.dir, 2, &it.arena, &it.tree, &it.diag);
 	assert_int_equal(it.rc, -1);
 	assert_int_equal(it.tree.files.count, 0);
 	assert_int_equal(it.diag.list.count, 1);
@@ -278,13 +335,13 @@ length_is_limited(void **state)
 
 	(void)state;
 	put_nested(&it, 5, 203); /* and five slashes, and "x.md" */
-	it.rc = tree_read(it.folder.dir, &it.arena, &it.tree, &it.diag);
+	it.rc = tree_read(it.folder.dir, 2, &it.arena, &it.tree, &it.diag);
 	assert_int_equal(it.rc, 0);
 	assert_int_equal(it.tree.files.items[0].path.len, LIMIT_PATH);
 	finish(&it);
 	it = begin();
 	put_nested(&it, 5, 204);
-	it.rc = tree_read(it.folder.dir, &it.arena, &it.tree, &it.diag);
+	it.rc = tree_read(it.folder.dir, 2, &it.arena, &it.tree, &it.diag);
 	assert_int_equal(it.rc, -1);
 	assert_int_equal(it.tree.files.count, 0);
 	assert_int_equal(it.diag.list.items[0].code, F007);
@@ -352,6 +409,8 @@ main(void)
 		cmocka_unit_test(links_and_pipes_are_told_and_left_out),
 		cmocka_unit_test(types_are_asked_for_when_not_told),
 		cmocka_unit_test(names_that_cannot_be_published),
+		cmocka_unit_test(
+			many_folders_are_the_same_for_each_number_of_threads),
 		cmocka_unit_test(depth_is_limited),
 		cmocka_unit_test(length_is_limited),
 		cmocka_unit_test(folders_that_cannot_be_read),
