@@ -213,9 +213,11 @@ find_date(struct render *r, cmark_node *item, struct opening *opening)
 	if (!paragraph)
 		return false;
 	opening->strong = first_of_type(paragraph, CMARK_NODE_STRONG);
+	if (!opening->strong)
+		return false;
 	opening->at = source_block_start(r->source, paragraph) + 2;
 	rest = text_from(r->source->text, opening->at - 2);
-	if (!opening->strong || !text_line(&rest, &line) || line.len < 4 ||
+	if (!text_line(&rest, &line) || line.len < 4 ||
 	    line.s[0] != line.s[1] || !strchr("*_", line.s[0]))
 		return false;
 	end = text_find(line, text_slice(line, 0, 2), 2);

@@ -100,8 +100,9 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
-	struct text url = clean_text(arena, text_of(cmark_node_get_url(node)));
-	struct located found = locate_link(r, node);
+	struct text to = text_of(cmark_node_get_url(node));
+	struct text url = clean_text(arena, to);
+	struct located found = locate_link(r, node, to);
 	struct place place = source_place(r->source, found.at, found.length);
 
 	*link = (struct link_fact){
@@ -134,14 +135,16 @@ static void
 take_id(struct render *r, cmark_node *node, struct link_fact *link)
 {
 	cmark_node *next = cmark_node_next(node);
+	const char *literal;
 	struct text words;
 	size_t end;
 
 	if (!next || cmark_node_get_type(next) != CMARK_NODE_TEXT)
 		return;
-	words = text_of(cmark_node_get_literal(next));
-	if (!text_starts(words, TEXT("{#")))
+	literal = cmark_node_get_literal(next);
+	if (literal[0] != '{' || literal[1] != '#')
 		return;
+	words = text_of(literal);
 	end = text_find_char(words, '}', 0);
 	if (end == TEXT_NOT_FOUND ||
 	    text_find_char(text_slice(words, 0, end), ' ', 0) != TEXT_NOT_FOUND)
@@ -508,11 +511,10 @@ one_line(struct arena *arena, struct text plain)
 {
 	struct text line = clean_text(arena, plain);
 	char *bytes = (char *)(uintptr_t)line.s; /* just taken: nobody's */
+	size_t end = 0;
 
-	for (size_t i = 0; i < line.len; i++) {
-		if (bytes[i] == '\n')
-			bytes[i] = ' ';
-	}
+	while ((end = text_find_char(line, '\n', end)) != TEXT_NOT_FOUND)
+		bytes[end] = ' ';
 	return line;
 }
 

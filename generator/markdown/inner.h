@@ -368,13 +368,6 @@ struct steps {
 	size_t plain;
 };
 
-/*
- * `length` bytes are the same in both: from `html` on in the HTML, and behind
- * the words `before`.
- */
-void steps_copy(struct steps *steps, size_t html, struct text before,
-		size_t length);
-
 /* All steps to `plain`; empty where they are more than half of that. */
 struct text steps_end(struct steps *steps, struct text plain);
 
@@ -383,6 +376,15 @@ void steps_reset(struct steps *steps);
 /* Writes the words: `length` bytes, by the steps to them, which stand behind
  * the HTML as rich_pack puts them. */
 void steps_go(const char *html, const char *steps, char *plain, size_t length);
+
+struct render;
+
+/*
+ * Adds words to HTML, escaped, and to the plain text, with the steps between;
+ * bytes that no UTF-8 holds are left out. Notes in `r` when quotation marks may
+ * be among them, or markup that is none (steps.c).
+ */
+void words_write(struct render *r, struct text words);
 
 /* ---- Rendering: render.c ---- */
 
@@ -675,8 +677,8 @@ struct located {
 	size_t length; /* of all of it; likewise */
 };
 
-/* Where a link or image stands. */
-struct located locate_link(struct render *r, cmark_node *node);
+/* Where a link or image stands; `to` is its URL as cmark has it. */
+struct located locate_link(struct render *r, cmark_node *node, struct text to);
 
 /* Where the raw HTML stands. */
 size_t locate_html(struct render *r, struct text html);

@@ -172,33 +172,12 @@ defines(struct text t, size_t open, size_t close)
 /* What is looked for. */
 struct wanted {
 	struct text words;
-	struct text to;
 	bool is_image;
 	bool is_autolink; /* perhaps: its words are its destination */
 	bool has_definitions;
 };
 
-/*
- * How long `[words](to)` is at `at`, as most links are written: with nothing in
- * the words and nothing escaped. 0: it is not there.
- */
-static size_t
-exact_length(struct text t, size_t at, const struct wanted *wanted)
-{
-	size_t words = wanted->words.len;
-	size_t length = 1 + words + 2 + wanted->to.len + 1;
-	const char *open = t.s + at;
-	const char *middle = open + 1 + words;
-
-	if (length > MOST_LABEL || length > t.len - at || *open != '[' ||
-	    open[length - 1] != ')' || middle[0] != ']' || middle[1] != '(' ||
-	    memcmp(open + 1, wanted->words.s, words) != 0 ||
-	    memcmp(middle + 2, wanted->to.s, wanted->to.len) != 0)
-		return 0;
-	return length;
-}
-
-/* `[words](`: with nothing in the words. */
+/* `[words](`, with nothing in the words. */
 static bool
 opens_exactly(struct text t, size_t at, struct text words)
 {
@@ -235,31 +214,36 @@ leaf_source(const struct render *r)
 	return text_slice(r->source->text, 0, r->leaf.end);
 }
 
-/* The words of a link or image, borrowed: most hold nothing but a text. */
-static struct text
-words_inside(struct render *r, cmark_node *node)
+/* The text of a link or image that holds nothing else, as most; or NULL. */
+static const char *
+only_text(cmark_node *node)
 {
 	cmark_node *first = cmark_node_first_child(node);
 
-	if (first && !cmark_node_next(first) &&
-	    cmark_node_get_type(first) == CMARK_NODE_TEXT) {
-		struct text words = text_of(cmark_node_get_literal(first));
+	if (!first || cmark_node_next(first) ||
+	    cmark_node_get_type(first) != CMARK_NODE_TEXT)
+		return NULL;
+	return cmark_node_get_literal(first);
+}
 
-		if (!has_foreign(words))
-			return words;
-	}
+/* The words of a link or image, borrowed. */
+static struct text
+words_inside(struct render *r, cmark_node *node)
+{
+	const char *text = only_text(node);
+
+	if (text && !has_foreign(text_of(text)))
+		return text_of(text);
 	buf_reset(&r->scratch);
 	words_with_images(node, &r->scratch, false);
 	return buf_as_text(&r->scratch);
 }
 
 static struct wanted
-wanted_link(struct render *r, cmark_node *node)
+wanted_link(struct render *r, cmark_node *node, struct text url)
 {
-	struct text url = text_of(cmark_node_get_url(node));
 	struct wanted wanted = {
 		.words = words_inside(r, node),
-		.to = url,
 		.is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE,
 		.has_definitions = r->source->has_definitions,
 	};
@@ -326,28 +310,50 @@ locate_bare(struct render *r, cmark_node *link)
 	return (struct located){at, words.len, words.len};
 }
 
+/*
+ * `[words](to)` at the next opening, as most links are written: with nothing in
+ * the words and nothing escaped. False: it is not so.
+ */
+static bool
+locate_plain(struct render *r, cmark_node *link, struct text to,
+	     struct located *found)
+{
+	struct text t = leaf_source(r);
+	size_t at = next_opening(t, r->leaf.links_found);
+	struct text rest = text_from(t, at);
+	const char *inside = only_text(link);
+	struct text words = text_of(inside);
+	size_t length = 1 + words.len + 2 + to.len + 1;
+
+	if (!inside || length > MOST_LABEL || length > rest.len ||
+	    !opens_exactly(t, at, words) || rest.s[length - 1] != ')' ||
+	    memcmp(rest.s + words.len + 3, to.s, to.len) != 0)
+		return false;
+	r->leaf.links_found = at + length;
+	*found = (struct located){at, words.len + 2, length};
+	return true;
+}
+
 struct located
-locate_link(struct render *r, cmark_node *node)
+locate_link(struct render *r, cmark_node *node, struct text to)
 {
 	struct wanted wanted;
+	struct located found;
 	struct text t = leaf_source(r);
 	size_t at;
 
-	if (cmark_node_get_type(node) == CMARK_NODE_LINK &&
-	    cmark_node_get_user_data(node))
-		return locate_bare(r, node);
-	wanted = wanted_link(r, node);
+	if (cmark_node_get_type(node) == CMARK_NODE_LINK) {
+		if (cmark_node_get_user_data(node))
+			return locate_bare(r, node);
+		if (locate_plain(r, node, to, &found))
+			return found;
+	}
+	wanted = wanted_link(r, node, to);
 	at = next_opening(t, r->leaf.links_found);
 	for (int i = 0; i < MOST_TRIED && at < t.len; i++) {
-		size_t exact = exact_length(t, at, &wanted);
-
-		if (exact > 0 || opens_wanted(t, at, &wanted)) {
+		if (opens_wanted(t, at, &wanted)) {
 			r->leaf.links_found = at + 1 + wanted.is_image;
-			return exact > 0
-				       ? (struct located){at,
-							  wanted.words.len + 2,
-							  exact}
-				       : measure_link(t, at);
+			return measure_link(t, at);
 		}
 		at = next_opening(t, at + 1);
 	}

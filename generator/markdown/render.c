@@ -1,4 +1,3 @@
-#include "base/block.h"
 #include "base/limits.h"
 #include "markdown/inner.h"
 
@@ -58,112 +57,16 @@ passage_run(struct render *r, size_t most)
 	return most < border - at ? most : border - at;
 }
 
-/* What cannot stand in HTML as it is: some bytes are no UTF-8, and dropped,
- * since they might be taken for a hole. */
-static block_found
-find_stop(block b)
-{
-	return (b == '&') | (b == '"') | ((b | 2) == '>') | (b >= 0xf8);
-}
-
-/* What a quotation mark may begin with. */
-static block_found
-find_quoting(block b)
-{
-	return (b == '"') | (b == '\'') | (b == 0xc2) | ((b | 1) == 0xe3) |
-	       (b == 0xef);
-}
-
-/* Where a link or a comment that is none may be. */
-static block_found
-find_markup(block b)
-{
-	return (b == ']') | (b == '<');
-}
-
-/* Any of them, and little more. */
-static block_found
-find_special(block b)
-{
-	return (b == '"') | ((b | 1) == '\'') | ((b | 2) == '>') | (b == ']') |
-	       (b == 0xc2) | (b >= 0xe2);
-}
-
-/* Notes what is in a block; the value is where words must stop, if there. */
-static size_t
-note_special(struct render *r, block b)
-{
-	unsigned stops = block_bits(find_stop(b));
-
-	r->leaf.may_quote |= block_any(find_quoting(b));
-	r->may_mark_up |= block_any(find_markup(b));
-	return (size_t)__builtin_ctz(stops | 1U << BLOCK_BYTES);
-}
-
-/* Bytes have been written to both texts, from `length` before their ends on. */
-static void
-end_run(struct render *r, size_t length)
-{
-	struct text before = {r->plain.s, r->plain.len - length};
-
-	if (length > 0)
-		steps_copy(&r->steps, r->html.len - length, before, length);
-}
-
-/*
- * Adds words to both texts up to a byte that cannot stand in HTML as it is; the
- * value is how many were added.
- */
-static size_t
-add_run(struct render *r, struct text words)
-{
-	char *html = buf_reserve(&r->html, words.len + BLOCK_BYTES);
-	char *plain = buf_reserve(&r->plain, words.len + BLOCK_BYTES);
-	size_t done = 0;
-	size_t step = BLOCK_BYTES;
-
-	for (; done < words.len && step == BLOCK_BYTES; done += step) {
-		block b = block_from(words, done);
-
-		block_write(html + done, b);
-		block_write(plain + done, b);
-		if (block_any(find_special(b)))
-			step = note_special(r, b);
-	}
-	if (done > words.len)
-		done = words.len;
-	buf_wrote(&r->html, html + done);
-	buf_wrote(&r->plain, plain + done);
-	end_run(r, done);
-	return done;
-}
-
-static void
-add_words(struct render *r, struct text words)
-{
-	for (;;) {
-		words = text_from(words, add_run(r, words));
-		if (words.len == 0)
-			return;
-		if (!is_foreign(words.s[0])) {
-			html_escaped(&r->html, text_slice(words, 0, 1));
-			buf_char(&r->plain, words.s[0]);
-		}
-		words = text_from(words, 1);
-	}
-}
-
 void
 render_words(struct render *r, struct text words)
 {
-	while (words.len > 0) {
-		size_t run = words.len;
+	while (r->passage_count > 0 && words.len > 0) {
+		size_t run = passage_run(r, words.len);
 
-		if (r->passage_count > 0)
-			run = passage_run(r, run);
-		add_words(r, text_slice(words, 0, run));
+		words_write(r, text_slice(words, 0, run));
 		words = text_from(words, run);
 	}
+	words_write(r, words);
 }
 
 /* `<m7>`: the mark itself is in no passage's words but stands in its place. */
@@ -487,17 +390,24 @@ item_enter(struct render *r, cmark_node *node)
 		events_item_begin(r, node);
 }
 
+/* The kind of an item that ends; it is asked for only where one is hooked. */
+static enum node_kind
+item_kind(const struct render *r, cmark_node *item)
+{
+	if (r->hooked == 0)
+		return KIND_LIST_ITEM;
+	if (events_item_begun(item))
+		return KIND_EVENT;
+	return task_is(item) ? KIND_TASK : KIND_LIST_ITEM;
+}
+
 static void
 item_leave(struct render *r, cmark_node *node)
 {
-	enum node_kind kind = KIND_LIST_ITEM;
+	enum node_kind kind = item_kind(r, node);
 
-	if (r->reader) {
+	if (r->reader)
 		events_item_leave(r, node);
-		kind = events_item_begun(node) ? KIND_EVENT
-		       : task_is(node)	       ? KIND_TASK
-					       : KIND_LIST_ITEM;
-	}
 	node_end(r, kind);
 	add(r, "</li>\n");
 	node_end(r, kind);
@@ -697,7 +607,7 @@ code_block_enter(struct render *r, cmark_node *node)
 		code_block_open(r, node, kind);
 	code_block_add(r, node, attributes);
 	node_inside(r, kind);
-	add_words(r, text_of(cmark_node_get_literal(node)));
+	words_write(r, text_of(cmark_node_get_literal(node)));
 	node_end(r, kind);
 	add(r, "</code></pre>\n");
 	node_end(r, kind);

@@ -7,63 +7,140 @@
 
 /* Checks that the steps, if any, make the words; the value is their length. */
 static size_t
-check_steps(struct steps *steps, struct text html, struct text plain)
+check_steps(struct render *r)
 {
-	struct text found = steps_end(steps, plain);
+	struct text plain = buf_as_text(&r->plain);
+	struct text found = steps_end(&r->steps, plain);
 	char *made = mem_alloc(plain.len + 1);
+	struct buf both = BUF_INIT; /* as rich_pack puts them */
 
+	buf_text(&both, buf_as_text(&r->html));
+	buf_char(&both, '\0');
+	buf_text(&both, found);
 	if (found.len > 0) {
-		steps_go(html.s, found.s, made, plain.len);
+		steps_go(both.s, both.s + r->html.len + 1, made, plain.len);
 		assert_memory_equal(made, plain.s, plain.len);
 	}
+	buf_free(&both);
 	free(made);
-	buf_free(&steps->bytes);
+	buf_free(&r->html);
+	buf_free(&r->plain);
+	buf_free(&r->steps.bytes);
 	return found.len;
 }
 
 static void
 words_are_told_by_few_steps(void **state)
 {
-	struct text html = TEXT("<p>The old\nharbour.</p>\n");
-	struct text plain = TEXT("The old harbour.\n");
-	struct steps steps = {0};
+	struct render r = {0};
 
 	(void)state;
-	steps_copy(&steps, 3, text_slice(plain, 0, 0), 7);
-	steps_copy(&steps, 11, text_slice(plain, 0, 8), 8);
+	buf_literal(&r.html, "<p>");
+	words_write(&r, TEXT("The old"));
+	buf_char(&r.html, '\n');
+	buf_char(&r.plain, ' ');
+	words_write(&r, TEXT("harbour."));
+	buf_literal(&r.html, "</p>\n");
+	buf_char(&r.plain, '\n');
 	/* pass, copy, space, copy, a byte that is written */
-	assert_int_equal(check_steps(&steps, html, plain), 6);
+	assert_int_equal(check_steps(&r), 6);
 }
 
 static void
 words_that_stand_nowhere_else_are_kept(void **state)
 {
-	struct steps steps = {0};
-	struct steps none = {0};
+	struct render r = {0};
+	struct render none = {0};
 
 	(void)state;
-	assert_int_equal(check_steps(&steps, TEXT("<p>The old</p>\n"),
-				     TEXT("The old\n")),
-			 0);
-	assert_int_equal(check_steps(&none, TEXT(""), TEXT("")), 0);
+	buf_literal(&r.html, "<p>The old</p>\n");
+	buf_literal(&r.plain, "The old\n");
+	assert_int_equal(check_steps(&r), 0);
+	assert_int_equal(check_steps(&none), 0);
 }
 
 static void
 runs_of_any_length(void **state)
 {
-	static char html[1000], plain[1000];
+	static char bytes[1000];
 
 	(void)state;
-	memset(html, 'a', sizeof(html));
-	memset(plain, 'a', sizeof(plain));
+	memset(bytes, 'a', sizeof(bytes));
 	for (size_t before = 0; before < 300; before++) {
-		struct text words = {plain, sizeof(html) - before};
-		struct steps steps = {0};
+		struct render r = {0};
 
-		steps_copy(&steps, before, TEXT(""), words.len);
-		assert_true(check_steps(&steps,
-					(struct text){html, sizeof(html)},
-					words) > 0);
+		buf_add(&r.html, bytes, before);
+		words_write(&r, (struct text){bytes, sizeof(bytes) - before});
+		assert_true(check_steps(&r) > 0);
+	}
+}
+
+/* Wherever it stands, before the end of a block and behind it. */
+static void
+what_html_cannot_hold_is_escaped_or_dropped(void **state)
+{
+	static const struct {
+		const char *byte, *html, *plain;
+	} cases[] = {
+		{"&", "&amp;", "&"},
+		{"<", "&lt;", "<"},
+		{">", "&gt;", ">"},
+		{"\"", "&quot;", "\""},
+		{"'", "'", "'"},
+		{"]", "]", "]"},
+		{"#", "#", "#"},
+		{"\xf4\x8f\xbf\xbf", "\xf4\x8f\xbf\xbf", "\xf4\x8f\xbf\xbf"},
+		{"\xf8", "", ""},
+		{"\xfe", "", ""},
+		{"\xff", "", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+		for (int before = 0; before < 40; before++) {
+			struct render r = {0};
+			char words[100], html[100], plain[100];
+			static const char rest[] = "of the harbour at night";
+
+			snprintf(words, sizeof(words), "%*s%s%s", before, "",
+				 cases[i].byte, rest);
+			snprintf(html, sizeof(html), "%*s%s%s", before, "",
+				 cases[i].html, rest);
+			snprintf(plain, sizeof(plain), "%*s%s%s", before, "",
+				 cases[i].plain, rest);
+			words_write(&r, text_of(words));
+			assert_string_equal(r.html.s, html);
+			assert_string_equal(r.plain.s, plain);
+			check_steps(&r);
+		}
+	}
+}
+
+static void
+notes_what_may_quote_or_be_markup(void **state)
+{
+	static const struct {
+		const char *words;
+		bool may_quote, may_mark_up;
+	} cases[] = {
+		{"of the harbour at night, # 1 & 2 > 3", false, false},
+		{"\"", true, false},
+		{"of the harbour at night it is 5' deep", true, false},
+		{"of the harbour \xc2\xab", true, false},
+		{"of the harbour at nigh \xe2\x80\x9c", true, false},
+		{"\xe3\x80\x8c", true, false},
+		{"of the harbour at night](x", false, true},
+		{"of <!--", false, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+		struct render r = {0};
+
+		words_write(&r, text_of(cases[i].words));
+		assert_int_equal(r.leaf.may_quote, cases[i].may_quote);
+		assert_int_equal(r.may_mark_up, cases[i].may_mark_up);
+		check_steps(&r);
 	}
 }
 
@@ -101,6 +178,8 @@ main(void)
 		cmocka_unit_test(words_are_told_by_few_steps),
 		cmocka_unit_test(words_that_stand_nowhere_else_are_kept),
 		cmocka_unit_test(runs_of_any_length),
+		cmocka_unit_test(what_html_cannot_hold_is_escaped_or_dropped),
+		cmocka_unit_test(notes_what_may_quote_or_be_markup),
 		cmocka_unit_test(documents_are_told_by_few_steps),
 	};
 
