@@ -381,14 +381,11 @@ find_too_deep(const struct source *source, size_t most, bool with_code)
 	return TEXT_NOT_FOUND;
 }
 
-/* What may stand before the words of a line: white space and markers. */
+/* What cannot stand in the white space and markers before words of a line. */
 static block_found
-find_prefix(block b)
+find_word(block b)
 {
-	block_found digits = (b >= '0') & (b <= '9');
-
-	return digits | (b == ' ') | (b == '\t') | (b == '>') | (b == '-') |
-	       (b == '*') | (b == '+') | (b == '.') | (b == ')');
+	return (b > '>') | (b == '\n');
 }
 
 static_assert(4 * BLOCK_BYTES <= LIMIT_MARKDOWN_NESTING,
@@ -402,10 +399,9 @@ static bool
 may_be_deep(const struct source *source)
 {
 	for (size_t i = 0; i + 1 < source->lines.count; i++) {
-		struct text line =
-			text_from(source->text, source->lines.items[i]);
+		size_t line = source->lines.items[i];
 
-		if (block_bits(~find_prefix(block_from(line, 0))) == 0)
+		if (!block_any(find_word(block_from(source->text, line))))
 			return true;
 	}
 	return false;
