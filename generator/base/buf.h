@@ -41,7 +41,7 @@ void buf_grow(struct buf *buf, size_t more);
 static inline char *
 buf_reserve(struct buf *buf, size_t more)
 {
-	if (more >= buf->capacity || buf->len >= buf->capacity - more)
+	if (more >= buf->capacity - buf->len)
 		buf_grow(buf, more);
 	return buf->s + buf->len;
 }

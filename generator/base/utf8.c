@@ -455,6 +455,7 @@ add_slug(struct buf *buf, struct text t)
 {
 	bool gap = false;
 
+	buf_reserve(buf, t.len);
 	while (t.len > 0) {
 		int32_t character = utf8_next(&t);
 

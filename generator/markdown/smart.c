@@ -264,22 +264,27 @@ find_all(struct smartening *s)
 	}
 }
 
-void
-smart_begin(struct render *r, cmark_node *leaf)
+static void
+find_smart(struct render *r, cmark_node *leaf)
 {
 	struct smartening s = {.r = r, .words = BUF_INIT};
 
-	r->smart.count = 0;
-	r->smart_next = 0;
-	if (!r->reader->in->smart_punctuation || r->reader->in->is_record ||
-	    r->attributed > 0)
-		return;
 	read_leaf(&s, leaf);
 	s.text = s.texts.items;
 	s.texts_end = s.text + s.texts.count;
 	find_marks(&s);
 	find_all(&s);
 	buf_free(&s.words);
+}
+
+void
+smart_begin(struct render *r, cmark_node *leaf)
+{
+	r->smart.count = 0;
+	r->smart_next = 0;
+	if (r->reader->in->smart_punctuation && !r->reader->in->is_record &&
+	    r->attributed == 0)
+		find_smart(r, leaf);
 }
 
 bool
