@@ -32,7 +32,8 @@ const struct api_function api_functions[] = {
 	 "whole addresses: for feeds."},
 	{"html", "asset", "name: string", "dossier.address",
 	 "A file below the theme's assets/, for href and src."},
-	{"html", "constant", "name: string, make: fun(): any",
+	{"html", "constant",
+	 "name: string, make: fun(thing?: any): any, thing?: any",
 	 "dossier.element",
 	 "What `make` makes, once for all pages: of what is in the theme's "
 	 "strings and the site."},
@@ -61,7 +62,8 @@ const struct api_function api_functions[] = {
 	 "element."},
 	{"html", "raw", "html: string", "dossier.element",
 	 "HTML that is not escaped: the one door."},
-	{"html", "template", "name: string, make: fun(...: any): any",
+	{"html", "template",
+	 "name: string, make: fun(...: any): any, thing?: any",
 	 "dossier.template",
 	 "A function that puts its values where `make` has its own; `make` "
 	 "runs once for all pages. With a table: the element."},

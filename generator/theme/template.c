@@ -89,7 +89,24 @@ find_reach(lua_State *L, struct template_origin *origin)
 	}
 }
 
-/* The arguments: a name and a function of the theme. */
+/* What the template is about, the argument at 3: one thing of the model. */
+static void
+read_thing(lua_State *L, struct template_origin *origin)
+{
+	const struct object *object = thing_object(L, 3);
+
+	if (lua_isnil(L, 3))
+		return;
+	if (!object || object->shape != SHAPE_ONE)
+		vm_error(L,
+			 "what is made once is about a page, a section or "
+			 "another thing of the model, this is %s",
+			 thing_named(L, 3));
+	origin->of = object->of;
+	origin->type = object->type;
+}
+
+/* The arguments: a name, a function of the theme, a thing or nil. */
 static struct template_origin
 read_origin(lua_State *L)
 {
@@ -98,12 +115,14 @@ read_origin(lua_State *L)
 
 	luaL_checkstring(L, 1);
 	luaL_checktype(L, 2, LUA_TFUNCTION);
-	lua_settop(L, 2);
+	origin.is_about = lua_gettop(L) > 2;
+	lua_settop(L, 3);
 	vm_charge(L, 20);
 	if (lua_iscfunction(L, 2))
 		vm_error(L, "what is made once for all pages is made by a "
 			    "function of the theme");
 	origin.name = vm_text(L, 1);
+	read_thing(L, &origin);
 	lua_pushvalue(L, 2);
 	lua_getinfo(L, ">S", &debug);
 	origin.source = debug.source;
@@ -149,30 +168,43 @@ take_apart(const struct template_making *making, struct text html,
 
 /* ---- Making ---- */
 
-/* Pushes the slots of the function at 2, and returns how many there are. */
-static unsigned
-push_slots(lua_State *L, const struct template_making *making)
+/* Pushes the slot of the function at 2 that its parameter of a number is. */
+static void
+push_slot(lua_State *L, int parameter, unsigned number)
 {
-	struct arena *arena = &vm_of(L)->arena;
+	struct template_slot *slot =
+		arena_new(&vm_of(L)->arena, struct template_slot);
+
+	lua_pushvalue(L, 2);
+	*slot = (struct template_slot){{THING_SLOT},
+				       vm_of(L)->stand.making,
+				       number,
+				       lua_getlocal(L, NULL, parameter)};
+	lua_pop(L, 1);
+	lua_pushlightuserdata(L, slot);
+}
+
+/* Pushes what the function at 2 is called with: what it is about, and slots.
+ * Returns how many of these there are. */
+static unsigned
+push_arguments(lua_State *L, bool is_about)
+{
 	lua_Debug debug;
+	int first = is_about ? 1 : 0;
 
 	lua_pushvalue(L, 2);
 	lua_getinfo(L, ">u", &debug);
 	if (debug.isvararg || debug.nparams > MOST_SLOTS)
 		vm_error(L, "the function of a template names its values, at "
 			    "most 32 of them");
+	if (debug.nparams < first)
+		vm_error(L, "the function has no name for what it is about");
 	luaL_checkstack(L, MOST_SLOTS, NULL);
-	for (unsigned i = 1; i <= debug.nparams; i++) {
-		struct template_slot *slot =
-			arena_new(arena, struct template_slot);
-
-		lua_pushvalue(L, 2);
-		*slot = (struct template_slot){
-			{THING_SLOT}, making, i, lua_getlocal(L, NULL, (int)i)};
-		lua_pop(L, 1);
-		lua_pushlightuserdata(L, slot);
-	}
-	return debug.nparams;
+	if (is_about)
+		lua_pushvalue(L, 3);
+	for (int i = first; i < debug.nparams; i++)
+		push_slot(L, i + 1, (unsigned)(i + 1 - first));
+	return (unsigned)(debug.nparams - first);
 }
 
 /* Begins to make one: what a page may have changed is as in every page. */
@@ -222,8 +254,8 @@ make(lua_State *L, const struct template_origin *origin)
 
 	made->origin = *origin;
 	lua_pushvalue(L, 2);
-	made->slots = push_slots(L, making);
-	lua_call(L, (int)made->slots, 1);
+	made->slots = push_arguments(L, origin->is_about);
+	lua_call(L, (int)made->slots + (origin->is_about ? 1 : 0), 1);
 	take_apart(making, take_html(L), &vm->arena, &made->parts);
 	made->files = making->files;
 	vm->stand.making = outer;
@@ -290,26 +322,51 @@ bytes_of(const struct template *template)
 	return bytes;
 }
 
+/* A copy that lives as long as it is kept. */
+static struct template *
+copy(const struct template *made, uint64_t page)
+{
+	struct arena arena = {0};
+	struct template *kept = arena_new(&arena, struct template);
+
+	kept->origin = made->origin;
+	kept->origin.name = arena_text(&arena, made->origin.name);
+	kept->slots = made->slots;
+	kept->page = page;
+	list_each (struct template_part, part, &made->parts)
+		list_add(&arena, &kept->parts, keep_part(&arena, part));
+	list_each (const struct theme_file *, file, &made->files)
+		list_add(&arena, &kept->files, *file);
+	kept->arena = arena;
+	return kept;
+}
+
 static void
-keep(struct vm *vm, const struct template *made)
+replace(struct templates *templates, struct template *known)
+{
+	known->next = templates->replaced;
+	templates->replaced = known;
+}
+
+/*
+ * Keeps what was made in the place of `known`, which is about something else,
+ * or NULL. Once for a page: a list of a thousand things fills no memory.
+ */
+static void
+keep(struct vm *vm, const struct template *made, struct template **known)
 {
 	struct templates *templates = &vm->templates;
-	struct arena *arena = &templates->arena;
-	struct template *kept;
 
 	/* Who gives an id twice is looked for where it is made. */
-	if (templates->list.count == MOST_TEMPLATES ||
-	    bytes_of(made) > MOST_BYTES || vm->is_watched)
+	if (bytes_of(made) > MOST_BYTES || vm->is_watched ||
+	    (known && (*known)->page == templates->page) ||
+	    (!known && templates->list.count == MOST_TEMPLATES))
 		return;
-	kept = arena_new(arena, struct template);
-	kept->origin = made->origin;
-	kept->origin.name = arena_text(arena, made->origin.name);
-	kept->slots = made->slots;
-	list_each (struct template_part, part, &made->parts)
-		list_add(arena, &kept->parts, keep_part(arena, part));
-	list_each (const struct theme_file *, file, &made->files)
-		list_add(arena, &kept->files, *file);
-	list_add(arena, &templates->list, kept);
+	if (!known)
+		known = list_push(&templates->arena, &templates->list);
+	else
+		replace(templates, *known);
+	*known = copy(made, templates->page);
 }
 
 /* The files that made a template made the page, whichever was first. */
@@ -320,24 +377,35 @@ note_files(struct vm *vm, const struct template *template)
 		vm_note_file(vm, *file);
 }
 
+/* The one that is kept, whatever it is about, or NULL. */
+static struct template **
+find_kept(struct vm *vm, const struct template_origin *origin)
+{
+	list_each (struct template *, known, &vm->templates.list)
+		if (is_same(&(*known)->origin, origin))
+			return known;
+	return NULL;
+}
+
 /* The one that the arguments are for; it is made when there is none. */
 static const struct template *
 find(lua_State *L)
 {
 	struct vm *vm = vm_of(L);
 	struct template_origin origin = read_origin(L);
-	struct template *made;
+	struct template **known = find_kept(vm, &origin);
+	const struct template *found;
 
-	list_each (const struct template *, known, &vm->templates.list) {
-		if (!is_same(&(*known)->origin, &origin) || vm->is_watched)
-			continue;
-		note_files(vm, *known);
-		return *known;
+	if (known && !vm->is_watched && (*known)->origin.of == origin.of &&
+	    (*known)->origin.type == origin.type) {
+		found = *known;
+	} else {
+		found = make(L, &origin);
+		/* what it required may have made others */
+		keep(vm, found, find_kept(vm, &origin));
 	}
-	made = make(L, &origin);
-	note_files(vm, made);
-	keep(vm, made);
-	return made;
+	note_files(vm, found);
+	return found;
 }
 
 /* ---- Filling ---- */

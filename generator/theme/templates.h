@@ -20,6 +20,9 @@ struct template_origin {
 	const char *source; /* of a chunk, which stays compiled */
 	int line;
 	struct text name;
+	bool is_about; /* something of the model, which may be nil: */
+	const void *of;
+	int type; /* of that */
 	const void *reach[TEMPLATE_REACH];
 };
 
@@ -50,11 +53,17 @@ struct template
 	struct template_parts parts;
 	struct template_files files; /* that ran to make it */
 	unsigned slots;
+	/* Of one that is kept, with all that is in it: */
+	struct arena arena;
+	uint64_t page;	       /* the number of that which it was made for */
+	struct template *next; /* of those that are kept no longer */
 };
 
 struct templates {
-	struct arena arena;
-	struct LIST_OF(const struct template *) list;
+	struct arena arena; /* of the list */
+	struct LIST_OF(struct template *) list;
+	struct template *replaced;	   /* which the page may still fill */
+	uint64_t page;			   /* number of the one that is made */
 	const void *fixed[TEMPLATE_FIXED]; /* tables that outlive a page */
 	size_t fixed_count;
 };
@@ -66,5 +75,10 @@ struct template_making {
 	struct template_files files;
 	int loaded; /* what the files that run for it return is kept apart */
 };
+
+/* Another page is made: forgets what was replaced for the last one. */
+void templates_begin_page(struct templates *templates);
+
+void templates_free(struct templates *templates);
 
 #endif

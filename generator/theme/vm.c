@@ -220,7 +220,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
 	phrases_free(vm->phrases);
-	arena_free(&vm->templates.arena);
+	templates_free(&vm->templates);
 	free(vm);
 }
 
@@ -251,6 +251,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	vm->layout = NULL;
 	vm->used = (struct template_files){0};
 	vm->making_count = 0;
+	templates_begin_page(&vm->templates);
 	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
 	vm->is_nothing = vm->is_data = false;

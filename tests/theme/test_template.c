@@ -333,6 +333,73 @@ ids_that_it_gives_twice_are_told(void **state)
 	assert_int_equal(r->vm->prints.items[0].line, 3);
 }
 
+/* ---- What it is about ---- */
+
+/* Busy for each page that is asked for, but not twice in a row. */
+static void
+one_about_a_thing_is_made_for_it(void **state)
+{
+	struct room *r = *state;
+	const char *body = "return h.template('about', function(above, words)\n"
+			   "for i = 1, 100000 do local x = i end\n"
+			   "return h.p { above.title, words } end, "
+			   "page.parent or page)(page.title)";
+
+	assert_true(steps_of(r, body, 1) > 100000);
+	assert_true(steps_of(r, body, 2) < 10000);
+	assert_text_holds(room_make(r, &r->ada_page), "<p>HomeAda Quill</p>");
+	assert_true(r->vm->steps < 10000);
+	r->ada_page.parent = &r->call_page;
+	assert_text_holds(room_make(r, &r->ada_page),
+			  "<p>Harbour callAda Quill</p>");
+	assert_true(r->vm->steps > 100000);
+	assert_text_holds(room_make(r, &r->article), "<p>HomeFlood</p>");
+	assert_true(r->vm->steps > 100000);
+}
+
+/* One that another took the place of can still be filled in the page. */
+static void
+many_of_them_in_a_page_are_told_apart(void **state)
+{
+	struct room *r = *state;
+	const char *body =
+		"local all = {}\n"
+		"for i, one in ipairs { page, site.home, site.people[1].page } "
+		"do\n"
+		"all[i] = h.template('x', function(of, w) return h.b { "
+		"of.title, "
+		"w } end, one) end\n"
+		"return { all[1] '1', all[2] '2', all[3] '3' }";
+	const char *wanted = "<b>Flood1</b><b>Home2</b><b>Ada Quill3</b>";
+
+	assert_made(r, body, wanted);
+	assert_text_holds(room_make(r, &r->article), wanted);
+	assert_text_holds(room_make(r, &r->call_page),
+			  "<b>Harbour call1</b><b>Home2</b>");
+	assert_text_holds(room_make(r, &r->article), wanted);
+	assert_int_equal(r->vm->templates.list.count, 1);
+}
+
+static void
+it_is_about_a_thing_or_nil(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(r,
+		    "return h.constant('x', function(p) return p and 'a' or "
+		    "'none' end, nil)",
+		    "none");
+	assert_fails(r, "h.constant('x', function(p) end, 'page')",
+		     "another thing of the model, this is a string");
+	assert_fails(r, "h.constant('x', function(p) end, site.pages)",
+		     "this is a list");
+	assert_fails(r, "h.constant('x', function() end, page)",
+		     "no name for what it is about");
+	assert_fails(r,
+		     "h.constant('x', function(p) return p.content end, page)",
+		     "content of a document differs");
+}
+
 int
 main(void)
 {
@@ -354,6 +421,9 @@ main(void)
 		room_test(a_slot_stands_in_its_template_only),
 		room_test(an_error_in_it_leaves_none_half_made),
 		room_test(ids_that_it_gives_twice_are_told),
+		room_test(one_about_a_thing_is_made_for_it),
+		room_test(many_of_them_in_a_page_are_told_apart),
+		room_test(it_is_about_a_thing_or_nil),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

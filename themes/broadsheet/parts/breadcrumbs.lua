@@ -1,19 +1,16 @@
--- The way from home to the page. Pages that the menu's level holds have none:
--- the name of the site above them leads home.
+-- The way from home to the page, the same for all pages of a section. Pages that
+-- the menu's level holds have none: the name of the site above them leads home.
 local h = require "html"
 local s = require "strings"
 
-local step = h.template("step", function(page, words)
-  return h.li { h.a { href = page, words } }
-end)
-
-local way = h.template("way", function(steps)
-  return h.nav { class = "text breadcrumbs", aria_label = s.breadcrumbs, h.ol { steps } }
-end)
-
 return function(page)
-  if #page.ancestors < 2 then return nil end
-  return way(page.ancestors:map(function(above, i)
-    return step(above, i == 1 and s.home or above.title)
-  end))
+  local above = page.ancestors
+  if #above < 2 then return nil end
+  return h.constant("breadcrumbs", function(section)
+    local steps = {}
+    local function add(to, words) steps[#steps + 1] = h.li { h.a { href = to, words } } end
+    for i, one in ipairs(section.ancestors) do add(one, i == 1 and s.home or one.title) end
+    add(section, section.title)
+    return h.nav { class = "text breadcrumbs", aria_label = s.breadcrumbs, h.ol { steps } }
+  end, above[#above])
 end

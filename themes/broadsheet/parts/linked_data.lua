@@ -8,16 +8,15 @@ local linked_data = {}
 local known = { home = true, article = true, transcript = true, statement = true, person = true,
   source = true }
 
-local function breadcrumbs(page)
-  local above = page.ancestors
-  if #above < 2 then return nil end
-  local items = {}
-  for i, one in ipairs(above) do
-    items[i] = { ["@type"] = "ListItem", position = i, name = one.title, item = one:absolute() }
-  end
-  items[#items + 1] = { ["@type"] = "ListItem", position = #items + 1, name = page.title,
-    item = page:absolute() }
-  return { ["@type"] = "BreadcrumbList", itemListElement = items }
+-- Pages of a section that are about nothing differ in their last step.
+local function place(page, section)
+  local fill = h.template("place", function(above, name, address)
+    return h.json_script { type = "application/ld+json", {
+      ["@context"] = "https://schema.org",
+      ["@graph"] = { require "parts.trail"(above, name, address) },
+    } }
+  end, section)
+  return fill(page.title, page:absolute())
 end
 
 -- For the head. Nothing has a name for machines where it has no address. A
@@ -26,8 +25,11 @@ function linked_data.head(page, site)
   if site.base_url == "" or page.kind == "404" or page.noindex or type(page) == "table" then
     return nil
   end
-  local graph = { breadcrumbs(page) }
-  if known[page.kind] or #page.events > 0 then require "parts.things".add(graph, page, site) end
+  local above = page.ancestors
+  local section = #above > 1 and above[#above]
+  if not known[page.kind] and #page.events == 0 then return section and place(page, section) end
+  local graph = { section and require "parts.trail"(section, page.title, page:absolute()) or nil }
+  require "parts.things".add(graph, page, site)
   if #graph == 0 then return nil end
   return h.json_script { type = "application/ld+json",
     { ["@context"] = "https://schema.org", ["@graph"] = graph } }
