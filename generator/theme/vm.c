@@ -232,7 +232,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	lua_settop(L, 0);
 	if (vm->reached == REACHED_MEMORY)
 		lua_gc(L, LUA_GCCOLLECT);
-	lua_newtable(L);
+	lua_createtable(L, 0, VM_FILES);
 	lua_rawseti(L, LUA_REGISTRYINDEX, vm->anchors.loaded);
 	arena_reset(&vm->arena);
 	buf_reset_within(&vm->out, VM_BUF_KEPT);

@@ -31,6 +31,9 @@
 /* Memory of a buffer that is kept from page to page. */
 #define VM_BUF_KEPT (2 * MIB)
 
+/* The files of a theme that a page runs, or a few more. */
+#define VM_FILES 32
+
 /* Functions of Lua's own libraries that are called through a bound. */
 #define VM_NATIVES 16
 

@@ -53,13 +53,13 @@ local function masthead(page, site)
       nameplate, menu,
     }
   end)
-  local title = h.constant("title", function()
-    return h.a { href = site.home, rel = "home", site.title }
+  local nameplate = h.constant("nameplate", function()
+    return h.p { class = "nameplate", h.a { href = site.home, rel = "home", site.title } }
   end)
-  return fill(
-    page.kind == "home" and h.h1 { class = "nameplate", title }
-      or h.p { class = "nameplate", title },
-    (#site.menu > 0 or site.search) and require "parts.menu"(page, site))
+  if page.kind == "home" then
+    nameplate = h.h1 { class = "nameplate", h.a { href = site.home, rel = "home", site.title } }
+  end
+  return fill(nameplate, (#site.menu > 0 or site.search) and require "parts.menu"(page, site))
 end
 
 local function footer(page, site)
@@ -89,19 +89,6 @@ local function footer(page, site)
     feed_links.foot(page, site))
 end
 
--- Most pages need few of these, and what is not needed costs nothing.
-local function above(page)
-  return #page.ancestors > 1 and require "parts.breadcrumbs"(page)
-end
-
-local function tags(page)
-  return #page.terms > 0 and require "parts.tags"(page)
-end
-
-local function neighbours(page)
-  return (page.previous or page.next) and require "parts.neighbours"(page)
-end
-
 local whole = h.template("page", function(language, class, head, notice, masthead, above, body,
     tags, neighbours, footer)
   return h.html { lang = language,
@@ -123,6 +110,10 @@ return function(page, site, body)
     head(page, site),
     page.withheld ~= "" and require "parts.withheld"(page),
     masthead(page, site),
-    above(page), body, tags(page), neighbours(page),
+    -- Most pages need few of these, and what is not needed costs nothing.
+    #page.ancestors > 1 and require "parts.breadcrumbs"(page),
+    body,
+    #page.terms > 0 and require "parts.tags"(page),
+    (page.previous or page.next) and require "parts.neighbours"(page),
     footer(page, site))
 end

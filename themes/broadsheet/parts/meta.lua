@@ -20,31 +20,6 @@ function meta.description(page, site)
   return page.record and "" or text.excerpt(page.excerpt, MOST)
 end
 
-local function image(page, site)
-  local of = page.image
-  return h.metas("property", {
-    "og:image", site:absolute(of),
-    "og:image:width", of.width > 0 and of.width,
-    "og:image:height", of.width > 0 and of.height,
-    "og:image:alt", page.image_alt ~= "" and page.image_alt,
-  })
-end
-
-local function article(page, site)
-  local section, author = page.parent, page.author
-  local pairs = {
-    "article:published_time", page.published ~= "" and page.published,
-    "article:modified_time", page.modified ~= "" and page.modified,
-    "article:author", author ~= nil and site.base_url ~= "" and site:absolute(author),
-    "article:section", section ~= nil and section.kind == "section" and section.title,
-  }
-  for _, term in ipairs(page.terms) do
-    pairs[#pairs + 1] = "article:tag"
-    pairs[#pairs + 1] = term.name
-  end
-  return h.metas("property", pairs)
-end
-
 -- "pt-BR" is pt_BR; of "en" nobody knows where it is spoken.
 local function locale(language)
   if #language < 5 then return false end
@@ -91,7 +66,7 @@ function meta.head(page, site)
     site.title,
     locale(page.language))
   if not has_image and kind ~= "article" then return about end
-  return { about, has_image and image(page, site), kind == "article" and article(page, site) }
+  return { about, require "parts.meta_article"(page, site, has_image) }
 end
 
 return meta

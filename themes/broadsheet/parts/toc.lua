@@ -12,15 +12,13 @@ local function is_shown(page, site)
   return most > 0 and page.words >= most and #page.headings > 2
 end
 
-local function list(headings)
-  if #headings == 0 then return nil end
-  return h.ol { headings:map(function(heading)
-    return h.li { h.a { href = heading, heading.content.plain }, list(heading.children) }
-  end) }
-end
-
 return function(page, site)
   if not is_shown(page, site) then return nil end
+  local function list(headings)
+    return #headings > 0 and h.ol { headings:map(function(heading)
+      return h.li { h.a { href = heading, heading.content.plain }, list(heading.children) }
+    end) }
+  end
   return h.nav { class = { "toc", #page.headings > MANY and "toc-many" }, aria_labelledby = "_toc-title",
     h.p { class = "toc-title", id = "_toc-title", s.toc },
     list(page.toc),
