@@ -7,8 +7,8 @@
 #include "theme/names.h"
 #include "theme/node.h"
 #include "theme/says.h"
-#include "theme/status.h"
 #include "theme/slot.h"
+#include "theme/status.h"
 #include "theme/url.h"
 
 #define MOST_ATTRIBUTES 64
