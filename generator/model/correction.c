@@ -56,7 +56,7 @@ page_corrections(struct work *work, struct page *page,
 		 const struct reading *reading)
 {
 	const struct value *list =
-		value_get(reading->document.front, "corrections");
+		value_get(front_left(reading), "corrections");
 
 	for (size_t i = 0; i < value_count(list); i++) {
 		const struct value *item = value_item(list, i);

@@ -97,10 +97,11 @@ void
 evidence_make(struct work *work)
 {
 	for (size_t i = 0; i < work->document_count; i++) {
-		const struct document *document = &work->readings[i].document;
-		const struct value *files = value_get(document->front, "files");
+		const struct reading *reading = &work->readings[i];
+		const struct value *files =
+			value_get(front_left(reading), "files");
 
-		if (document->kind != DOCUMENT_SOURCE)
+		if (reading->document.kind != DOCUMENT_SOURCE)
 			continue;
 		for (size_t n = 0; n < value_count(files); n++) {
 			const struct value *item = value_item(files, n);

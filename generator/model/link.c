@@ -210,11 +210,21 @@ link_resolve(struct work *work, struct link *link, struct text path)
 		link_to_file(work, link, &to, path);
 }
 
+/* What steps that follow would have to look for in all links of all pages. */
+static void
+note_link(struct reading *reading, const struct link_fact *fact)
+{
+	reading->may_quote |= link_form_quotes(fact->form) ||
+			      fact->half_quoted ||
+			      fact->extras->quotation_id.len > 0;
+	reading->shows_files |= fact->form == LINK_IMAGE;
+}
+
 static void
 page_links(struct work *work, size_t document)
 {
 	struct page *page = &work->pages[document];
-	const struct reading *reading = &work->readings[document];
+	struct reading *reading = &work->readings[document];
 
 	if (reading->withheld)
 		return;
@@ -228,6 +238,7 @@ page_links(struct work *work, size_t document)
 			.ties = &link_no_ties,
 			.target = LINK_BROKEN,
 		};
+		note_link(reading, fact);
 		link_resolve(work, link, reading->document.path);
 	}
 	arena_reset(&work->scratch);
@@ -257,7 +268,7 @@ links_resolve(struct work *work)
 static void
 tell_no_folder(struct work *work, const struct link_left *wanted)
 {
-	struct text nearest = index_nearest(&work->page_paths, wanted->path);
+	struct text nearest = index_nearest(page_paths(work), wanted->path);
 	struct place place = link_place(wanted->link);
 
 	diag_error(work->diag, L001, &place, "there is no page %.*s",
@@ -288,7 +299,7 @@ tell_not_compared(struct work *work, const struct link *link)
 static void
 folder_link_resolve(struct work *work, const struct link_left *wanted)
 {
-	uint32_t number = index_find(&work->page_paths, wanted->path);
+	uint32_t number = index_find(page_paths(work), wanted->path);
 	struct link *link = wanted->link;
 
 	if (number == INDEX_NONE) {
@@ -309,11 +320,6 @@ folder_link_resolve(struct work *work, const struct link_left *wanted)
 void
 folder_links_resolve(struct work *work)
 {
-	const struct page_list *pages = &work->site->pages;
-
-	for (size_t i = 0; i < pages->count; i++)
-		index_add(work->arena, &work->page_paths, pages->items[i]->path,
-			  (uint32_t)i);
 	list_each (struct link_left, wanted, &work->folder_links)
 		folder_link_resolve(work, wanted);
 }

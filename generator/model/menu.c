@@ -6,7 +6,7 @@ find_page(struct work *work, const struct menu_item *item, struct text path)
 	uint32_t number = index_find(&work->documents, path);
 
 	if (number == INDEX_NONE) {
-		number = index_find(&work->page_paths, path);
+		number = index_find(page_paths(work), path);
 		if (number != INDEX_NONE)
 			return work->site->pages.items[number];
 		destination_tell_missing(work, path, TEXT("site.yaml"),

@@ -85,7 +85,7 @@ when_published(const struct telling *telling, const struct page *page)
 {
 	const struct reading *reading = work_reading(telling->work, page);
 	struct known from = known_text(
-		telling, value_text(reading->document.front, "publish_on"));
+		telling, value_text(front_left(reading), "publish_on"));
 	struct known day = {0};
 
 	if (page->kind == PAGE_ARTICLE)

@@ -72,12 +72,25 @@ by_record_date(const void *left, const void *right)
 	return order != 0 ? order : text_compare(a->page->path, b->page->path);
 }
 
+typedef int order(const void *left, const void *right);
+
+/* Most lists are made in order, which is seen in one pass. */
+static void
+sort(void *items, size_t count, size_t size, order *compare)
+{
+	const char *item = items;
+	size_t i = 1;
+
+	while (i < count && compare(item, item + size) <= 0) {
+		item += size;
+		i++;
+	}
+	if (i < count)
+		qsort(items, count, size, compare);
+}
+
 #define SORT(list, compare)                                                    \
-	do {                                                                   \
-		if ((list)->count > 1)                                         \
-			qsort((list)->items, (list)->count,                    \
-			      sizeof(*(list)->items), (compare));              \
-	} while (0)
+	sort((list)->items, (list)->count, sizeof(*(list)->items), (compare))
 
 void
 pages_sort(struct page_list *pages)

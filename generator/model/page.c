@@ -168,6 +168,27 @@ page_take_front(struct work *work, struct page *page,
 	page->fields = declared_fields(work, document);
 }
 
+/* Whether steps that follow have to look at it, too. */
+static bool
+front_says_more(const struct value *front)
+{
+	static const char *const taken[] = {
+		"title",  "description", "date",    "language",
+		"byline", "updated",	 "noindex", "toc",
+		"layout", "search",	 "params"};
+
+	list_each (const struct entry, entry, &front->entries) {
+		size_t i = 0;
+
+		while (i < ARRAY_COUNT(taken) &&
+		       !text_equal(entry->key, text_of(taken[i])))
+			i++;
+		if (i == ARRAY_COUNT(taken))
+			return true;
+	}
+	return false;
+}
+
 static void
 page_take_text(struct work *work, struct page *page,
 	       const struct markdown *markdown)
@@ -185,9 +206,10 @@ static void
 page_fill(struct work *work, size_t number)
 {
 	struct page *page = &work->pages[number];
-	const struct reading *reading = &work->readings[number];
+	struct reading *reading = &work->readings[number];
 	const struct document *document = &reading->document;
 
+	reading->says_more = front_says_more(document->front);
 	page->kind = page_kind(document);
 	page->id = page_id(document->path);
 	page->path = page_path(work, document);
@@ -226,9 +248,10 @@ pages_make(struct work *work)
 
 	work->pages =
 		arena_array(work->arena, struct page, work->document_count);
-	rules_read(work);
 	permalinks_check(work);
 	work_each(work, page_fill);
+	rules_read(work);
+	list_reserve(work->arena, &site->pages, work->document_count);
 	for (size_t i = 0; i < work->document_count; i++) {
 		struct reading *reading = &work->readings[i];
 		struct page *page = &work->pages[i];
@@ -241,6 +264,20 @@ pages_make(struct work *work)
 		list_add(work->arena, &site->pages, page);
 		page_note(work, page, &reading->document);
 	}
+}
+
+const struct index *
+page_paths(struct work *work)
+{
+	const struct page_list *pages = &work->site->pages;
+
+	if (work->page_paths.count > 0)
+		return &work->page_paths;
+	index_reserve(work->arena, &work->page_paths, pages->count);
+	for (size_t i = 0; i < pages->count; i++)
+		index_add(work->arena, &work->page_paths, pages->items[i]->path,
+			  (uint32_t)i);
+	return &work->page_paths;
 }
 
 struct page *

@@ -69,8 +69,9 @@ page_images_find(struct work *work)
 		(*page)->image_alt = TEXT("");
 		if (!reading || (*page)->withdrawn)
 			continue;
-		image_read(work, *page, reading->document.front);
-		if (!value_get(reading->document.front, "image"))
+		image_read(work, *page, front_left(reading));
+		if (reading->shows_files &&
+		    !value_get(front_left(reading), "image"))
 			image_take(*page);
 	}
 }

@@ -34,20 +34,21 @@ front_of(const struct work *work, const struct page *page)
 {
 	const struct reading *reading = work_reading(work, page);
 
-	return reading ? reading->document.front : NULL;
+	return reading ? front_left(reading) : NULL;
 }
 
 /* A list is of a folder, so only its index.md can be one. */
 static void
 check_kind(struct work *work, const struct document *document)
 {
-	const struct value *kind = value_get(document->front, "kind");
 	struct text path = document->path;
+	const struct value *kind;
 
 	if (document->kind != DOCUMENT_SECTION ||
 	    (text_equal(path_name(path), TEXT("index.md")) &&
 	     path_folder(path).len > 0))
 		return;
+	kind = value_get(document->front, "kind");
 	diag_error(work->diag, S029, kind ? &kind->place : NULL,
 		   "only the index.md of a folder can be a section");
 }

@@ -8,14 +8,9 @@
 #include "base/utf8.h"
 #include "model/work.h"
 
-/* In the order in which mistakes are told: of two, the later has to give way.
- */
-enum maker { MADE_OF_DOCUMENT, MADE_OF_FILE, MADE_BY_US, MADE_OF_ALIAS };
-
 /* A file that is going to be published. */
 struct published {
-	struct text path; /* of the file: "articles/x/index.html" */
-	enum maker maker;
+	struct text path;   /* of the file: "articles/x/index.html" */
 	struct text origin; /* as people know it */
 	struct place place; /* of what says so */
 	bool is_told;	    /* errors were told of its document */
@@ -49,9 +44,9 @@ place_of(const struct work *work, const struct page *page)
 	const struct value *said = NULL;
 
 	if (reading) {
-		said = front_given(reading->document.front, "permalink");
+		said = front_given(front_left(reading), "permalink");
 		if (!said)
-			said = front_given(reading->document.front, "slug");
+			said = front_given(front_left(reading), "slug");
 	}
 	return said ? said->place : (struct place){.path = page->source_path};
 }
@@ -70,19 +65,16 @@ add_page(struct gathered *all, const struct page *page)
 	struct work *work = all->work;
 	struct published one = {
 		.path = file_of(&all->arena, page->path),
-		.maker = MADE_BY_US,
 		.origin = page->source_path,
 		.place = place_of(work, page),
 		.is_told = has_failed(work, page),
 	};
 
-	if (page->source_path.len > 0)
-		one.maker = MADE_OF_DOCUMENT;
-	else if (page->made_by.len > 0)
+	if (page->made_by.len > 0)
 		one.origin = arena_format(&all->arena, "%.*s of %.*s",
 					  TEXT_ARG(page->path),
 					  TEXT_ARG(page->made_by));
-	else
+	else if (page->source_path.len == 0)
 		one.origin = arena_format(&all->arena, "the page “%.*s”",
 					  TEXT_ARG(page->title));
 	list_add(&all->arena, &all->list, one);
@@ -93,7 +85,6 @@ add_redirect(struct gathered *all, const struct redirect *redirect)
 {
 	struct published one = {
 		.path = file_of(&all->arena, redirect->path),
-		.maker = MADE_OF_ALIAS,
 		.origin = arena_format(&all->arena, "aliases of %.*s",
 				       TEXT_ARG(redirect->page->source_path)),
 		.place = redirect->place,
@@ -109,7 +100,6 @@ add_asset(struct gathered *all, const struct asset *asset)
 		arena_join(&all->arena, TEXT("content/"), asset->source_path);
 	struct published one = {
 		.path = asset->path,
-		.maker = MADE_OF_FILE,
 		.origin = file,
 		.place = {.path = file},
 	};
@@ -164,6 +154,7 @@ struct meeting {
 	struct gathered *all;
 	struct index files;   /* folded path → number */
 	struct index folders; /* folded, without the last slash → number */
+	struct text last;     /* folded path that met nothing, or empty */
 };
 
 static void
@@ -188,11 +179,23 @@ tell_meeting(const struct meeting *meeting, uint32_t first, uint32_t second)
 	diag_hint(diag, "rename one, or give it a slug: of its own");
 }
 
-/* The folders of a file; true when one of them is a file. */
+static size_t
+common_length(struct text a, struct text b)
+{
+	size_t i = 0;
+
+	while (i < a.len && i < b.len && a.s[i] == b.s[i])
+		i++;
+	return i;
+}
+
+/* The folders of a file that the one before is not in; true when one of them
+ * is a file. */
 static bool
 meets_folder(struct meeting *meeting, struct text key, uint32_t number)
 {
-	size_t slash = text_find_char(key, '/', 0);
+	size_t shared = common_length(key, meeting->last);
+	size_t slash = text_find_char(key, '/', shared);
 
 	for (; slash != TEXT_NOT_FOUND;
 	     slash = text_find_char(key, '/', slash + 1)) {
@@ -219,42 +222,65 @@ enter(struct meeting *meeting, uint32_t number)
 
 	if (other == number)
 		other = index_find(&meeting->folders, key);
-	if (other != INDEX_NONE)
+	if (other != INDEX_NONE) {
 		tell_meeting(meeting, other, number);
-	else
-		meets_folder(meeting, key, number);
+		meeting->last = TEXT("");
+	} else {
+		meeting->last =
+			meets_folder(meeting, key, number) ? TEXT("") : key;
+	}
 }
 
 static int
-by_maker(const void *left, const void *right)
+by_origin(const void *left, const void *right)
 {
 	const struct published *a = left;
 	const struct published *b = right;
-	int order = (int)a->maker - (int)b->maker;
-
-	if (order == 0)
-		order = text_compare(a->origin, b->origin);
+	int order = text_compare(a->origin, b->origin);
 
 	return order != 0 ? order : text_compare(a->path, b->path);
 }
 
+/* Those gathered since `first`. */
+static void
+sort_from(struct gathered *all, size_t first)
+{
+	if (all->list.count > first + 1)
+		qsort(all->list.items + first, all->list.count - first,
+		      sizeof(*all->list.items), by_origin);
+}
+
+/*
+ * In the order in which mistakes are told, since of two the later has to give
+ * way: documents, files, what is made by us, aliases; each by origin, which
+ * the first two are already.
+ */
 static void
 gather(struct gathered *all)
 {
-	const struct site *site = all->work->site;
+	struct work *work = all->work;
+	const struct site *site = work->site;
+	size_t made;
 
 	list_reserve(&all->arena, &all->list,
 		     site->pages.count + site->redirects.count +
 			     site->assets.count);
-	list_each (struct page *, page, &site->pages)
-		add_page(all, *page);
-	list_each (struct redirect *, redirect, &site->redirects)
-		add_redirect(all, *redirect);
+	for (size_t i = 0; i < work->document_count; i++) {
+		if (!work->readings[i].withheld)
+			add_page(all, &work->pages[i]);
+	}
 	list_each (struct asset *, asset, &site->assets)
 		add_asset(all, *asset);
-	if (all->list.count > 1)
-		qsort(all->list.items, all->list.count,
-		      sizeof(*all->list.items), by_maker);
+	made = all->list.count;
+	list_each (struct page *, page, &site->pages) {
+		if ((*page)->source_path.len == 0)
+			add_page(all, *page);
+	}
+	sort_from(all, made);
+	made = all->list.count;
+	list_each (struct redirect *, redirect, &site->redirects)
+		add_redirect(all, *redirect);
+	sort_from(all, made);
 }
 
 void
@@ -264,6 +290,8 @@ paths_check(struct work *work)
 	struct meeting meeting = {.all = &all};
 
 	gather(&all);
+	index_reserve(&all.arena, &meeting.files, all.list.count);
+	index_reserve(&all.arena, &meeting.folders, all.list.count);
 	for (size_t i = 0; i < all.list.count; i++) {
 		if (!all.list.items[i].is_told)
 			check_names(work, &all.list.items[i]);

@@ -280,15 +280,25 @@ unquoted_check(struct work *work, const struct link *link)
 }
 
 static void
+page_claims(struct work *work, const struct page *page,
+	    struct claim_list *claims, struct arena *scratch)
+{
+	list_each (struct link, link, &page->links) {
+		if (is_quotation(work, link))
+			claim_add(work, link, claims, scratch);
+		else
+			unquoted_check(work, link);
+	}
+}
+
+static void
 claims_make(struct work *work, struct claim_list *claims, struct arena *scratch)
 {
 	list_each (struct page *, page, &work->site->pages) {
-		list_each (struct link, link, &(*page)->links) {
-			if (is_quotation(work, link))
-				claim_add(work, link, claims, scratch);
-			else
-				unquoted_check(work, link);
-		}
+		const struct reading *reading = work_reading(work, *page);
+
+		if (reading && reading->may_quote)
+			page_claims(work, *page, claims, scratch);
 	}
 }
 

@@ -135,6 +135,7 @@ readings_list(struct work *work)
 		work->document_count += tree->files.items[i].is_document;
 	next = arena_array(work->arena, struct reading, work->document_count);
 	work->readings = next;
+	index_reserve(work->arena, &work->documents, work->document_count);
 	for (size_t i = 0; i < tree->files.count; i++) {
 		const struct tree_file *file = &tree->files.items[i];
 

@@ -117,8 +117,7 @@ static void
 page_redirects(struct work *work, struct page *page,
 	       const struct reading *reading)
 {
-	const struct value *aliases =
-		value_get(reading->document.front, "aliases");
+	const struct value *aliases = value_get(front_left(reading), "aliases");
 
 	for (size_t i = 0; i < value_count(aliases); i++) {
 		const struct value *alias = value_item(aliases, i);

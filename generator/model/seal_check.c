@@ -203,7 +203,7 @@ static void
 lost_add(struct work *work, struct lost *lost, const struct sealed_page *sealed,
 	 struct text path)
 {
-	if (index_find(&work->page_paths, path) != INDEX_NONE ||
+	if (index_find(page_paths(work), path) != INDEX_NONE ||
 	    is_redirected(work, path))
 		return;
 	if (lost->sealed != sealed)

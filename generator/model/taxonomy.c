@@ -343,7 +343,7 @@ find_terms(struct work *work, struct taxonomy *taxonomy)
 	struct sorting sorting = {.work = work, .taxonomy = taxonomy};
 
 	for (size_t i = 0; i < work->document_count; i++) {
-		const struct value *front = work->readings[i].document.front;
+		const struct value *front = front_left(&work->readings[i]);
 		const struct value *said = terms_said(front, taxonomy);
 
 		if (said && is_sorted(&work->readings[i], &work->pages[i]))
@@ -472,7 +472,7 @@ void
 taxonomies_make(struct work *work)
 {
 	for (size_t i = 0; i < work->document_count; i++)
-		check_document(work, work->readings[i].document.front);
+		check_document(work, front_left(&work->readings[i]));
 	list_each (struct taxonomy *, taxonomy, &work->site->taxonomies)
 		taxonomy_make(work, *taxonomy);
 }

@@ -17,30 +17,30 @@ struct rule {
 
 /* The moment under `key`, in seconds; false when none is said. */
 static bool
-read_moment(const struct work *work, const struct document *document,
-	    const char *key, int64_t *seconds)
+read_moment(const struct work *work, const struct value *front, const char *key,
+	    int64_t *seconds)
 {
 	struct moment moment;
 
-	if (!moment_parse(value_text(document->front, key), &moment))
+	if (!moment_parse(value_text(front, key), &moment))
 		return false; /* told by schema_check when it is malformed */
 	*seconds = zone_seconds(work->config->timezone, &moment);
 	return true;
 }
 
 static struct rule
-own_rule(const struct work *work, const struct document *document)
+own_rule(const struct work *work, const struct reading *reading)
 {
-	const struct value *front = document->front;
+	const struct value *front = front_left(reading);
 	int64_t moment;
 
 	if (value_true(front, "draft"))
 		return (struct rule){TEXT("draft"), TEXT("")};
-	if (read_moment(work, document, "publish_on", &moment) &&
+	if (read_moment(work, front, "publish_on", &moment) &&
 	    work->now < moment)
 		return (struct rule){TEXT("scheduled"),
 				     value_text(front, "publish_on")};
-	if (read_moment(work, document, "expires_on", &moment) &&
+	if (read_moment(work, front, "expires_on", &moment) &&
 	    work->now >= moment)
 		return (struct rule){TEXT("expired"),
 				     value_text(front, "expires_on")};
@@ -48,12 +48,12 @@ own_rule(const struct work *work, const struct document *document)
 }
 
 static struct rule
-rule_for(const struct work *work, const struct document *document)
+rule_for(const struct work *work, const struct reading *reading)
 {
-	struct rule rule = own_rule(work, document);
+	struct rule rule = own_rule(work, reading);
 
 	if (rule.why.len == 0 &&
-	    folder_is_withheld(work, path_folder(document->path)))
+	    folder_is_withheld(work, path_folder(reading->document.path)))
 		rule.why = TEXT("folder");
 	return rule;
 }
@@ -72,15 +72,14 @@ folder_is_withheld(const struct work *work, struct text folder)
 
 /* What could never be published. */
 static void
-check_order(struct work *work, const struct document *document)
+check_order(struct work *work, const struct value *front)
 {
 	int64_t from, until;
 
-	if (!read_moment(work, document, "publish_on", &from) ||
-	    !read_moment(work, document, "expires_on", &until) || from < until)
+	if (!read_moment(work, front, "publish_on", &from) ||
+	    !read_moment(work, front, "expires_on", &until) || from < until)
 		return;
-	diag_error(work->diag, D003,
-		   &value_get(document->front, "expires_on")->place,
+	diag_error(work->diag, D003, &value_get(front, "expires_on")->place,
 		   "this expires before it is published");
 }
 
@@ -99,20 +98,20 @@ rules_read(struct work *work)
 {
 	work->now = read_now(work);
 	for (size_t i = 0; i < work->document_count; i++) {
-		const struct document *document = &work->readings[i].document;
+		const struct reading *reading = &work->readings[i];
+		struct text path = reading->document.path;
 
-		check_order(work, document);
-		if (path_is_index(document->path) &&
-		    own_rule(work, document).why.len > 0)
+		check_order(work, front_left(reading));
+		if (own_rule(work, reading).why.len > 0 && path_is_index(path))
 			index_add(work->arena, &work->withheld_folders,
-				  path_folder(document->path), 0);
+				  path_folder(path), 0);
 	}
 }
 
 void
 rules_apply(struct work *work, struct page *page, struct reading *reading)
 {
-	struct rule rule = rule_for(work, &reading->document);
+	struct rule rule = rule_for(work, reading);
 
 	page->withheld = rule.why;
 	page->withheld_on = rule.on;

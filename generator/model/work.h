@@ -17,7 +17,10 @@ struct reading {
 	/* Errors were told of it: what others expect of it may be missing
 	 * for that reason, and is not told again. */
 	bool failed;
-	bool withheld; /* it is in no page; see withheld.c */
+	bool withheld;	  /* it is in no page; see withheld.c */
+	bool says_more;	  /* see front_left; set by page.c, */
+	bool may_quote;	  /* of one of its links; set by link.c, */
+	bool shows_files; /* so is this: images are among its links */
 	bool has_anchors;
 	struct index anchors; /* of its page but its turns; see anchor.c */
 	struct evidence_list evidence; /* of a source */
@@ -101,7 +104,7 @@ struct work {
 	struct event_edges event_edges;
 	struct seal *seal;	 /* NULL: there is none; see seal.h */
 	struct index evidence;	 /* path below content/ → 1: published */
-	struct index page_paths; /* as published → site->pages */
+	struct index page_paths; /* see page_paths */
 
 	/* Made when the first broken link asks for a suggestion. */
 	struct index files_folded; /* case-folded path → tree->files */
@@ -112,6 +115,17 @@ struct work {
 
 /* The document a page was made from, or NULL. */
 struct reading *work_reading(const struct work *work, const struct page *page);
+
+/*
+ * The front matter of a document for the steps behind page.c, or NULL: it says
+ * nothing that its page does not. There are many such documents, and looking
+ * at what each says takes longer than anything done about it.
+ */
+static inline const struct value *
+front_left(const struct reading *reading)
+{
+	return reading->says_more ? reading->document.front : NULL;
+}
 
 static inline bool
 kind_is_record(enum document_kind kind)
@@ -298,6 +312,10 @@ void pages_sort_by_news(struct page_list *pages);
 
 /* Fills `page->toc` from its headings (toc.c). */
 void toc_make(struct work *work, struct page *page);
+
+/* Where pages are published → site->pages. It is made when it is first asked
+ * for, which is when all of them are there. */
+const struct index *page_paths(struct work *work);
 
 /* A page that no document makes. `path` and `title` are kept. */
 struct page *page_made(struct work *work, enum page_kind kind, struct text id,
