@@ -39,4 +39,4 @@ cp "$here/search.mjs" "$out/browser/bench-search.mjs"
 set -- $ranks
 node "$out/browser/bench-search.mjs" "$site/with/output" \
 	"$1" "$4" "$5" "$7" "$8" "$1 $4" "$5 $6" "$1 $5 $7" \
-	"\"$1 $2\"" "\"$4 $5\"" "\"$1 $3 $5\"" "$5*"
+	"\"$1 $2\"" "\"$1 $7\"" "\"$4 $5\"" "\"$1 $3 $5\"" "$5*"

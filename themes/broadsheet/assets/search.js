@@ -10,7 +10,7 @@
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
   const AT_ONCE = 8; // results shown at a time
   // Signs of long lists that are read for a better count, and at most at a time.
-  const FEW_SIGNS = 6000, MOST_SIGNS = 30000;
+  const FEW_SIGNS = 6000, MOST_SIGNS = 22000;
   const GROUP = 64; // files of terms whose beginnings are in one file
   const MOST_FILES = 3, MOST_TERMS = 100; // of terms with one beginning
 
