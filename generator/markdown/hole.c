@@ -1,3 +1,4 @@
+#include "base/block.h"
 #include "markdown/inner.h"
 
 #define OPEN '\xfe'
@@ -50,21 +51,17 @@ take(struct text *rest, size_t length)
 	return taken;
 }
 
-/* Plain HTML up to the next byte of a hole. */
-static size_t
-plain_length(struct text html)
+/* Where a hole opens or closes. */
+static block_found
+is_edge(block b)
 {
-	struct text before =
-		text_slice(html, 0, text_find_char(html, CLOSE, 0));
-	size_t open = text_find_char(before, OPEN, 0);
-
-	return open == TEXT_NOT_FOUND ? before.len : open;
+	return b >= (unsigned char)OPEN;
 }
 
 enum hole_step
 hole_step(struct text *rest, struct text *piece, struct hole *hole)
 {
-	size_t plain = plain_length(*rest);
+	size_t plain = block_find_in(*rest, 0, is_edge);
 
 	if (plain > 0) {
 		*piece = take(rest, plain);

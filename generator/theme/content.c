@@ -370,7 +370,10 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 	buf_literal(out, "</div>");
 }
 
-/* Whether a link shows the URL it leads to, perhaps without its scheme. */
+/*
+ * Whether a link shows the URL it leads to, perhaps without its scheme. Where
+ * its words would have to begin is looked at first: few are as long.
+ */
 static bool
 shows_its_address(const struct link *link)
 {
@@ -378,12 +381,13 @@ shows_its_address(const struct link *link)
 	size_t colon, before;
 
 	if (link->target != LINK_TO_URL || words.len == 0 ||
-	    !text_ends(url, words))
+	    words.len > url.len)
 		return false;
 	colon = text_find_char(url, ':', 0);
 	before = url.len - words.len;
-	return before == 0 || before == colon + strlen(":") ||
-	       before == colon + strlen("://");
+	return (before == 0 || before == colon + strlen(":") ||
+		before == colon + strlen("://")) &&
+	       text_ends(url, words);
 }
 
 static void
@@ -697,9 +701,11 @@ fill_all(struct filling *filling)
 static void
 fetch_targets(const struct page *page)
 {
-	list_each (const struct link, link, &page->links)
+	list_each (const struct link, link, &page->links) {
+		__builtin_prefetch(link->fact);
 		if (link->page)
 			__builtin_prefetch(&link->page->path);
+	}
 	list_each (const struct link, link, &page->links)
 		if (link->page)
 			__builtin_prefetch(link->page->path.s);
