@@ -24,12 +24,34 @@ send(struct text bytes)
 		_exit(1);
 }
 
+/* Through the pipe; once some have gone there, all of the run do. */
+static void
+send_frames(struct vm *vm)
+{
+	vm->shared = NULL;
+	send(buf_as_text(&vm->frames));
+	buf_reset_within(&vm->frames, VM_BUF_KEPT);
+}
+
+/* Leaves the frames in shared memory; the pipe says how many bytes. */
+static void
+share_frames(struct vm *vm)
+{
+	struct frame said = {.kind = FRAME_SHARED, .number = vm->frames.len};
+
+	memcpy(vm->shared, vm->frames.s, vm->frames.len);
+	buf_reset(&vm->frames);
+	frame_put(&vm->frames, &said);
+}
+
 static void
 flush(struct vm *vm)
 {
 	lap_take(vm->laps, LAP_THEME);
-	send(buf_as_text(&vm->frames));
-	buf_reset_within(&vm->frames, VM_BUF_KEPT);
+	if (vm->shared && vm->frames.len > 0 &&
+	    vm->frames.len <= MAKE_SHARED_SIZE)
+		share_frames(vm);
+	send_frames(vm);
 	lap_take(vm->laps, LAP_TRANSFER);
 }
 
@@ -121,7 +143,8 @@ put_bytes(struct vm *vm, struct text bytes)
 		buf_text(&vm->frames, bytes);
 		return;
 	}
-	flush(vm);
+	lap_take(vm->laps, LAP_THEME);
+	send_frames(vm);
 	send(bytes);
 	lap_take(vm->laps, LAP_TRANSFER);
 }
@@ -223,10 +246,12 @@ make_jobs(void *context)
 {
 	const struct making *making = context;
 	struct vm *vm = open_vm(making);
+	size_t place = 0;
 	struct run run;
 
 	lap_begin(vm->laps);
 	while (next_run(&run)) {
+		vm->shared = making->shared->places[place++ % MAKE_RUNS];
 		for (uint64_t i = 0; i < run.count; i++) {
 			make_one(making, vm, run.first + i);
 			if (is_swollen(vm, MOST_HELD))

@@ -24,12 +24,28 @@ struct progress {
 	struct laps laps;     /* if they are asked for */
 };
 
+/* Runs a worker has, so that it need not wait for the next. */
+#define MAKE_RUNS 2
+
+#define MAKE_SHARED_SIZE (512 * KIB)
+
+/*
+ * Where a worker leaves the frames of a run, if they fit: memory that is
+ * shared costs less than a pipe, which takes pages anew for all that it is
+ * given. Each run in turn has a place of its own: when the worker is given a
+ * run, the parent has copied what came of the run MAKE_RUNS before.
+ */
+struct shared_frames {
+	char places[MAKE_RUNS][MAKE_SHARED_SIZE];
+};
+
 struct making {
 	const struct theme *theme;
 	const struct site *site;
 	const struct jobs *jobs;
 	struct progress *progress;
 	struct profile_share *profile; /* NULL: nobody asks */
+	struct shared_frames *shared;
 };
 
 /* Serves until the parent closes the pipe. A process_work of struct making. */

@@ -195,6 +195,7 @@ struct vm {
 
 	/* What goes to the parent next. */
 	struct buf frames;
+	char *shared; /* where those of this run may go at once, or NULL */
 	/* Says to the parent that memory ran out; does not return. */
 	void (*exhausted)(struct vm *vm);
 	/* See strings.h. */

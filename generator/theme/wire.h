@@ -35,6 +35,7 @@ enum frame_kind {
 	FRAME_PRINT,   /* a line printed while it was made */
 	FRAME_STATUS,  /* a status that the page which follows lacks */
 	FRAME_PLAN,    /* what theme.lua says */
+	FRAME_SHARED,  /* number: bytes of frames in memory that is shared */
 	FRAME_BROKEN   /* no frame at all */
 };
 

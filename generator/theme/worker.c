@@ -33,16 +33,16 @@
 /* How long the parent waits for frames before it looks at the clock. */
 #define TICK_MS 100
 
-/* Runs a worker has, so that it need not wait for the next. */
-#define RUNS 2
-
 struct worker {
 	struct process process;
 	struct progress *progress;     /* shared */
 	struct profile_share *profile; /* likewise; NULL: nobody asks */
+	struct shared_frames *shared;  /* likewise */
 	struct buf in;
-	struct run runs[RUNS]; /* `first` is what is expected next */
+	struct buf copied;	    /* from `shared` */
+	struct run runs[MAKE_RUNS]; /* `first` is what is expected next */
 	size_t run_count;
+	size_t runs_done;
 	uint64_t seen_job; /* of its progress, */
 	int64_t seen_ms;   /* and when that was new */
 	bool said_why;	   /* its last frame is a page without memory */
@@ -106,7 +106,7 @@ take_run(struct crew *crew)
 static void
 feed(struct crew *crew, struct worker *worker)
 {
-	while (worker->run_count < RUNS && is_giving(crew)) {
+	while (worker->run_count < MAKE_RUNS && is_giving(crew)) {
 		struct run run = take_run(crew);
 
 		if (worker->run_count == 0)
@@ -122,13 +122,14 @@ feed(struct crew *crew, struct worker *worker)
 static int
 start(struct crew *crew, struct worker *worker)
 {
-	struct making making = {crew->theme, crew->site, crew->jobs,
-				worker->progress, worker->profile};
+	struct making making = {crew->theme,	 crew->site,
+				crew->jobs,	 worker->progress,
+				worker->profile, worker->shared};
 
 	atomic_store(&worker->progress->job, 0);
 	worker->seen_job = 0;
 	worker->seen_ms = clock_ms();
-	worker->run_count = 0;
+	worker->run_count = worker->runs_done = 0;
 	worker->said_why = false;
 	worker->prints = worker->statuses = 0;
 	buf_reset(&worker->in);
@@ -162,6 +163,7 @@ advance(struct crew *crew, struct worker *worker)
 	if (--worker->runs[0].count > 0)
 		return;
 	worker->run_count--;
+	worker->runs_done++;
 	worker->runs[0] = worker->runs[1];
 }
 
@@ -344,6 +346,30 @@ take_frame(struct crew *crew, struct worker *worker, const struct frame *frame)
 	}
 }
 
+/*
+ * The frames that a worker has left in shared memory. They are copied before
+ * they are looked at: it can still write there.
+ */
+static bool
+take_shared(struct crew *crew, struct worker *worker, uint64_t length)
+{
+	const char *place =
+		worker->shared->places[worker->runs_done % MAKE_RUNS];
+	struct text rest;
+	struct frame frame;
+	bool fine = length > 0 && length <= MAKE_SHARED_SIZE;
+
+	if (!fine)
+		return false;
+	buf_reset(&worker->copied);
+	buf_add(&worker->copied, place, length);
+	rest = buf_as_text(&worker->copied);
+	while (fine && !is_over(crew) && rest.len > 0)
+		fine = frame_next(&rest, MOST_FRAME, &frame) &&
+		       take_frame(crew, worker, &frame);
+	return fine;
+}
+
 static bool
 take_frames(struct crew *crew, struct worker *worker)
 {
@@ -352,7 +378,9 @@ take_frames(struct crew *crew, struct worker *worker)
 	bool fine = true;
 
 	while (fine && !is_over(crew) && frame_next(&rest, MOST_FRAME, &frame))
-		fine = take_frame(crew, worker, &frame);
+		fine = frame.kind == FRAME_SHARED
+			       ? take_shared(crew, worker, frame.number)
+			       : take_frame(crew, worker, &frame);
 	if (rest.len > 0)
 		memmove(worker->in.s, rest.s, rest.len);
 	worker->in.len = rest.len;
@@ -550,7 +578,8 @@ share_with(struct crew *crew, struct worker *worker)
 {
 	worker->in = (struct buf)BUF_INIT;
 	worker->progress = share_memory(sizeof(struct progress), crew->diag);
-	if (!worker->progress)
+	worker->shared = share_memory(sizeof(*worker->shared), crew->diag);
+	if (!worker->progress || !worker->shared)
 		return -1;
 	if (!crew->theme->options.profile)
 		return 0;
@@ -713,6 +742,9 @@ static void
 free_worker(const struct crew *crew, struct worker *worker)
 {
 	buf_free(&worker->in);
+	buf_free(&worker->copied);
+	if (worker->shared)
+		munmap(worker->shared, sizeof(*worker->shared));
 	if (worker->progress && crew->theme->options.laps)
 		lap_add(crew->theme->options.laps, &worker->progress->laps);
 	if (worker->progress)

@@ -1,10 +1,37 @@
 /*
  * Pages made by real workers: all of them, whatever some do.
  */
+/* LINK: -Wl,--wrap=make_jobs */
 #include "tests/theme/fixture.h"
 
 #include "base/buf.h"
+#include "theme/confine.h"
+#include "theme/make.h"
 #include "theme/theme.h"
+#include "theme/wire.h"
+
+/* What workers say instead of making anything; NULL: they are honest. */
+static void (*lie)(const struct making *making, struct buf *said);
+
+void __real_make_jobs(void *context);
+void __wrap_make_jobs(void *context);
+
+void
+__wrap_make_jobs(void *context)
+{
+	struct buf said = BUF_INIT;
+
+	if (!lie)
+		__real_make_jobs(context);
+	if (!lie || wire_read(CONFINE_IN, &said, sizeof(struct run)) <= 0)
+		return;
+	buf_reset(&said);
+	lie(context, &said);
+	if (wire_write(CONFINE_OUT, buf_as_text(&said)) != 0)
+		return;
+	while (wire_read(CONFINE_IN, &said, KIB) > 0)
+		; /* until it is ended */
+}
 
 /* What the sink was given: "path=bytes\n", in the order of paths. */
 struct made {
@@ -257,6 +284,65 @@ a_page_that_hangs_is_ended(void **state)
 }
 
 static void
+say_shared(struct buf *said, size_t bytes)
+{
+	frame_put(said, &(struct frame){FRAME_SHARED, bytes, {"", 0}});
+}
+
+static void
+say_nothing_shared(const struct making *making, struct buf *said)
+{
+	(void)making;
+	say_shared(said, 0);
+}
+
+static void
+say_more_than_there_is(const struct making *making, struct buf *said)
+{
+	(void)making;
+	say_shared(said, MAKE_SHARED_SIZE + 1);
+}
+
+static void
+say_half_a_frame(const struct making *making, struct buf *said)
+{
+	frame_put(said, &(struct frame){FRAME_PRINT, 0, TEXT("abc")});
+	memcpy(making->shared->places[0], said->s, said->len);
+	say_shared(said, said->len - 1);
+}
+
+static void
+say_that_it_is_there(const struct making *making, struct buf *said)
+{
+	say_shared(said, 24);
+	memcpy(making->shared->places[0], said->s, said->len);
+}
+
+/* A worker that lies of what it shares is ended as one that crashes. */
+static void
+what_is_shared_is_not_trusted(void **state)
+{
+	static void (*const lies[])(const struct making *, struct buf *) = {
+		say_nothing_shared, say_more_than_there_is, say_half_a_frame,
+		say_that_it_is_there};
+	struct room *r = *state;
+	struct made made = {0};
+
+	add_pages(r, 100);
+	room_put(r, "layouts/page.lua", plain);
+	made = made_new(r);
+	for (size_t i = 0; i < ARRAY_COUNT(lies); i++) {
+		lie = lies[i];
+		assert_int_equal(render(r, &made), -1);
+		lie = NULL;
+		assert_int_equal(count_made(&made), 0);
+		assert_int_equal(count_code(&r->diag, T008), i + 1);
+		assert_int_equal(count_code(&r->diag, T012), i + 1);
+	}
+	arena_free(&made.arena);
+}
+
+static void
 the_third_death_is_the_last(void **state)
 {
 	struct room *r = *state;
@@ -405,6 +491,7 @@ main(void)
 		room_test(an_error_is_told_once_and_the_rest_is_made),
 		room_test(a_crash_costs_its_page),
 		room_test(a_page_that_hangs_is_ended),
+		room_test(what_is_shared_is_not_trusted),
 		room_test(the_third_death_is_the_last),
 		room_test(memory_that_runs_out_at_once_is_told),
 		room_test(pages_that_reach_limits_end_the_making),
