@@ -377,11 +377,14 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 static bool
 shows_its_address(const struct link *link)
 {
-	struct text url = link_url(link), words = link_words(link->fact);
+	struct text words = link_words(link->fact);
+	struct text url;
 	size_t colon, before;
 
-	if (link->target != LINK_TO_URL || words.len == 0 ||
-	    words.len > url.len)
+	if (link->target != LINK_TO_URL || words.len == 0)
+		return false;
+	url = link_url(link);
+	if (words.len > url.len)
 		return false;
 	colon = text_find_char(url, ':', 0);
 	before = url.len - words.len;
@@ -707,8 +710,8 @@ fetch_targets(const struct page *page)
 			__builtin_prefetch(&link->page->path);
 	}
 	list_each (const struct link, link, &page->links)
-		if (link->page)
-			__builtin_prefetch(link->page->path.s);
+		__builtin_prefetch(link->page ? link->page->path.s
+					      : link->fact->destination);
 }
 
 void
