@@ -81,6 +81,14 @@ index_find(const struct index *index, struct text key)
 	return find_slot(index, key, (uint32_t)text_hash(key))->value;
 }
 
+void
+index_fetch(const struct index *index, struct text key)
+{
+	if (index->count > 0)
+		__builtin_prefetch(
+			&index->slots[text_hash(key) & (index->capacity - 1)]);
+}
+
 /* Two edits make anything of a short key: it may have fewer. */
 static size_t
 edits_allowed(struct text key)

@@ -33,6 +33,10 @@ uint32_t index_add(struct arena *arena, struct index *index, struct text key,
 /* The value of `key`, or INDEX_NONE. */
 uint32_t index_find(const struct index *index, struct text key);
 
+/* Has what an index_find of `key` looks at first on its way from memory: a
+ * large index is in no cache. For several keys before the first is wanted. */
+void index_fetch(const struct index *index, struct text key);
+
 /*
  * The key nearest to `key` within two edits (one for keys of two or three
  * bytes, else every word would do), or an empty text.

@@ -196,18 +196,35 @@ link_to_url(struct work *work, struct link *link)
 }
 
 static void
-link_resolve(struct work *work, struct link *link, struct text path)
+link_resolve(struct work *work, struct link *link, const struct destination *to,
+	     struct text path)
 {
-	struct place place = link_place(link);
-	struct destination to = destination_read(
-		work, link_destination(link->fact), path, &place);
-
 	if (link->fact->form == LINK_IMAGE)
 		picture_check(work, link);
-	if (to.kind == TO_URL)
+	if (to->kind == TO_URL)
 		link_to_url(work, link);
-	else if (to.kind == TO_FILE)
-		link_to_file(work, link, &to, path);
+	else if (to->kind == TO_FILE)
+		link_to_file(work, link, to, path);
+}
+
+/* Where the links of a page lead; of all, before the first is looked up. */
+static struct destination *
+destinations_read(struct work *work, const struct links *links,
+		  struct text path)
+{
+	struct destination *all =
+		arena_array(&work->scratch, struct destination, links->count);
+
+	for (size_t i = 0; i < links->count; i++) {
+		const struct link *link = &links->items[i];
+		struct place place = link_place(link);
+
+		all[i] = destination_read(work, link_destination(link->fact),
+					  path, &place);
+		if (all[i].kind == TO_FILE)
+			index_fetch(&work->documents, all[i].path);
+	}
+	return all;
 }
 
 /* What steps that follow would have to look for in all links of all pages. */
@@ -223,24 +240,26 @@ note_link(struct reading *reading, const struct link_fact *fact)
 static void
 page_links(struct work *work, size_t document)
 {
-	struct page *page = &work->pages[document];
+	struct links *links = &work->pages[document].links;
 	struct reading *reading = &work->readings[document];
+	struct text path = reading->document.path;
+	struct destination *to;
 
 	if (reading->withheld)
 		return;
-	list_reserve(work->arena, &page->links, reading->markdown->links.count);
+	list_reserve(work->arena, links, reading->markdown->links.count);
 	list_each (const struct link_fact, fact, &reading->markdown->links) {
-		struct link *link = list_push(work->arena, &page->links);
-
-		*link = (struct link){
+		*list_push(work->arena, links) = (struct link){
 			.fact = fact,
-			.from = page,
+			.from = &work->pages[document],
 			.ties = &link_no_ties,
 			.target = LINK_BROKEN,
 		};
 		note_link(reading, fact);
-		link_resolve(work, link, reading->document.path);
 	}
+	to = destinations_read(work, links, path);
+	for (size_t i = 0; i < links->count; i++)
+		link_resolve(work, &links->items[i], &to[i], path);
 	arena_reset(&work->scratch);
 }
 
