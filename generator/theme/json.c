@@ -340,8 +340,8 @@ json_text(lua_State *L)
 
 	luaL_checkany(L, 1);
 	start = write(L, encode_argument, 1);
-	if (text_find_char(text_from(buf_as_text(out), start), SLOT_MARK,
-			   0) != TEXT_NOT_FOUND)
+	if (text_find_char(text_from(buf_as_text(out), start), SLOT_MARK, 0) !=
+	    TEXT_NOT_FOUND)
 		vm_vary(L, "what a slot holds");
 	vm_push_text(L, text_from(buf_as_text(out), start));
 	out->len = start;

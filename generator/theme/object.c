@@ -5,8 +5,8 @@
 #include "theme/lists.h"
 #include "theme/names.h"
 #include "theme/say.h"
-#include "theme/status.h"
 #include "theme/slot.h"
+#include "theme/status.h"
 #include "theme/thing.h"
 #include "theme/url.h"
 

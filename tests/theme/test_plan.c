@@ -34,6 +34,7 @@ load(struct shelf *s)
 {
 	struct theme_options options = {.jobs = 1};
 
+	theme_close(s->theme);
 	s->theme = theme_load(s->folder.dir, &s->config, &options, &s->arena,
 			      &s->diag);
 	return s->theme;

@@ -28,6 +28,7 @@ load(struct shelf *s)
 				     .language = s->language};
 	struct theme_options options = {.jobs = 1};
 
+	theme_close(s->theme);
 	s->theme = theme_load(s->folder.dir, &config, &options, &s->arena,
 			      &s->diag);
 	return s->theme;
