@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/mem.h"
 #include "base/pool.h"
 #include "search/chunks.h"
 #include "search/head.h"
@@ -226,5 +227,6 @@ search_make(const struct site *site, size_t jobs, const struct search_files *to,
 		return 0;
 	make(&making, &arena);
 	arena_free(&arena);
+	mem_trim(); /* before workers are forked, which would have it, too */
 	return making.door.rc;
 }

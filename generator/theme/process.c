@@ -34,6 +34,8 @@ live(int in, int out, bool must_confine, process_work *work, void *context)
 	enum confinement confinement;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	/* Of a huge page of its own a worker would use little. */
+	prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
 	mem_release(); /* the limit of its memory counts from what it has */
 	reset_signals();
 	confinement = confine(in, out);
