@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <ftw.h>
 #include <stdbool.h>
@@ -108,6 +109,20 @@ test_exit_code(void (*act)(void))
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* The threads of this process, as the system counts them. */
+static inline int
+test_thread_count(void)
+{
+	DIR *tasks = opendir("/proc/self/task");
+	int count = -2; /* "." and ".." */
+
+	assert_non_null(tasks);
+	while (readdir(tasks))
+		count++;
+	closedir(tasks);
+	return count;
 }
 
 /*

@@ -130,19 +130,6 @@ hooks_file(struct vm *vm, const struct node_fact *fact)
 
 /* ---- Calling ---- */
 
-/* Writes what a hook returned, on top of the stack. */
-static void
-write_result(lua_State *L)
-{
-	struct builder builder;
-
-	builder_begin(&builder, L, FORMAT_HTML);
-	builder_child(&builder, -1);
-	builder_end(&builder);
-	node_write(L, (struct node *)lua_touserdata(L, -1));
-	lua_pop(L, 2);
-}
-
 /* Where in a document what is hooked stands: "content/x.md:12". */
 static struct text
 place_of(struct vm *vm, const struct hook_call *call)
@@ -190,7 +177,7 @@ hooks_call(lua_State *L, const struct hook_call *call)
 	thing_push(L, TYPE_SITE, SHAPE_ONE, vm->site);
 	lua_call(L, count, 1);
 	vm->stand.has_returned = true;
-	write_result(L);
+	node_write_value(L);
 	if (call->inner && call->inner->is_once && call->inner->uses != 1)
 		vm_error(L,
 			 "%s:1: `inner` is missing from what the hook "

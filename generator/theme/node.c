@@ -494,3 +494,15 @@ node_write(lua_State *L, struct node *node)
 			vm_stop(L, REACHED_SIZE);
 	}
 }
+
+void
+node_write_value(lua_State *L)
+{
+	struct builder builder;
+
+	builder_begin(&builder, L, FORMAT_HTML);
+	builder_child(&builder, -1);
+	builder_end(&builder);
+	node_write(L, (struct node *)lua_touserdata(L, -1));
+	lua_pop(L, 2);
+}

@@ -100,6 +100,9 @@ const struct node *node_at(lua_State *L, int index);
 /* Writes a node to the state's `out`. May run hooks. */
 void node_write(lua_State *L, struct node *node);
 
+/* Writes the value on top of the stack as a child of HTML, and pops it. */
+void node_write_value(lua_State *L);
+
 /* What is in `out` from `start` on, taken from it into the arena. */
 struct text node_take_output(struct vm *vm, size_t start);
 

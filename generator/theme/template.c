@@ -226,19 +226,14 @@ begin(lua_State *L, struct text name)
 	return making;
 }
 
-/* Writes what the function returned, on top of the stack. */
+/* The HTML of what the function returned, on top of the stack. */
 static struct text
 take_html(lua_State *L)
 {
 	struct vm *vm = vm_of(L);
 	size_t start = vm->out.len;
-	struct builder builder;
 
-	builder_begin(&builder, L, FORMAT_HTML);
-	builder_child(&builder, -1);
-	builder_end(&builder);
-	node_write(L, (struct node *)lua_touserdata(L, -1));
-	lua_pop(L, 2);
+	node_write_value(L);
 	return node_take_output(vm, start);
 }
 

@@ -1,7 +1,6 @@
 /* LINK: -Wl,--wrap=pthread_create */
 #include "tests/test.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -114,38 +113,24 @@ a_few_items_start_no_thread(void **state)
 	free(work);
 }
 
-/* The threads of this process, as the system counts them. */
-static int
-thread_count(void)
-{
-	DIR *tasks = opendir("/proc/self/task");
-	int count = -2; /* "." and ".." */
-
-	assert_non_null(tasks);
-	while (readdir(tasks))
-		count++;
-	closedir(tasks);
-	return count;
-}
-
 static void
 no_thread_is_alive_while_they_rest(void **state)
 {
 	struct work *work = work_new();
 	struct hands *hands = hands_open(3, SLOTS, count_item, work);
-	int before = thread_count();
+	int before = test_thread_count();
 
 	(void)state;
 	give(hands, work, 0, 500);
-	assert_true(thread_count() > before);
+	assert_true(test_thread_count() > before);
 	hands_rest(hands);
 	check(work, 500);
-	assert_int_equal(thread_count(), before);
+	assert_int_equal(test_thread_count(), before);
 	give(hands, work, 500, ITEMS);
 	assert_int_equal(started, 6);
 	hands_close(hands);
 	check(work, ITEMS);
-	assert_int_equal(thread_count(), before);
+	assert_int_equal(test_thread_count(), before);
 	free(work);
 }
 

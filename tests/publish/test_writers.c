@@ -1,7 +1,6 @@
 /* LINK: -Wl,--wrap=write */
 #include "tests/test.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
@@ -243,33 +242,20 @@ what_is_in_the_way_is_told_by_path(void **state)
 	diag_free(&diag);
 }
 
-static int
-thread_count(void)
-{
-	DIR *tasks = opendir("/proc/self/task");
-	int count = -2; /* "." and ".." */
-
-	assert_non_null(tasks);
-	while (readdir(tasks))
-		count++;
-	closedir(tasks);
-	return count;
-}
-
 static void
 no_thread_is_alive_while_writers_rest(void **state)
 {
 	const struct folder *folder = *state;
 	struct publication *publication = NULL;
 	struct diag diag = {0};
-	int before = thread_count();
+	int before = test_thread_count();
 
 	assert_int_equal(publish_open(&folder->options, &publication, &diag),
 			 0);
 	assert_int_equal(add_all(publication, "first", &diag), 0);
-	assert_true(thread_count() > before);
+	assert_true(test_thread_count() > before);
 	publish_rest(publication);
-	assert_int_equal(thread_count(), before);
+	assert_int_equal(test_thread_count(), before);
 	publish_close(publication);
 	diag_free(&diag);
 }
