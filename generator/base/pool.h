@@ -12,6 +12,13 @@
 
 #include "base/attr.h"
 
+/*
+ * Bytes that stand between what two threads write all the time: processors
+ * have memory for themselves in pieces as large as that, and where two write
+ * to one of them each waits for it every time.
+ */
+#define POOL_APART 128
+
 /* One item of the work; `thread` is 0 … threads-1, for scratch memory. */
 typedef void pool_work(void *context, size_t item, size_t thread);
 

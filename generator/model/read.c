@@ -2,13 +2,19 @@
 #include "model/cache.h"
 #include "model/work.h"
 
+/* A thread's own. */
+struct hand {
+	struct arena arena;
+	struct markdown_scratch scratch;
+	struct laps laps;
+	char apart[POOL_APART];
+};
+
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
 	const struct work *work;
-	struct arena *arenas;		  /* one a thread, */
-	struct markdown_scratch *scratch; /* and what it needs meanwhile */
+	struct hand *hands;	/* one a thread */
 	struct cached **cached; /* one a document; NULL: there is no cache */
-	struct laps *laps;	/* one a thread; NULL: nobody asks */
 };
 
 static struct markdown_input
@@ -113,16 +119,16 @@ static void
 read_one(void *context, size_t number, size_t thread)
 {
 	const struct readers *readers = context;
-	struct reading *reading = &readers->work->readings[number];
-	struct markdown_scratch *scratch = &readers->scratch[thread];
+	const struct work *work = readers->work;
+	struct reading *reading = &work->readings[number];
+	struct hand *hand = &readers->hands[thread];
 
 	if (readers->cached)
-		read_cached(readers->work, reading, &readers->cached[number],
-			    scratch);
+		read_cached(work, reading, &readers->cached[number],
+			    &hand->scratch);
 	else
-		read_document(readers->work, reading, &readers->arenas[thread],
-			      scratch,
-			      readers->laps ? &readers->laps[thread] : NULL);
+		read_document(work, reading, &hand->arena, &hand->scratch,
+			      work->options->laps ? &hand->laps : NULL);
 }
 
 static void
@@ -198,24 +204,22 @@ documents_read(struct work *work)
 	size_t jobs = work->options->jobs > 0 ? work->options->jobs : 1;
 	struct readers readers = {
 		.work = work,
-		.arenas = arena_array(work->arena, struct arena, jobs),
-		.scratch =
-			arena_array(work->arena, struct markdown_scratch, jobs),
+		.hands = arena_array(work->arena, struct hand, jobs),
 	};
 
 	read_defaults(work);
 	readings_list(work);
 	readers.cached = find_cached(work);
-	if (work->options->laps)
-		readers.laps = arena_array(work->arena, struct laps, jobs);
 	pool_run(jobs, work->document_count, read_one, &readers);
 	keep_cached(work, readers.cached);
 	for (size_t i = 0; i < jobs; i++) {
-		arena_adopt(work->arena, &readers.arenas[i]);
-		markdown_scratch_free(&readers.scratch[i]);
+		struct hand *hand = &readers.hands[i];
+
+		arena_adopt(work->arena, &hand->arena);
+		markdown_scratch_free(&hand->scratch);
+		if (work->options->laps)
+			lap_add(work->options->laps, &hand->laps);
 	}
-	for (size_t i = 0; i < jobs && readers.laps; i++)
-		lap_add(work->options->laps, &readers.laps[i]);
 	for (size_t i = 0; i < work->document_count; i++)
 		diag_merge(work->diag, &work->readings[i].diag);
 }
