@@ -6,7 +6,7 @@
  *
  *   lock      held by the build that runs
  *   manifest  the paths that are ours, from the last build that published,
- *             with the sums of large copies
+ *             with what tells that a file need not be read again, and its sum
  *   stage/    what is not in place yet: the bytes of entry N as stage/N, or,
  *             while there is no output, all of it as it is to be
  *   journal   what to put in place; written whole, and from then on the
@@ -16,6 +16,7 @@
 #define PUBLISH_PUBLICATION_H
 
 #include <sys/types.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/index.h"
@@ -34,7 +35,7 @@ struct entry_ids {
 struct publish_entry {
 	struct text path;
 	struct text origin;
-	const struct text *stamp;  /* of the file a large copy is of; or NULL */
+	uint64_t stamp;		   /* see sums.c; 0: none is kept */
 	struct entry_ids *ids;	   /* NULL: nobody asks for them */
 	uint8_t sum[SHA256_BYTES]; /* unless nothing is written */
 	bool is_changed;	   /* staged */
@@ -50,6 +51,7 @@ struct staged {
 	bool is_blocked; /* a folder of its is a file, or a link */
 	bool is_changed;
 	bool is_foreign;
+	uint64_t stamp;
 	uint8_t sum[SHA256_BYTES];
 };
 
@@ -63,10 +65,11 @@ struct noted_link {
 
 struct path_list LIST_OF(struct text);
 
-/* Of a large copy: what it was of, and its sum. */
+/* A stamp in digits, and a NUL. */
+#define STAMP_DIGITS 17
+
 struct known_sum {
-	struct text stamp;
-	uint8_t sum[SHA256_BYTES];
+	uint8_t bytes[SHA256_BYTES];
 };
 
 struct publication {
@@ -88,8 +91,11 @@ struct publication {
 	struct withheld withheld;
 	struct path_list ours; /* of the last build, sorted */
 	struct LIST_OF(struct known_sum) known;
-	struct index known_index; /* by stamp */
-	uint32_t sums_entry;	  /* of SHA256SUMS; INDEX_NONE: none yet */
+	struct index known_index; /* by the digits of a stamp */
+	/* When this build began, by the clock of the file system; zero where
+	 * that does not tell every change of a file. */
+	struct timespec since;
+	uint32_t sums_entry; /* of SHA256SUMS; INDEX_NONE: none yet */
 	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
 	struct publish_entry **sorted; /* those by path, for publish_commit */
 	struct index by_key;	       /* folded path: entry number */
@@ -156,6 +162,20 @@ int writers_settle(struct publication *publication, struct diag *diag);
 
 /* writers.c: NULL is fine. */
 void writers_close(struct writers *writers);
+
+/* sums.c: the digits of a stamp, as the manifest has them. */
+void sums_digits(uint64_t stamp, char digits[STAMP_DIGITS]);
+
+/* sums.c: takes the time from which on changes are of this build. */
+void sums_begin(struct publication *publication);
+
+/*
+ * sums.c: whether the output has just these bytes, which an earlier build
+ * found there when it compared them; takes their sum. For any thread. Else the
+ * bytes must be compared, and have the stamp it leaves when they are there.
+ */
+bool sums_of_made(const struct publication *publication, struct staged *staged,
+		  struct text bytes);
 
 /* sums.c: takes the sum of a copy, which an earlier build may have told. */
 MUST_CHECK

@@ -304,10 +304,18 @@ void
 stage_content(const struct publication *publication, struct staged *staged,
 	      const struct content_of *content, struct diag *diag)
 {
-	if (!publication->dry_run && !content->file)
+	bool is_made = !content->file;
+
+	if (is_made && sums_of_made(publication, staged, content->bytes))
+		return; /* nothing is to be done */
+	if (is_made && !publication->dry_run)
 		sha256_of(content->bytes, staged->sum);
 	staged->is_changed = !is_published(publication, staged, content);
-	if (staged->is_changed && !publication->dry_run &&
+	if (!staged->is_changed)
+		return;
+	if (is_made)
+		staged->stamp = 0;
+	if (!publication->dry_run &&
 	    staging_add(publication, staged, content, diag) != 0)
 		return; /* it is told */
 }
@@ -320,6 +328,7 @@ stage_keep(struct publication *publication, const struct staged *staged)
 
 	entry->is_changed = staged->is_changed;
 	entry->is_foreign = staged->is_foreign;
+	entry->stamp = staged->stamp;
 	memcpy(entry->sum, staged->sum, sizeof(entry->sum));
 }
 
@@ -348,6 +357,7 @@ stage_entry(struct publication *publication, uint32_t number,
 	if (content->file && !publication->dry_run &&
 	    sums_of_copy(publication, entry, content->file, diag) != 0)
 		return -1;
+	staged.stamp = entry->stamp;
 	memcpy(staged.sum, entry->sum, sizeof(staged.sum));
 	stage_content(publication, &staged, content, diag);
 	stage_keep(publication, &staged);

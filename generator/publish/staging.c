@@ -52,8 +52,10 @@ staging_open(struct publication *publication, struct diag *diag)
 		return -1;
 	publication->stage_dir =
 		openat(state, "stage", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (publication->stage_dir >= 0)
+	if (publication->stage_dir >= 0) {
+		sums_begin(publication);
 		return 0;
+	}
 	diag_errno(diag, F001, publication->state_path.s,
 		   "cannot open the folder of the build");
 	return -1;

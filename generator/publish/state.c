@@ -82,30 +82,27 @@ broken_manifest(struct publication *publication, struct diag *diag)
 	return -1;
 }
 
-/*
- * A line is "- PATH", or of a large copy "STAMP SUM PATH". False when it is
- * neither.
- */
+/* A line is "- PATH" or "STAMP SUM PATH". False when it is neither. */
 static bool
 read_line(struct publication *publication, struct text line, struct text *path)
 {
-	struct arena *arena = &publication->arena;
 	size_t space = text_find_char(line, ' ', 0);
-	struct known_sum known = {.stamp = text_slice(line, 0, space)};
 	struct text rest = text_from(line, space + 1);
+	struct known_sum known;
 
 	if (space == TEXT_NOT_FOUND)
 		return false;
 	*path = rest;
-	if (text_equal(known.stamp, TEXT("-")))
+	if (text_equal(text_slice(line, 0, space), TEXT("-")))
 		return true;
 	if (rest.len <= SHA256_HEX || rest.s[SHA256_HEX - 1] != ' ' ||
-	    !sha256_parse(text_slice(rest, 0, SHA256_HEX - 1), known.sum))
+	    !sha256_parse(text_slice(rest, 0, SHA256_HEX - 1), known.bytes))
 		return false;
 	*path = text_from(rest, SHA256_HEX);
-	index_add(arena, &publication->known_index, known.stamp,
+	index_add(&publication->arena, &publication->known_index,
+		  text_slice(line, 0, space),
 		  (uint32_t)publication->known.count);
-	list_add(arena, &publication->known, known);
+	list_add(&publication->arena, &publication->known, known);
 	return true;
 }
 
@@ -191,11 +188,16 @@ state_sort(struct publication *publication)
 static void
 write_line(struct buf *buf, const struct publish_entry *entry)
 {
+	char stamp[STAMP_DIGITS];
 	char hex[SHA256_HEX];
 
-	if (entry->stamp) {
+	if (entry->stamp != 0) {
+		sums_digits(entry->stamp, stamp);
 		sha256_digits(entry->sum, hex);
-		buf_format(buf, "%.*s %s ", TEXT_ARG(*entry->stamp), hex);
+		buf_add(buf, stamp, STAMP_DIGITS - 1);
+		buf_char(buf, ' ');
+		buf_add(buf, hex, SHA256_HEX - 1);
+		buf_char(buf, ' ');
 	} else {
 		buf_literal(buf, "- ");
 	}
