@@ -4,6 +4,7 @@
 #include "theme/hook_members.h"
 #include "theme/lists.h"
 #include "theme/names.h"
+#include "theme/operators.h"
 #include "theme/say.h"
 #include "theme/slot.h"
 #include "theme/status.h"
@@ -535,6 +536,7 @@ object_open(struct vm *vm)
 	lua_pushlightuserdata(L, vm);
 	lua_newtable(L);
 	luaL_setfuncs(L, metamethods, 0);
+	operators_add(L);
 	lua_pushboolean(L, 0);
 	lua_setfield(L, -2, "__metatable");
 	/* What luaL_check… says when it wants something else. */

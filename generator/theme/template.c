@@ -508,9 +508,9 @@ fill_slots(lua_State *L)
 		lua_touserdata(L, lua_upvalueindex(1));
 
 	if ((unsigned)lua_gettop(L) > template->slots)
-		vm_error(L, "the template \"%s\" takes %d values, here are %d",
+		vm_error(L, "the template \"%s\" takes %d value%s, here are %d",
 			 template->origin.name.s, (int)template->slots,
-			 lua_gettop(L));
+			 template->slots == 1 ? "" : "s", lua_gettop(L));
 	lua_settop(L, (int)template->slots);
 	fill(L, template);
 	return 1;

@@ -254,7 +254,7 @@ values_are_checked(void **state)
 		"no UTF-8");
 	assert_fails(r,
 		     "return h.template('x', function(y) return y end)(1, 2)",
-		     "takes 1 values, here are 2");
+		     "takes 1 value, here are 2");
 	assert_fails(r, "h.template('x', function(...) return ... end)",
 		     "names its values");
 	assert_made(r, "return h.template { id = 'x', h.p { 'y' } }",
