@@ -8,7 +8,7 @@
   if (!form) return;
   const field = form.elements.q, words = JSON.parse(json.textContent);
   const language = document.documentElement.lang.replace(/^en$/, "en-GB"); // for days before months
-  const AT_ONCE = 8; // results shown at a time
+  const AT_ONCE = 8, MOST_CHUNKS = 5; // results shown at a time, and files they may be in
   // Signs of long lists that are read for a better count, and at most at a time.
   const FEW_SIGNS = 6000, MOST_SIGNS = 22000;
   const GROUP = 64; // files of terms whose beginnings are in one file
@@ -292,15 +292,21 @@
     return out;
   }
 
-  async function row(hit, query) {
+  // Of which kind a hit is, and where what is shown of it stands.
+  async function place_of(hit) {
     const [kind, first, , , chunk, places] = (await head()).kinds.find(one => hit.id >= one[1] && hit.id < one[2]);
-    const [units, pages] = await part("c" + (chunk + Math.floor((hit.id - first) / places) + hit.chunk));
-    const [at, anchor, speaker, statuses, text] = units[(hit.id - first) % places];
+    const number = hit.id - first;
+    return { kind, chunk: chunk + Math.floor(number / places) + hit.chunk, at: number % places };
+  }
+
+  async function row(place, query) {
+    const [units, pages] = await part("c" + place.chunk);
+    const [at, anchor, speaker, statuses, text] = units[place.at];
     const [address, name, date, page] = pages[at];
     const item = element("li", "hit"), title = element("h2", "hit-title"), link = element("a", "", name);
     link.href = address + (anchor && "#" + anchor);
     title.append(link);
-    const facts = element("p", "hit-facts", [words.pages[page] || words.kinds[kind], speaker, date_words(date)].filter(Boolean).join(" · "));
+    const facts = element("p", "hit-facts", [words.pages[page] || words.kinds[place.kind], speaker, date_words(date)].filter(Boolean).join(" · "));
     for (const one of statuses.split(" "))
       if (words.statuses[one]) facts.append(" ", element("span", "hit-status", words.statuses[one]));
     item.append(title, facts);
@@ -324,7 +330,9 @@
     read = 0;
     while (query.at < Infinity && read < (query.hits.length < wanted ? MOST_SIGNS : FEW_SIGNS)) await go_on(query);
     query.hits.push(...query.hits.splice(from).sort((a, b) => b.score - a.score || a.id - b.id));
-    const rows = await Promise.all(query.hits.slice(first, wanted).map(hit => row(hit, query)));
+    const places = await Promise.all(query.hits.slice(first, wanted).map(place_of)), chunks = new Set();
+    const rows = await Promise.all(places.filter(place => chunks.add(place.chunk).size <= MOST_CHUNKS)
+      .map(place => row(place, query)));
     if (query !== current) return;
     query.shown += rows.length;
     list.append(...rows);
