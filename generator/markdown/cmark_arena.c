@@ -36,14 +36,16 @@ tree_calloc(size_t count, size_t size)
 	return piece->bytes;
 }
 
+/* All words are in memory from here, none in what tree_calloc gives. */
 static void *
 tree_realloc(void *old, size_t size)
 {
 	struct piece *piece = old ? piece_of(old) : NULL;
 	size_t had = piece ? sizeof(*piece) + piece->size : 0;
 
-	if (size > SIZE_MAX - sizeof(*piece))
+	if (size > SIZE_MAX - sizeof(*piece) - TREE_SPARE)
 		mem_exhausted();
+	size += TREE_SPARE;
 	piece = arena_grow_bytes(tree_memory, piece, had,
 				 sizeof(*piece) + size);
 	piece->size = size;

@@ -55,16 +55,25 @@ joined_lines(struct arena *arena, struct text words)
 	return joined;
 }
 
+/* Adds words as those of a node. */
+static void
+add_words(struct render *r, struct text words)
+{
+	cmark_node *node = tree_text(r->reader->scratch, words);
+
+	render_words(r, cmark_node_get_literal(node));
+}
+
 static void
 add_caption(struct render *r, struct text title, struct text credit)
 {
 	buf_literal(&r->html, "\n<figcaption>");
-	render_words(r, title);
+	add_words(r, title);
 	if (credit.len > 0) {
 		if (title.len > 0)
-			render_words(r, TEXT(" "));
+			add_words(r, TEXT(" "));
 		buf_literal(&r->html, "<span class=\"credit\">");
-		render_words(r, credit);
+		add_words(r, credit);
 		buf_literal(&r->html, "</span>");
 	}
 	buf_literal(&r->html, "</figcaption>\n");

@@ -54,6 +54,12 @@ bool has_foreign(struct text t); /* html.c */
  */
 cmark_node *tree_parse(struct arena *memory, struct text text, bool smart);
 
+/*
+ * Behind the words of a node, and the NUL at their end, stand so many bytes
+ * that may be read: a block of words is looked at wherever they end.
+ */
+#define TREE_SPARE 16
+
 /* A node for a tree in `memory`. */
 cmark_node *tree_node(struct arena *memory, cmark_node_type type);
 
@@ -301,7 +307,7 @@ void figure_render(struct render *r, cmark_node *paragraph);
  * its first r->skip bytes; false: none of it is shown otherwise (smart.c).
  */
 void smart_begin(struct render *r, cmark_node *leaf);
-bool smart_render(struct render *r, cmark_node *node, struct text words);
+bool smart_render(struct render *r, cmark_node *node, const char *words);
 
 /* Words that are put into a page in its language (phrase.c). */
 enum phrase {
@@ -380,11 +386,13 @@ void steps_go(const char *html, const char *steps, char *plain, size_t length);
 struct render;
 
 /*
- * Adds words to HTML, escaped, and to the plain text, with the steps between;
- * bytes that no UTF-8 holds are left out. Notes in `r` when quotation marks may
- * be among them, or markup that is none (steps.c).
+ * Adds words of a node (see TREE_SPARE) up to their NUL, but no more than
+ * `most` bytes, to HTML, escaped, and to the plain text, with the steps
+ * between; bytes that no UTF-8 holds are left out. Notes in `r` when quotation
+ * marks may be among them, or markup that is none. The value is how many bytes
+ * of the words that were (steps.c).
  */
-void words_write(struct render *r, struct text words);
+size_t words_write(struct render *r, const char *words, size_t most);
 
 /* ---- Rendering: render.c ---- */
 
@@ -572,8 +580,8 @@ void render_as_cmark(cmark_node *root, struct buf *html);
 /* Ends the passage before a tag, if there is one. */
 void passage_close(struct render *r);
 
-/* Adds words to HTML and words. */
-void render_words(struct render *r, struct text words);
+/* As words_write, with the passages in them. */
+void render_words(struct render *r, const char *words);
 
 /* ---- Facts: facts.c ---- */
 

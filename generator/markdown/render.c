@@ -58,15 +58,11 @@ passage_run(struct render *r, size_t most)
 }
 
 void
-render_words(struct render *r, struct text words)
+render_words(struct render *r, const char *words)
 {
-	while (r->passage_count > 0 && words.len > 0) {
-		size_t run = passage_run(r, words.len);
-
-		words_write(r, text_slice(words, 0, run));
-		words = text_from(words, run);
-	}
-	words_write(r, words);
+	while (r->passage_count > 0 && *words)
+		words += words_write(r, words, passage_run(r, SIZE_MAX));
+	words_write(r, words, SIZE_MAX);
 }
 
 /* `<m7>`: the mark itself is in no passage's words but stands in its place. */
@@ -92,14 +88,13 @@ render_mark(struct render *r, struct text html)
 static void
 text_enter(struct render *r, cmark_node *node)
 {
-	struct text words = text_of(cmark_node_get_literal(node));
-	struct text shown = text_from(words, r->skip);
+	const char *words = cmark_node_get_literal(node);
 
 	r->may_mark_up = false;
 	if (r->smart_next == r->smart.count || !smart_render(r, node, words))
-		render_words(r, shown);
+		render_words(r, words + r->skip);
 	if (r->reader && r->may_mark_up)
-		fact_check_left_over(r, shown);
+		fact_check_left_over(r, text_of(words + r->skip));
 	r->skip = 0;
 }
 
@@ -125,11 +120,11 @@ static void
 code_enter(struct render *r, cmark_node *node)
 {
 	size_t start = r->plain.len;
-	struct text words = text_of(cmark_node_get_literal(node));
+	const char *words = cmark_node_get_literal(node);
 
 	if (node_is_hooked(r, KIND_CODE))
 		node_open(r, KIND_CODE, node)->text =
-			arena_text(r->reader->arena, words);
+			arena_text(r->reader->arena, text_of(words));
 	add_tag(r, "<code>");
 	node_inside(r, KIND_CODE);
 	render_words(r, words);
@@ -607,7 +602,7 @@ code_block_enter(struct render *r, cmark_node *node)
 		code_block_open(r, node, kind);
 	code_block_add(r, node, attributes);
 	node_inside(r, kind);
-	words_write(r, text_of(cmark_node_get_literal(node)));
+	words_write(r, cmark_node_get_literal(node), SIZE_MAX);
 	node_end(r, kind);
 	add(r, "</code></pre>\n");
 	node_end(r, kind);

@@ -288,7 +288,7 @@ smart_begin(struct render *r, cmark_node *leaf)
 }
 
 bool
-smart_render(struct render *r, cmark_node *node, struct text words)
+smart_render(struct render *r, cmark_node *node, const char *words)
 {
 	size_t done = r->skip;
 
@@ -301,12 +301,12 @@ smart_render(struct render *r, cmark_node *node, struct text words)
 			break;
 		if (next->at < done)
 			continue;
-		render_words(r, text_slice(words, done, next->at));
+		words_write(r, words + done, next->at - done);
 		done = next->at + next->length;
 		buf_add(&r->html, next->shown, strlen(next->shown));
-		buf_add(&r->plain, words.s + next->at, next->length);
+		buf_add(&r->plain, words + next->at, next->length);
 		r->leaf.may_quote = true;
 	}
-	render_words(r, text_from(words, done));
+	render_words(r, words + done);
 	return true;
 }

@@ -67,6 +67,8 @@ note_run(struct steps *steps, size_t html, struct text before, size_t length)
 
 /* ---- Words, to HTML and plain text ---- */
 
+_Static_assert(TREE_SPARE >= BLOCK_BYTES, "a block may be read");
+
 /* What cannot stand in HTML as it is: some bytes are no UTF-8, and dropped,
  * since they might be taken for a hole. */
 static block_found
@@ -98,69 +100,81 @@ find_special(block b)
 	       (b >= 0xe2);
 }
 
-/* Notes what is in a block; the value is where words must stop, if there. */
-static size_t
-note_special(struct render *r, block b)
+/* Notes what is in a block; the value has a bit for each byte to stop at. */
+static unsigned
+note_special(struct render *r, block b, unsigned words)
 {
-	unsigned stops = block_bits(find_stop(b));
+	r->leaf.may_quote |= (block_bits(find_quoting(b)) & words) != 0;
+	r->may_mark_up |= (block_bits(find_markup(b)) & words) != 0;
+	return block_bits(find_stop(b)) & words;
+}
 
-	r->leaf.may_quote |= block_any(find_quoting(b));
-	r->may_mark_up |= block_any(find_markup(b));
-	return (size_t)__builtin_ctz(stops | 1U << BLOCK_BYTES);
+/* Adds the first bytes of a block, for which room is made. */
+static void
+add_bytes(struct buf *buf, block b, size_t count)
+{
+	char *to = buf_reserve(buf, BLOCK_BYTES);
+
+	block_write(to, b);
+	buf_wrote(buf, to + count);
 }
 
 /*
- * Copies words to the ends of both texts up to a byte that cannot stand in HTML
- * as it is; the value is how many. What is written behind them does not count.
+ * Adds words to both texts up to their NUL, or a byte that cannot stand in HTML
+ * as it is, or `most` bytes.
  */
-static size_t
-copy_words(struct render *r, struct text words)
+static void
+copy_words(struct render *r, const char *words, size_t most)
 {
-	char *html = buf_reserve(&r->html, words.len + BLOCK_BYTES);
-	char *plain = buf_reserve(&r->plain, words.len + BLOCK_BYTES);
+	unsigned end = 0;
 
-	for (size_t at = 0; at < words.len; at += BLOCK_BYTES) {
-		block b = block_from(words, at);
+	for (size_t at = 0; end == 0; at += BLOCK_BYTES) {
+		block b = block_at(words + at);
+		size_t count;
 
-		block_write(html + at, b);
-		block_write(plain + at, b);
-		if (block_any(find_special(b))) {
-			size_t stop = note_special(r, b);
-
-			if (stop < BLOCK_BYTES)
-				return at + stop;
-		}
+		end = block_bits(b == 0);
+		if (most - at < BLOCK_BYTES)
+			end |= 1U << (most - at);
+		if (block_bits(find_special(b)) & (end - 1) & ~end)
+			end |= note_special(r, b, (end - 1) & ~end);
+		count = (size_t)__builtin_ctz(end | 1U << BLOCK_BYTES);
+		add_bytes(&r->html, b, count);
+		add_bytes(&r->plain, b, count);
 	}
-	return words.len;
 }
 
-/* Adds the words that copy_words copies. */
+/* The same, with the steps; the value is how many bytes. */
 static size_t
-add_run(struct render *r, struct text words)
+add_run(struct render *r, const char *words, size_t most)
 {
-	size_t length = copy_words(r, words);
+	size_t html = r->html.len;
+	size_t plain = r->plain.len;
+	size_t length;
 
+	copy_words(r, words, most);
+	length = r->html.len - html;
 	if (length > 0)
-		note_run(&r->steps, r->html.len, buf_as_text(&r->plain),
-			 length);
-	buf_wrote(&r->html, r->html.s + r->html.len + length);
-	buf_wrote(&r->plain, r->plain.s + r->plain.len + length);
+		note_run(&r->steps, html,
+			 text_slice(buf_as_text(&r->plain), 0, plain), length);
 	return length;
 }
 
-void
-words_write(struct render *r, struct text words)
+size_t
+words_write(struct render *r, const char *words, size_t most)
 {
-	while (words.len > 0) {
-		words = text_from(words, add_run(r, words));
-		if (words.len == 0)
-			return;
-		if (!is_foreign(words.s[0])) {
-			html_escaped(&r->html, text_slice(words, 0, 1));
-			buf_char(&r->plain, words.s[0]);
+	size_t at = 0;
+
+	while (at < most && words[at] != '\0') {
+		at += add_run(r, words + at, most - at);
+		if (at == most || words[at] == '\0')
+			break;
+		if (!is_foreign(words[at])) {
+			html_escaped(&r->html, (struct text){words + at, 1});
+			buf_char(&r->plain, words[at]);
 		}
-		words = text_from(words, 1);
+		at++;
 	}
+	return at;
 }
 
 /* ---- The words again ---- */
