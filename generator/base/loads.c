@@ -33,6 +33,7 @@ static const struct loading of_3[] = {
 };
 
 static const struct loading of_4[] = {
+	{NAME("a"), NAME("href"), LOADS_NOTHING}, /* most of all attributes */
 	{NAME("link"), NAME("href"), LOADS_BY_REL},
 	{NAME("image"), NAME("href"), LOADS_ADDRESS},
 	{NAME("feimage"), NAME("href"), LOADS_ADDRESS},

@@ -84,7 +84,7 @@ climb(struct joined *made)
 static bool
 step(struct joined *made, struct text part)
 {
-	size_t slash = text_ends(part, TEXT("/")) ? 1 : 0;
+	size_t slash = part.s[part.len - 1] == '/' ? 1 : 0;
 	struct text name = text_slice(part, 0, part.len - slash);
 
 	if (text_equal(name, TEXT("..")))

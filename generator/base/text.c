@@ -20,7 +20,8 @@ bool
 text_same_fold(struct text a, struct text b)
 {
 	for (size_t i = 0; i < a.len; i++) {
-		if (ascii_lower(a.s[i]) != ascii_lower(b.s[i]))
+		if (a.s[i] != b.s[i] &&
+		    ascii_lower(a.s[i]) != ascii_lower(b.s[i]))
 			return false;
 	}
 	return true;

@@ -25,8 +25,8 @@ struct finding {
 	struct index ids;
 	struct LIST_OF(struct own_anchor) own; /* looked at last */
 	struct buf value;
-	struct buf line;
 	struct buf origin;
+	size_t line;		 /* where the newest begins in the links */
 	const char *link;	 /* the <link> that is read, */
 	bool link_loads;	 /* its rel makes a browser load it */
 	struct text link_origin; /* from there; empty: from the site */
@@ -60,31 +60,38 @@ add_line_part(struct buf *line, struct text part)
 	buf_add(line, part.s + start, part.len - start);
 }
 
+/* Begins with what the line is of, "- - " or "a href ". Returns where it goes
+ * on. */
+static struct buf *
+begin_line(struct finding *f, struct text kind,
+	   const struct scan_attribute *from)
+{
+	struct buf *links = &f->to->links;
+
+	f->line = links->len;
+	buf_text(links, kind);
+	if (!from)
+		return links;
+	buf_text(links, from->element);
+	buf_char(links, ' ');
+	buf_text(links, from->name.len > 0 ? from->name : TEXT("-"));
+	buf_char(links, ' ');
+	return links;
+}
+
+/* One that is there already goes again. */
 static void
 end_line(struct finding *f)
 {
-	struct text line = arena_text(f->arena, buf_as_text(&f->line));
+	struct buf *links = &f->to->links;
+	struct text line = text_from(buf_as_text(links), f->line);
 	size_t known = f->lines.count;
 
-	index_add(f->arena, &f->lines, line, 0);
-	if (f->lines.count == known)
-		return;
-	buf_text(&f->to->links, line);
-	buf_char(&f->to->links, '\n');
-}
-
-static void
-begin_line(struct finding *f, const struct scan_attribute *from)
-{
-	buf_reset(&f->line);
-	if (!from) {
-		buf_literal(&f->line, "- - ");
-		return;
-	}
-	buf_text(&f->line, from->element);
-	buf_char(&f->line, ' ');
-	buf_text(&f->line, from->name);
-	buf_char(&f->line, ' ');
+	index_add(f->arena, &f->lines, arena_text(f->arena, line), 0);
+	if (f->lines.count > known)
+		buf_char(links, '\n');
+	else
+		buf_wrote(links, links->s + f->line);
 }
 
 /* ---- Addresses ---- */
@@ -102,22 +109,24 @@ has_scheme(struct text url)
 	return end > 0 && end < url.len && url.s[end] == ':';
 }
 
-static struct text
-without_query(struct text path)
+static bool
+leads_elsewhere(struct text url)
 {
-	return text_slice(path, 0, text_find_char(path, '?', 0));
+	return has_scheme(url) || text_starts(url, TEXT("//"));
 }
 
-/* Text directives are for the browser: "#t1:~:text=ledger". */
+/* Takes the fragment off `*url`, and a query with it. Text directives are for
+ * the browser: "#t1:~:text=ledger". */
 static struct text
-fragment_of(struct text url)
+take_fragment(struct text *url)
 {
-	size_t hash = text_find_char(url, '#', 0);
-	struct text fragment;
+	size_t hash = text_find_char(*url, '#', 0);
+	struct text fragment = {0};
 
-	if (hash == TEXT_NOT_FOUND)
-		return (struct text){0};
-	fragment = text_from(url, hash + 1);
+	if (hash != TEXT_NOT_FOUND)
+		fragment = text_from(*url, hash + 1);
+	*url = text_slice(*url, 0, hash);
+	*url = text_slice(*url, 0, text_find_char(*url, '?', 0));
 	return text_slice(fragment, 0, text_find(fragment, TEXT(":~:"), 0));
 }
 
@@ -145,24 +154,22 @@ check_own(struct finding *f)
 		    (path_decode(f->arena, id, &id) &&
 		     index_find(&f->ids, id) != INDEX_NONE))
 			continue;
-		buf_reset(&f->line);
-		buf_char(&f->line, '#');
-		buf_text(&f->line, own->from.element);
-		buf_char(&f->line, ' ');
-		buf_text(&f->line, own->from.name);
-		buf_char(&f->line, ' ');
-		add_line_part(&f->line, own->fragment);
+		add_line_part(begin_line(f, TEXT("#"), &own->from),
+			      own->fragment);
 		end_line(f);
 	}
 }
 
+/* Ends a line with where it leads. */
 static void
 add_target(struct finding *f, struct text path, struct text fragment)
 {
-	add_line_part(&f->line, path);
+	struct buf *links = &f->to->links;
+
+	add_line_part(links, path);
 	if (fragment.len > 0 && !text_equal(fragment, TEXT("top"))) {
-		buf_char(&f->line, '#');
-		add_line_part(&f->line, fragment);
+		buf_char(links, '#');
+		add_line_part(links, fragment);
 	}
 	end_line(f);
 }
@@ -172,23 +179,23 @@ static void
 add_address(struct finding *f, const struct scan_attribute *from,
 	    struct text url)
 {
-	struct text path, resolved;
+	struct text fragment, resolved;
 
-	if (has_scheme(url) || text_starts(url, TEXT("//")))
+	if (leads_elsewhere(url))
 		return;
-	path = without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
-	resolved = path;
-	if (path.len == 0) {
-		add_own(f, from, fragment_of(url));
+	fragment = take_fragment(&url);
+	resolved = url;
+	if (url.len == 0) {
+		add_own(f, from, fragment);
 		return;
 	}
-	begin_line(f, from);
-	if (text_starts(path, f->root))
-		resolved = text_from(path, f->root.len);
-	else if (!text_starts(path, TEXT("/")) &&
-		 !path_resolve(f->arena, f->folder, path, &resolved))
-		resolved = arena_join(f->arena, TEXT("/"), path);
-	add_target(f, resolved, fragment_of(url));
+	begin_line(f, TEXT(""), from);
+	if (text_starts(url, f->root))
+		resolved = text_from(url, f->root.len);
+	else if (!text_starts(url, TEXT("/")) &&
+		 !path_resolve(f->arena, f->folder, url, &resolved))
+		resolved = arena_join(f->arena, TEXT("/"), url);
+	add_target(f, resolved, fragment);
 }
 
 static void
@@ -218,9 +225,7 @@ add_id(struct finding *f, struct text id)
 		buf_char(&f->to->ids, '\n');
 		return;
 	}
-	buf_reset(&f->line);
-	buf_literal(&f->line, "=id - ");
-	add_line_part(&f->line, id);
+	add_line_part(begin_line(f, TEXT("=id - "), NULL), id);
 	end_line(f);
 }
 
@@ -230,13 +235,7 @@ static void
 end_load(struct finding *f, const struct scan_attribute *from,
 	 struct text origin)
 {
-	buf_reset(&f->line);
-	buf_char(&f->line, '!');
-	buf_text(&f->line, from->element);
-	buf_char(&f->line, ' ');
-	buf_text(&f->line, from->name.len > 0 ? from->name : TEXT("-"));
-	buf_char(&f->line, ' ');
-	add_line_part(&f->line, origin);
+	add_line_part(begin_line(f, TEXT("!"), from), origin);
 	end_line(f);
 }
 
@@ -326,12 +325,9 @@ role_of(struct text name)
 		struct text name;
 		enum role role;
 	} roles[] = {
-		{{"id", 2}, ROLE_ID},
-		{{"rel", 3}, ROLE_REL},
-		{{"src", 3}, ROLE_ADDRESS},
-		{{"href", 4}, ROLE_ADDRESS},
-		{{"data", 4}, ROLE_ADDRESS},
-		{{"poster", 6}, ROLE_ADDRESS},
+		{{"href", 4}, ROLE_ADDRESS},	 {{"id", 2}, ROLE_ID},
+		{{"rel", 3}, ROLE_REL},		 {{"src", 3}, ROLE_ADDRESS},
+		{{"data", 4}, ROLE_ADDRESS},	 {{"poster", 6}, ROLE_ADDRESS},
 		{{"srcset", 6}, ROLE_ADDRESSES},
 	};
 
@@ -361,7 +357,9 @@ take(struct finding *f, const struct scan_attribute *found)
 		is_html ? loads_of(found->element, found->name) : LOADS_NOTHING;
 	struct text value;
 
-	if (role == ROLE_NONE && loads == LOADS_NOTHING)
+	if (loads == LOADS_NOTHING &&
+	    (role == ROLE_NONE ||
+	     (role == ROLE_ADDRESS && leads_elsewhere(found->value))))
 		return;
 	value = value_of(f, found);
 	if (is_html && text_equal_fold(found->element, TEXT("link")))
@@ -413,11 +411,10 @@ static void
 add_absolute(struct finding *f, struct text url)
 {
 	bool is_feed = f->site->has_tags && !f->site->is_html;
-	struct text path =
-		without_query(text_slice(url, 0, text_find_char(url, '#', 0)));
+	struct text fragment = take_fragment(&url);
 
-	begin_line(f, NULL);
-	add_target(f, path, is_feed ? fragment_of(url) : (struct text){0});
+	begin_line(f, TEXT("- - "), NULL);
+	add_target(f, url, is_feed ? fragment : (struct text){0});
 }
 
 /* Where a calendar's line is folded, only the first part of it is here. */
@@ -489,19 +486,17 @@ references_find(const struct reference_site *site, struct text bytes,
 		.to = to,
 		.root = root_of(site->base_url),
 		.value = BUF_INIT,
-		.line = BUF_INIT,
 		.origin = BUF_INIT,
 	};
 
 	buf_reset(&to->links);
 	buf_reset(&to->ids);
-	path_encode(&f.line, path_folder(site->path));
-	f.folder = arena_text(arena, buf_as_text(&f.line));
+	path_encode(&f.value, path_folder(site->path));
+	f.folder = arena_text(arena, buf_as_text(&f.value));
 	if (site->has_tags)
 		find_attributes(&f, bytes);
 	find_absolute(&f, bytes);
 	check_own(&f);
 	buf_free(&f.value);
-	buf_free(&f.line);
 	buf_free(&f.origin);
 }
