@@ -756,10 +756,16 @@ attributes_write(lua_State *L, int index, struct text element)
 	start = writing.buf->len;
 	lua_pushnil(L);
 	while (lua_next(L, index)) {
-		if (lua_type(L, -2) == LUA_TSTRING)
+		lua_Integer key;
+		int is_integer;
+
+		if (lua_type(L, -2) == LUA_TSTRING) {
 			write_entry(&writing, lua_gettop(L) - 1, lua_gettop(L));
-		else if (lua_isinteger(L, -2))
-			list_keys_add(&keys, lua_tointeger(L, -2));
+		} else {
+			key = lua_tointegerx(L, -2, &is_integer);
+			if (is_integer)
+				list_keys_add(&keys, key);
+		}
 		lua_pop(L, 1);
 	}
 	write_integrity(&writing);

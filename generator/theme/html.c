@@ -18,31 +18,37 @@
 
 /* ---- Elements ---- */
 
-/* The only argument of an element: a table without a metatable, or a child. */
-static void
+/* The only argument of an element: a table without a metatable, or a child.
+ * Returns whether it is the former. */
+static bool
 check_argument(lua_State *L, struct text name)
 {
+	bool is_table = lua_istable(L, 1);
+
 	if (lua_gettop(L) > 1)
 		vm_error(L,
 			 "h.%s takes one argument: a table of attributes "
 			 "and children",
 			 name.s);
 	lua_settop(L, 1);
-	if (lua_istable(L, 1) && !lists_is_plain(L, 1))
+	if (is_table && !lists_is_plain(L, 1))
 		vm_error(L,
 			 "h.%s wants a plain table, this one has a "
 			 "metatable",
 			 name.s);
+	return is_table;
 }
 
+/* `keys` are those of a table, or NULL. */
 static void
-add_inside(struct builder *builder, struct list_keys keys, const char *why)
+add_inside(struct builder *builder, const struct list_keys *keys,
+	   const char *why)
 {
 	size_t before = builder->vm->scratch.len;
 	size_t parts = builder->vm->parts.len;
 
-	if (lua_istable(builder->L, 1))
-		builder_children_of(builder, 1, keys);
+	if (keys)
+		builder_children_of(builder, 1, *keys);
 	else
 		builder_child(builder, 1);
 	if (why && (builder->vm->scratch.len != before ||
@@ -72,19 +78,19 @@ make_node(lua_State *L)
 	struct text name = vm_text(L, lua_upvalueindex(1));
 	enum element_kind kind =
 		(enum element_kind)lua_tointeger(L, lua_upvalueindex(2));
-	struct list_keys keys = {0, 0};
+	bool is_table = check_argument(L, name);
+	struct list_keys keys;
 	struct builder builder;
 	struct buf *bytes;
 
-	check_argument(L, name);
 	builder_begin(&builder, L, FORMAT_HTML);
 	bytes = &builder.vm->scratch;
 	buf_char(bytes, '<');
 	buf_text(bytes, name);
-	if (lua_istable(L, 1))
+	if (is_table)
 		keys = attributes_write(L, 1, name);
 	buf_char(bytes, '>');
-	add_inside(&builder, keys, why_nothing_inside(kind));
+	add_inside(&builder, is_table ? &keys : NULL, why_nothing_inside(kind));
 	if (kind != ELEMENT_VOID) {
 		buf_literal(bytes, "</");
 		buf_text(bytes, name);

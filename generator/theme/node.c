@@ -297,7 +297,7 @@ void
 builder_child(struct builder *builder, int index)
 {
 	lua_State *L = builder->L;
-	const struct thing *thing;
+	struct thing *thing;
 
 	switch (lua_type(L, index)) {
 	case LUA_TNIL:
@@ -312,10 +312,9 @@ builder_child(struct builder *builder, int index)
 		add_list(builder, lua_absindex(L, index));
 		return;
 	case LUA_TLIGHTUSERDATA:
-		thing = thing_at(L, index);
+		thing = lua_touserdata(L, index);
 		if (thing->kind == THING_NODE)
-			add_node(builder,
-				 (struct node *)lua_touserdata(L, index));
+			add_node(builder, (struct node *)thing);
 		else if (thing->kind == THING_OBJECT)
 			add_object(builder, (const struct object *)thing,
 				   index);

@@ -397,11 +397,28 @@ stands_as_address(const struct finding *f, struct text bytes, size_t at)
 	       (bytes.s[at - 1] != '\0' && strchr(before, bytes.s[at - 1]));
 }
 
+static bool
+ends_address(char c)
+{
+	switch (c) {
+	case '"':
+	case '\'':
+	case '<':
+	case '>':
+	case '&':
+	case ';':
+	case '\\':
+	case ',':
+		return true;
+	default:
+		return (unsigned char)c <= ' ';
+	}
+}
+
 static size_t
 address_end(struct text bytes, size_t at)
 {
-	while (at < bytes.len && (unsigned char)bytes.s[at] > ' ' &&
-	       !strchr("\"'<>&;\\,", bytes.s[at]))
+	while (at < bytes.len && !ends_address(bytes.s[at]))
 		at++;
 	return at;
 }

@@ -193,10 +193,9 @@ vm_open(const struct theme *theme, const struct site *site)
 	vm->running = vm->lua;
 	*(struct vm **)lua_getextraspace(vm->lua) = vm;
 	lua_atpanic(vm->lua, panic);
-	/* Most of what a page makes is garbage when it is done. At twice what
-	 * lives it is still in the processor's cache: collecting it costs less
-	 * than memory that is not. */
-	lua_gc(vm->lua, LUA_GCINC, 200, 400, 0);
+	/* Most of what a page makes is garbage when it is done: what is new is
+	 * looked through while it is still in the processor's cache. */
+	lua_gc(vm->lua, LUA_GCGEN, 0, 0);
 	vm->anchors.names = new_reference(vm->lua);
 	vm->anchors.loaded = new_reference(vm->lua);
 	vm->anchors.chunks = new_reference(vm->lua);
