@@ -138,13 +138,19 @@ arena_reset(struct arena *arena)
 #endif
 
 void *
-arena_alloc_array(struct arena *arena, size_t count, size_t size)
+arena_take_array(struct arena *arena, size_t count, size_t size)
 {
 	size_t bytes;
 
 	if (__builtin_mul_overflow(count, size, &bytes))
 		mem_exhausted();
-	return arena_alloc(arena, bytes);
+	return arena_take(arena, bytes, alignof(max_align_t));
+}
+
+void *
+arena_alloc_array(struct arena *arena, size_t count, size_t size)
+{
+	return memset(arena_take_array(arena, count, size), 0, count * size);
 }
 
 void *

@@ -71,6 +71,13 @@ arena_bytes(struct arena *arena, size_t size)
 /* arena_alloc of `count` times `size`, checked for overflow. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
+/* As arena_array without the zeros: for what is written whole later on, by
+ * whoever is the first to need it in a cache. */
+#define arena_unset_array(arena, type, count)                                  \
+	((type *)arena_take_array((arena), (count), sizeof(type)))
+
+void *arena_take_array(struct arena *arena, size_t count, size_t size);
+
 /*
  * A larger piece with the bytes of `old` at its start; grows in place when
  * `old` was the last piece taken. The new bytes are zero.

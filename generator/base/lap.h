@@ -19,6 +19,7 @@ enum lap {
 	LAP_CMARK,	  /* Markdown becomes a tree */
 	LAP_PASSES,	  /* over the source and the tree */
 	LAP_HTML,	  /* the tree becomes HTML and facts */
+	LAP_PAGES,	  /* of the model, with their links */
 	LAP_THEME,	  /* pages and outputs, in workers */
 	LAP_TRANSFER,	  /* of those from the workers to the parent */
 	LAP_WRITE,	  /* and into files */

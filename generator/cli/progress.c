@@ -145,6 +145,7 @@ static const struct {
 	[LAP_CMARK] = {BUILD_READ, "cmark"},
 	[LAP_PASSES] = {BUILD_READ, "passes"},
 	[LAP_HTML] = {BUILD_READ, "HTML"},
+	[LAP_PAGES] = {BUILD_READ, "pages"},
 	[LAP_THEME] = {BUILD_MAKE, "theme"},
 	[LAP_TRANSFER] = {BUILD_MAKE, "transfer"},
 	[LAP_WRITE] = {BUILD_MAKE, "writing"},

@@ -73,14 +73,6 @@ anchor_resolve(struct work *work, struct link *link, struct text anchor)
 	anchor_tell_missing(work, page, anchor, &place);
 }
 
-/* Nothing is, on most sites. */
-static bool
-is_withheld(const struct work *work, uint32_t document)
-{
-	return work->site->withheld.count > 0 &&
-	       work->readings[document].withheld;
-}
-
 /* For a page that may be made by us. */
 static void
 link_leave(struct work *work, struct link *link, struct text path,
@@ -97,7 +89,7 @@ link_to_document(struct work *work, struct link *link, uint32_t number,
 {
 	struct place place = link_place(link);
 
-	if (is_withheld(work, number)) {
+	if (work->readings[number].withheld) {
 		destination_tell_draft(work, &work->readings[number], &place);
 		return;
 	}
@@ -195,16 +187,29 @@ link_to_url(struct work *work, struct link *link)
 	link->target = LINK_TO_URL;
 }
 
+/* ---- As soon as its document is read ---- */
+
+/*
+ * Resolves a link that is nothing but an address, or leads to a document and
+ * no further. What else there may be is not known yet.
+ */
 static void
-link_resolve(struct work *work, struct link *link, const struct destination *to,
-	     struct text path)
+link_begin(struct work *work, struct link *link, const struct destination *to)
 {
-	if (link->fact->form == LINK_IMAGE)
-		picture_check(work, link);
-	if (to->kind == TO_URL)
-		link_to_url(work, link);
-	else if (to->kind == TO_FILE)
-		link_to_file(work, link, to, path);
+	enum link_form form = link->fact->form;
+	uint32_t document;
+
+	if (form == LINK_IMAGE)
+		return;
+	if (to->kind == TO_URL && !link_form_quotes(form))
+		link->target = LINK_TO_URL;
+	if (to->kind != TO_FILE || to->anchor.len > 0)
+		return;
+	document = index_find(&work->documents, to->path);
+	if (document == INDEX_NONE)
+		return;
+	link->target = LINK_TO_PAGE;
+	link->page = &work->pages[document];
 }
 
 /* Where the links of a page lead; of all, before the first is looked up. */
@@ -212,8 +217,8 @@ static struct destination *
 destinations_read(struct work *work, const struct links *links,
 		  struct text path)
 {
-	struct destination *all =
-		arena_array(&work->scratch, struct destination, links->count);
+	struct destination *all = arena_unset_array(
+		&work->scratch, struct destination, links->count);
 
 	for (size_t i = 0; i < links->count; i++) {
 		const struct link *link = &links->items[i];
@@ -229,37 +234,88 @@ destinations_read(struct work *work, const struct links *links,
 
 /* What steps that follow would have to look for in all links of all pages. */
 static void
-note_link(struct reading *reading, const struct link_fact *fact)
+note_link(struct reading *reading, const struct link *link)
 {
+	const struct link_fact *fact = link->fact;
+
 	reading->may_quote |= link_form_quotes(fact->form) ||
 			      fact->half_quoted ||
 			      fact->extras->quotation_id.len > 0;
 	reading->shows_files |= fact->form == LINK_IMAGE;
+	reading->has_links_left |= link->target == LINK_BROKEN;
 }
 
 static void
-page_links(struct work *work, size_t document)
+links_make(struct work *work, size_t document)
 {
 	struct links *links = &work->pages[document].links;
-	struct reading *reading = &work->readings[document];
-	struct text path = reading->document.path;
-	struct destination *to;
+	const struct markdown *markdown = work->readings[document].markdown;
 
-	if (reading->withheld)
-		return;
-	list_reserve(work->arena, links, reading->markdown->links.count);
-	list_each (const struct link_fact, fact, &reading->markdown->links) {
+	list_reserve(work->arena, links, markdown->links.count);
+	list_each (const struct link_fact, fact, &markdown->links)
 		*list_push(work->arena, links) = (struct link){
 			.fact = fact,
 			.from = &work->pages[document],
 			.ties = &link_no_ties,
 			.target = LINK_BROKEN,
 		};
-		note_link(reading, fact);
+}
+
+/* A mistake is told by whoever looks at the link again. */
+void
+links_begin(struct work *work, size_t document)
+{
+	struct links *links = &work->pages[document].links;
+	struct reading *reading = &work->readings[document];
+	struct diag untold = {0};
+	struct diag *told = work->diag;
+	struct destination *to;
+
+	links_make(work, document);
+	work->diag = &untold;
+	to = destinations_read(work, links, reading->document.path);
+	work->diag = told;
+	for (size_t i = 0; i < links->count; i++) {
+		link_begin(work, &links->items[i], &to[i]);
+		note_link(reading, &links->items[i]);
 	}
-	to = destinations_read(work, links, path);
-	for (size_t i = 0; i < links->count; i++)
-		link_resolve(work, &links->items[i], &to[i], path);
+	arena_reset(&work->scratch);
+	diag_free(&untold);
+}
+
+/* ---- When all are read ---- */
+
+static void
+link_resolve(struct work *work, struct link *link, struct text path)
+{
+	struct place place = link_place(link);
+	struct destination to = destination_read(
+		work, link_destination(link->fact), path, &place);
+
+	link->target = LINK_BROKEN;
+	link->page = NULL;
+	if (link->fact->form == LINK_IMAGE)
+		picture_check(work, link);
+	if (to.kind == TO_URL)
+		link_to_url(work, link);
+	else if (to.kind == TO_FILE)
+		link_to_file(work, link, &to, path);
+}
+
+/* Where anything is withheld any link may lead to it. */
+static void
+page_links(struct work *work, size_t document)
+{
+	struct links *links = &work->pages[document].links;
+	const struct reading *reading = &work->readings[document];
+	bool may_be_withheld = work->site->withheld.count > 0;
+
+	if (!reading->has_links_left && !may_be_withheld)
+		return;
+	list_each (struct link, link, links) {
+		if (may_be_withheld || link->target == LINK_BROKEN)
+			link_resolve(work, link, reading->document.path);
+	}
 	arena_reset(&work->scratch);
 }
 

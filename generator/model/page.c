@@ -62,8 +62,7 @@ static struct text
 page_path(struct work *work, const struct document *document)
 {
 	struct text folder = path_folder(document->path);
-	struct text name =
-		front_text(document->front, "slug", path_stem(document->path));
+	struct text slug = value_text(document->front, "slug");
 	struct text path;
 
 	if (permalink_path(work, document, &path))
@@ -72,8 +71,12 @@ page_path(struct work *work, const struct document *document)
 		return TEXT("404.html");
 	if (path_is_index(document->path))
 		return folder;
-	return arena_format(work->arena, "%.*s%.*s/", TEXT_ARG(folder),
-			    TEXT_ARG(name));
+	if (slug.len > 0)
+		path = arena_join(work->arena, folder, slug);
+	else
+		path = text_slice(document->path, 0,
+				  document->path.len - strlen(".md"));
+	return arena_join(work->arena, path, TEXT("/"));
 }
 
 /* Whether documents below it are of a kind of their own. */
@@ -202,13 +205,14 @@ page_take_text(struct work *work, struct page *page,
 	page_headings(work, page, markdown);
 }
 
-static void
-page_fill(struct work *work, size_t number)
+void
+page_begin(struct work *work, size_t number)
 {
 	struct page *page = &work->pages[number];
 	struct reading *reading = &work->readings[number];
 	const struct document *document = &reading->document;
 
+	*page = (struct page){0};
 	reading->says_more = front_says_more(document->front);
 	page->kind = page_kind(document);
 	page->id = page_id(document->path);
@@ -246,10 +250,6 @@ pages_make(struct work *work)
 {
 	struct site *site = work->site;
 
-	work->pages =
-		arena_array(work->arena, struct page, work->document_count);
-	permalinks_check(work);
-	work_each(work, page_fill);
 	rules_read(work);
 	list_reserve(work->arena, &site->pages, work->document_count);
 	for (size_t i = 0; i < work->document_count; i++) {
@@ -258,6 +258,7 @@ pages_make(struct work *work)
 
 		rules_apply(work, page, reading);
 		if (reading->withheld) {
+			page->links = (struct links){0};
 			list_add(work->arena, &site->withheld, page);
 			continue;
 		}

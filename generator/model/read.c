@@ -2,8 +2,9 @@
 #include "model/cache.h"
 #include "model/work.h"
 
-/* A thread's own. */
+/* A thread's own: its part of the work, and what it needs meanwhile. */
 struct hand {
+	struct work work;
 	struct arena arena;
 	struct markdown_scratch scratch;
 	struct laps laps;
@@ -12,7 +13,6 @@ struct hand {
 
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
-	const struct work *work;
 	struct hand *hands;	/* one a thread */
 	struct cached **cached; /* one a document; NULL: there is no cache */
 };
@@ -115,20 +115,29 @@ read_cached(const struct work *work, struct reading *reading,
 	diag_repeat(&reading->diag, &(*cached)->reading.diag);
 }
 
+/*
+ * What follows from a document alone is made of it while it is in this
+ * processor's caches.
+ */
 static void
 read_one(void *context, size_t number, size_t thread)
 {
 	const struct readers *readers = context;
-	const struct work *work = readers->work;
-	struct reading *reading = &work->readings[number];
 	struct hand *hand = &readers->hands[thread];
+	struct work *work = &hand->work;
+	struct laps *laps = work->options->laps ? &hand->laps : NULL;
+	struct reading *reading = &work->readings[number];
 
 	if (readers->cached)
 		read_cached(work, reading, &readers->cached[number],
 			    &hand->scratch);
 	else
 		read_document(work, reading, &hand->arena, &hand->scratch,
-			      work->options->laps ? &hand->laps : NULL);
+			      laps);
+	work->diag = &reading->diag;
+	page_begin(work, number);
+	links_begin(work, number);
+	lap_take(laps, LAP_PAGES);
 }
 
 static void
@@ -141,6 +150,8 @@ readings_list(struct work *work)
 		work->document_count += tree->files.items[i].is_document;
 	next = arena_array(work->arena, struct reading, work->document_count);
 	work->readings = next;
+	work->pages = arena_unset_array(work->arena, struct page,
+					work->document_count);
 	index_reserve(work->arena, &work->documents, work->document_count);
 	for (size_t i = 0; i < tree->files.count; i++) {
 		const struct tree_file *file = &tree->files.items[i];
@@ -194,6 +205,24 @@ read_defaults(struct work *work)
 		work->defaults = (struct defaults){0};
 }
 
+static void
+hand_begin(struct hand *hand, const struct work *work)
+{
+	*hand = (struct hand){.work = *work};
+	hand->work.arena = &hand->arena;
+	hand->work.scratch = (struct arena){0};
+}
+
+static void
+hand_end(struct hand *hand, struct work *work)
+{
+	arena_adopt(work->arena, &hand->arena);
+	arena_free(&hand->work.scratch);
+	markdown_scratch_free(&hand->scratch);
+	if (work->options->laps)
+		lap_add(work->options->laps, &hand->laps);
+}
+
 /*
  * Each thread takes memory from an arena of its own; afterwards all of it is
  * the site's. The order of the blocks does not show anywhere.
@@ -203,23 +232,19 @@ documents_read(struct work *work)
 {
 	size_t jobs = work->options->jobs > 0 ? work->options->jobs : 1;
 	struct readers readers = {
-		.work = work,
 		.hands = arena_array(work->arena, struct hand, jobs),
 	};
 
 	read_defaults(work);
+	permalinks_check(work);
 	readings_list(work);
 	readers.cached = find_cached(work);
+	for (size_t i = 0; i < jobs; i++)
+		hand_begin(&readers.hands[i], work);
 	pool_run(jobs, work->document_count, read_one, &readers);
 	keep_cached(work, readers.cached);
-	for (size_t i = 0; i < jobs; i++) {
-		struct hand *hand = &readers.hands[i];
-
-		arena_adopt(work->arena, &hand->arena);
-		markdown_scratch_free(&hand->scratch);
-		if (work->options->laps)
-			lap_add(work->options->laps, &hand->laps);
-	}
+	for (size_t i = 0; i < jobs; i++)
+		hand_end(&readers.hands[i], work);
 	for (size_t i = 0; i < work->document_count; i++)
 		diag_merge(work->diag, &work->readings[i].diag);
 }

@@ -17,10 +17,11 @@ struct reading {
 	/* Errors were told of it: what others expect of it may be missing
 	 * for that reason, and is not told again. */
 	bool failed;
-	bool withheld;	  /* it is in no page; see withheld.c */
-	bool says_more;	  /* see front_left; set by page.c, */
-	bool may_quote;	  /* of one of its links; set by link.c, */
-	bool shows_files; /* so is this: images are among its links */
+	bool withheld;	     /* it is in no page; see withheld.c */
+	bool says_more;	     /* see front_left; set by page.c, */
+	bool may_quote;	     /* of one of its links; set by link.c, */
+	bool shows_files;    /* so is this: images are among its links, */
+	bool has_links_left; /* and this: some are not resolved yet */
 	bool has_anchors;
 	struct index anchors; /* of its page but its turns; see anchor.c */
 	struct evidence_list evidence; /* of a source */
@@ -189,6 +190,15 @@ void entries_sort(struct site *site);	      /* order.c */
 void pages_list(struct work *work);	      /* order.c */
 void lists_withhold(struct work *work);	      /* withheld.c */
 void pages_sort(struct page_list *pages);     /* order.c: by path */
+
+/* ---- A document that was read, by the thread that reads (read.c) ---- */
+
+/* Makes its page, which knows of no other yet (page.c). */
+void page_begin(struct work *work, size_t document);
+
+/* Makes the links of that page, and resolves what can be resolved without
+ * the other pages (link.c). */
+void links_begin(struct work *work, size_t document);
 
 /* ---- On threads (each.c) ---- */
 
