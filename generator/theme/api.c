@@ -92,6 +92,10 @@ const struct api_function api_functions[] = {
 
 	{"text", "clock", "milliseconds: number", "string",
 	 "`0:41`, `1:02:03`."},
+	{"text", "concordance", "passages: any, limits: dossier.concordance",
+	 "dossier.headword[], boolean",
+	 "The words of passages, sorted, with the turns they stand in; and "
+	 "whether there are more."},
 	{"text", "duration", "milliseconds: number, language?: string",
 	 "string", "`5 min 12 s`: no more than two units."},
 	{"text", "excerpt", "words: string, most: integer", "string",

@@ -234,6 +234,22 @@ add_chart(struct buf *out)
 		"---@field day integer\n\n");
 }
 
+/* What text.concordance is given and gives. */
+static void
+add_concordance(struct buf *out)
+{
+	buf_literal(
+		out,
+		"---@class dossier.concordance\n"
+		"---@field letters integer A word has at least so many.\n"
+		"---@field turns integer It stands in at most so many.\n"
+		"---@field words integer So many are given, those that stand "
+		"in most turns.\n\n"
+		"---@class dossier.headword\n"
+		"---@field word string As it is written first.\n"
+		"---@field turns dossier.turn[]\n\n");
+}
+
 static void
 add_module(struct buf *out, const struct api_module *module)
 {
@@ -242,6 +258,8 @@ add_module(struct buf *out, const struct api_module *module)
 		add_attributes(out);
 	if (strcmp(module->name, "chart") == 0)
 		add_chart(out);
+	if (strcmp(module->name, "text") == 0)
+		add_concordance(out);
 	buf_format(out, "---%s\n---@class dossier.%s_module\n", module->help,
 		   module->name);
 	add_functions(out, module->name);

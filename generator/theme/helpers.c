@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "theme/concordance.h"
 #include "theme/number.h"
 #include "theme/plural.h"
 #include "theme/say.h"
@@ -315,6 +316,7 @@ list(lua_State *L)
 
 static const luaL_Reg functions[] = {
 	{"clock", clock_words},
+	{"concordance", concordance},
 	{"duration", duration},
 	{"excerpt", excerpt},
 	{"list", list},

@@ -11,41 +11,6 @@ local TURNS = 12 -- and stands in at most so many turns
 local WORDS = 400 -- so many words are listed
 local PASSAGES = 2000 -- of so many passages
 
-local function add(all, key, written, turn)
-  local entry = all[key]
-  if not entry then
-    entry = { key = key, written = written, turns = {}, more = false }
-    all[key] = entry
-  end
-  local turns = entry.turns
-  if turns[#turns] == turn then return end
-  if #turns == TURNS then entry.more = true else turns[#turns + 1] = turn end
-end
-
--- Marks are no words.
-local function read(all, passage)
-  local keys, written = text.words((passage.words:gsub("%[[^%[%]]*%]", " ")))
-  for i, key in ipairs(keys) do
-    if utf8.len(key) >= LETTERS then add(all, key, written[i], passage.turn) end
-  end
-end
-
--- Those that are left, by the alphabet; and whether some were too many.
-local function listed(all)
-  local out = {}
-  for _, entry in pairs(all) do
-    if not entry.more then out[#out + 1] = entry end
-  end
-  table.sort(out, function(a, b)
-    if #a.turns ~= #b.turns then return #a.turns > #b.turns end
-    return a.key < b.key
-  end)
-  local is_cut = #out > WORDS
-  out = table.move(out, 1, math.min(#out, WORDS), 1, {})
-  table.sort(out, function(a, b) return a.key < b.key end)
-  return out, is_cut
-end
-
 -- "Harbour call disputed 1, 3; Late call 2": each record once, with who contests
 -- it.
 local function places(turns)
@@ -64,7 +29,7 @@ end
 local function entries(words)
   local out = {}
   for i, word in ipairs(words) do
-    out[i] = h.fragment { h.dt { word.written }, h.dd { places(word.turns) } }
+    out[i] = h.fragment { h.dt { word.word }, h.dd { places(word.turns) } }
   end
   return out
 end
@@ -79,10 +44,10 @@ local function part_of(page, site)
 end
 
 return function(page, site)
-  local said, all = page.person.said, {}
+  local said = page.person.said
   if #said == 0 or not site.search then return nil end
-  for _, passage in ipairs(said:take(PASSAGES)) do read(all, passage) end
-  local words, is_cut = listed(all)
+  local words, is_cut = text.concordance(said:take(PASSAGES),
+    { letters = LETTERS, turns = TURNS, words = WORDS })
   return frame(part_of(page, site), site, h.article { class = "text concordance",
     h.header { class = "headline",
       h.p { class = "small", h.a { href = site.search, s.search_title } },
