@@ -161,23 +161,33 @@ sums_claim(struct publication *publication, struct diag *diag)
 			     TEXT("the list of sums"), diag);
 }
 
-/* A name with a backslash in it is escaped, which one before the sum says. */
 static void
-add_line(struct buf *buf, const struct publish_entry *entry)
+add_escaped(struct buf *buf, struct text path)
 {
-	struct text path = entry->path;
-	char hex[SHA256_HEX];
-
-	if (text_find_char(path, '\\', 0) != TEXT_NOT_FOUND)
-		buf_char(buf, '\\');
-	sha256_digits(entry->sum, hex);
-	buf_add(buf, hex, SHA256_HEX - 1);
-	buf_literal(buf, "  ");
 	for (size_t i = 0; i < path.len; i++) {
 		if (path.s[i] == '\\')
 			buf_char(buf, '\\');
 		buf_char(buf, path.s[i]);
 	}
+}
+
+/* A name with a backslash in it is escaped, which one before the sum says. */
+static void
+add_line(struct buf *buf, const struct publish_entry *entry)
+{
+	struct text path = entry->path;
+	bool is_plain = text_find_char(path, '\\', 0) == TEXT_NOT_FOUND;
+	char hex[SHA256_HEX];
+
+	if (!is_plain)
+		buf_char(buf, '\\');
+	sha256_digits(entry->sum, hex);
+	buf_add(buf, hex, SHA256_HEX - 1);
+	buf_literal(buf, "  ");
+	if (is_plain)
+		buf_text(buf, path);
+	else
+		add_escaped(buf, path);
 	buf_char(buf, '\n');
 }
 

@@ -5,6 +5,9 @@
 
 #define LAYOUTS "layouts/"
 
+/* Besides its pages most sites have fewer files. */
+#define FEW_OUTPUTS 64
+
 /* ---- What the name of a layout says ---- */
 
 enum made {
@@ -167,6 +170,7 @@ void
 jobs_plan(const struct theme *theme, const struct site *site,
 	  struct arena *arena, struct jobs *jobs)
 {
+	list_reserve(arena, jobs, site->pages.count + FEW_OUTPUTS);
 	list_each (struct page *, page, &site->pages) {
 		struct job job = {*page, NULL, page_file(arena, (*page)->path)};
 
