@@ -16,9 +16,11 @@ struct arena_block {
 /*
  * Blocks double from the first size to the last, which is a huge page; larger
  * pieces stand alone, and so do those that do not fit and are large enough that
- * the room left in a block would be a loss.
+ * the room left in a block would be a loss. Small ones never do, or an arena of
+ * nothing else would have no blocks that grow.
  */
 #define BLOCK_FIRST (4 * KIB)
+#define SMALL (BLOCK_FIRST / 4)
 #define BLOCK_LAST (MEM_HUGE - sizeof(struct arena_block))
 
 static struct arena_block *
@@ -96,9 +98,11 @@ arena_take_new(struct arena *arena, size_t size, size_t align)
 
 	(void)align; /* a block is aligned for any type */
 	arena->used += size;
+	if (room < BLOCK_FIRST)
+		room = BLOCK_FIRST;
 	if (room > BLOCK_LAST)
 		room = BLOCK_LAST;
-	if (size > room / 16)
+	if (size > SMALL && size > room / 16)
 		return take_alone(arena, size);
 	arena->blocks = block_new(room, arena->blocks);
 	arena->at = arena->blocks->bytes + size;

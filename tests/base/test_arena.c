@@ -134,6 +134,25 @@ a_large_piece_leaves_the_block_in_use(void **state)
 	assert_ptr_equal(after, before + 16);
 	arena_free(&arena);
 }
+
+/* A thousand lists of a page each stood alone, and took a malloc each. */
+static void
+small_pieces_stand_together(void **state)
+{
+	struct arena arena = {0};
+	char *last = arena_alloc(&arena, 608);
+	size_t apart = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		char *piece = arena_alloc(&arena, 608);
+
+		apart += piece != last + 608;
+		last = piece;
+	}
+	assert_true(apart < 10);
+	arena_free(&arena);
+}
 #endif
 
 static void
@@ -281,6 +300,7 @@ main(void)
 		cmocka_unit_test(grows_in_place_when_last),
 		cmocka_unit_test(a_reset_keeps_a_block),
 		cmocka_unit_test(a_large_piece_leaves_the_block_in_use),
+		cmocka_unit_test(small_pieces_stand_together),
 #endif
 		cmocka_unit_test(texts_are_copied_with_a_nul),
 		cmocka_unit_test(formats),
