@@ -80,26 +80,40 @@ find_peculiar(block b)
 	return ((b | 1) == 0xc1) | (b == 0xe0) | (b == 0xed) | (b >= 0xf0);
 }
 
-/*
- * How many bytes of a block are whole characters of up to three bytes; 0: look
- * at them one by one.
- */
-static size_t
-whole_characters(block b)
-{
-	unsigned beyond_ascii = block_bits(find_beyond_ascii(b));
-	unsigned leads, wanted;
+/* So many bytes before a block tell what is to stand in it. */
+#define BEFORE 2
 
-	if (beyond_ascii == 0)
-		return BLOCK_BYTES;
-	leads = block_bits(b >= 0xc0);
-	wanted = leads << 1 | block_bits(b >= 0xe0) << 2;
-	if (((beyond_ascii ^ leads ^ wanted) & ((1U << BLOCK_BYTES) - 1)) ||
-	    block_any(find_peculiar(b)))
-		return 0;
-	if (wanted >> BLOCK_BYTES == 0)
-		return BLOCK_BYTES;
-	return sizeof(leads) * 8 - 1 - (size_t)__builtin_clz(leads);
+/*
+ * Whether a block, which may begin and end inside of a character, is of
+ * characters of up to three bytes.
+ */
+static bool
+is_plain_block(const char *bytes)
+{
+	block b = block_at(bytes);
+	block_found wanted =
+		(block_at(bytes - 1) >= 0xc0) | (block_at(bytes - 2) >= 0xe0);
+	block_found continues = (b & 0xc0) == 0x80;
+
+	return !block_any((continues ^ wanted) | find_peculiar(b));
+}
+
+/* From the beginning of a character to that of one as far behind as is easy. */
+static size_t
+skip_plain(struct text t, size_t start)
+{
+	size_t at = start;
+
+	if (at < BEFORE)
+		return at;
+	while (at + BLOCK_BYTES <= t.len && is_plain_block(t.s + at))
+		at += BLOCK_BYTES;
+	if (at == start)
+		return at;
+	do
+		at--;
+	while (is_continuation(t.s[at]));
+	return at;
 }
 
 size_t
@@ -108,10 +122,10 @@ utf8_check(struct text t)
 	size_t at = 0;
 
 	while (at < t.len) {
-		size_t length = whole_characters(block_from(t, at));
+		size_t length;
 
-		if (length == 0)
-			length = measure(text_from(t, at));
+		at = skip_plain(t, at);
+		length = measure(text_from(t, at));
 		if (length == 0)
 			return at;
 		at += length;
