@@ -11,12 +11,22 @@ find_line_end(block b, block next)
 	return (b == '\n') | ((b == '\r') & (next != '\n'));
 }
 
+/* A label and its colon: it may be of a link's definition. */
+static block_found
+find_definition(block b, block next)
+{
+	return (b == ']') & (next == ':');
+}
+
 /* Bytes whose line ends are told by the bits of a number: two blocks. */
 #define BYTES_AT_ONCE (2 * BLOCK_BYTES)
 
-/* A bit for each byte that ends a line; one more byte stands behind them. */
+/*
+ * A bit for each byte that ends a line; one more byte stands behind them.
+ * Notes the definitions among them.
+ */
 static uint64_t
-line_ends(const char *bytes)
+line_ends(const char *bytes, block_found *definitions)
 {
 	uint64_t bits = 0;
 
@@ -24,6 +34,7 @@ line_ends(const char *bytes)
 		block b = block_at(bytes + at);
 		block next = block_at(bytes + at + 1);
 
+		*definitions |= find_definition(b, next);
 		bits |= (uint64_t)block_bits(find_line_end(b, next)) << at;
 	}
 	return bits;
@@ -46,31 +57,40 @@ add_lines(struct line_starts *lines, size_t at, uint64_t ends)
 	} while (ends != 0);
 }
 
-/* Where each line begins, and at last the end of the text. */
-static void
+static char
+byte_behind(struct text t, size_t at)
+{
+	return at + 1 < t.len ? t.s[at + 1] : '\n';
+}
+
+/*
+ * Where each line begins, and at last the end of the text; the value is whether
+ * definitions may be among them.
+ */
+static bool
 find_lines(struct text t, struct line_starts *lines, struct arena *scratch)
 {
+	block_found definitions = {0};
+	bool has_definitions;
 	size_t at = 0;
 
 	list_reserve(scratch, lines, t.len / BYTES_OF_A_LINE + 1);
 	list_add(scratch, lines, 0);
 	for (; at + BYTES_AT_ONCE < t.len; at += BYTES_AT_ONCE) {
 		list_make_room(scratch, lines, BYTES_AT_ONCE);
-		add_lines(lines, at, line_ends(t.s + at));
+		add_lines(lines, at, line_ends(t.s + at, &definitions));
 	}
+	has_definitions = block_any(definitions);
 	for (; at < t.len; at++) {
-		if (t.s[at] == '\n' ||
-		    (t.s[at] == '\r' && at + 1 < t.len && t.s[at + 1] != '\n'))
+		char behind = byte_behind(t, at);
+
+		has_definitions |= t.s[at] == ']' && behind == ':';
+		if (t.s[at] == '\n' || (t.s[at] == '\r' && behind != '\n'))
 			list_add(scratch, lines, at + 1);
 	}
 	if (*list_last(lines) < t.len)
 		list_add(scratch, lines, t.len);
-}
-
-static bool
-may_define(struct text t)
-{
-	return find_pair(t, "]:", 0) != TEXT_NOT_FOUND;
+	return has_definitions;
 }
 
 void
@@ -78,8 +98,8 @@ source_begin(struct source *source, const struct markdown_input *in,
 	     struct arena *scratch)
 {
 	*source = (struct source){.in = in, .text = in->body};
-	source->has_definitions = may_define(source->text);
-	find_lines(source->text, &source->lines, scratch);
+	source->has_definitions =
+		find_lines(source->text, &source->lines, scratch);
 }
 
 void
@@ -87,8 +107,7 @@ source_begin_made(struct source *source, const struct markdown_input *in,
 		  struct text text, struct arena *scratch)
 {
 	*source = (struct source){.in = in, .text = text, .made = true};
-	source->has_definitions = may_define(text);
-	find_lines(text, &source->lines, scratch);
+	source->has_definitions = find_lines(text, &source->lines, scratch);
 	find_lines(in->body, &source->body_lines, scratch);
 }
 

@@ -35,25 +35,17 @@ syntax_is_escape(struct text t, size_t at, bool smart)
 	}
 }
 
-static bool
-has_escape(struct text t, bool smart)
-{
-	size_t at = 0;
-
-	while ((at = text_find_char(t, '\\', at)) != TEXT_NOT_FOUND) {
-		if (syntax_is_escape(t, at, smart))
-			return true;
-		at += 2;
-	}
-	return false;
-}
-
-/* `](https:`, `<https:` and `]: https:` are links without our doing. */
+/*
+ * Whether `://` is that of an address which is no link yet: `](https:`,
+ * `<https:` and `]: https:` are links without our doing.
+ */
 static bool
 is_bare(struct text t, size_t colon)
 {
 	size_t start = colon;
 
+	if (byte_at(t, colon + 1) != '/' || byte_at(t, colon + 2) != '/')
+		return false;
 	while (start > 0 && ascii_is_alpha(t.s[start - 1]))
 		start--;
 	if (start < 3)
@@ -66,11 +58,13 @@ is_bare(struct text t, size_t colon)
 
 /* What begins at `at`; 0: nothing. Almost all addresses are those of links. */
 static unsigned
-syntax_at(struct text t, size_t at)
+syntax_at(struct text t, size_t at, bool smart)
 {
 	char next = byte_at(t, at + 1);
 
 	switch (t.s[at]) {
+	case '\\':
+		return syntax_is_escape(t, at, smart) ? SYNTAX_ESCAPE : 0;
 	case '|':
 		return SYNTAX_TABLE;
 	case '~':
@@ -82,10 +76,7 @@ syntax_at(struct text t, size_t at)
 	case '@':
 		return SYNTAX_URL;
 	case ':':
-		return next == '/' && byte_at(t, at + 2) == '/' &&
-				       is_bare(t, at)
-			       ? SYNTAX_URL
-			       : 0;
+		return is_bare(t, at) ? SYNTAX_URL : 0;
 	case 'w':
 		return next == '.' && at >= 2 && t.s[at - 1] == 'w' &&
 				       t.s[at - 2] == 'w'
@@ -102,8 +93,9 @@ find_beginning(block b, block next)
 {
 	block_found braces = (block_found)b > 'z'; /* or one of `|~` */
 
-	return braces | (b == '@') | ((b == '[') & (next == '^')) |
-	       ((b == ':') & (next == '/')) | ((b == 'w') & (next == '.'));
+	return braces | (b == '@') | (b == '\\') |
+	       ((b == '[') & (next == '^')) | ((b == ':') & (next == '/')) |
+	       ((b == 'w') & (next == '.'));
 }
 
 /* From `at` on; of the last bytes each may be one. */
@@ -120,13 +112,22 @@ next_beginning(struct text t, size_t at)
 	return at;
 }
 
+/* Behind what may begin something: two backslashes are one that is escaped. */
+static size_t
+behind(struct text t, size_t at)
+{
+	bool is_pair = t.s[at] == '\\' && byte_at(t, at + 1) == '\\';
+
+	return at + (is_pair ? 2 : 1);
+}
+
 unsigned
 syntax_of(struct text t, bool smart)
 {
-	unsigned found = has_escape(t, smart) ? SYNTAX_ESCAPE : 0;
 	size_t at = next_beginning(t, 0);
+	unsigned found = 0;
 
-	for (; at < t.len; at = next_beginning(t, at + 1))
-		found |= syntax_at(t, at);
+	for (; at < t.len; at = next_beginning(t, behind(t, at)))
+		found |= syntax_at(t, at, smart);
 	return found;
 }
