@@ -7,6 +7,17 @@
  */
 #include "model/work.h"
 
+/* A document that links to another. */
+struct backlink {
+	uint32_t from;
+	uint32_t to;
+};
+
+struct backlinks {
+	struct work *work;
+	struct LIST_OF(struct backlink) list;
+};
+
 static void
 page_add_person(struct work *work, struct page *page, struct person *person)
 {
@@ -79,16 +90,58 @@ quotation_link(struct work *work, struct page *page,
 	list_add(work->arena, &quotation->speaker->quotations, quotation);
 }
 
-static void
-ordinary_link(struct work *work, struct page *page, struct link *link)
+/* Pages that we made come behind the documents, and are asked themselves. */
+static bool
+may_have_entry(const struct work *work, uint32_t document)
 {
+	return document == INDEX_NONE || work->linked[document].has_entry;
+}
+
+/* A page's document, or INDEX_NONE. */
+static uint32_t
+document_of(const struct work *work, const struct page *page)
+{
+	uintptr_t start = (uintptr_t)work->pages;
+	size_t number = ((uintptr_t)page - start) / sizeof(*page);
+
+	return number < work->document_count ? (uint32_t)number : INDEX_NONE;
+}
+
+/* Lists of documents are made when it is known how long they are. */
+static void
+add_linking(struct backlinks *back, struct page *from, struct page *to,
+	    uint32_t document)
+{
+	struct work *work = back->work;
+	struct linked *linked;
+
+	if (document == INDEX_NONE) {
+		add_page_once(work, &to->linked_from, from);
+		return;
+	}
+	linked = &work->linked[document];
+	if (linked->from == work->seen.now)
+		return;
+	linked->from = work->seen.now;
+	linked->count++;
+	list_add(&work->scratch, &back->list,
+		 ((struct backlink){document_of(work, from), document}));
+}
+
+static void
+ordinary_link(struct backlinks *back, struct page *page, struct link *link)
+{
+	struct work *work = back->work;
 	struct page *to = link->page;
+	uint32_t document = document_of(work, to);
 
 	if (to != page)
-		add_page_once(work, &to->linked_from, page);
+		add_linking(back, page, to, document);
 	if (link->ties->turn)
 		list_add(work->arena,
 			 &turn_tie(work, link->ties->turn)->linked_from, link);
+	if (!may_have_entry(work, document))
+		return;
 	if (to->record && to->record != page->record)
 		page_add_record(work, page, to->record);
 	if (to->source && to != page)
@@ -99,9 +152,27 @@ ordinary_link(struct work *work, struct page *page, struct link *link)
 	}
 }
 
+/* The lists have room for just as many. */
 static void
-page_back(struct work *work, struct page *page)
+linked_from_make(struct backlinks *back)
 {
+	struct work *work = back->work;
+
+	for (size_t i = 0; i < work->document_count; i++) {
+		if (work->linked[i].count > 0)
+			list_reserve(work->arena, &work->pages[i].linked_from,
+				     work->linked[i].count);
+	}
+	list_each (const struct backlink, link, &back->list)
+		list_add(work->arena, &work->pages[link->to].linked_from,
+			 &work->pages[link->from]);
+}
+
+static void
+page_back(struct backlinks *back, struct page *page)
+{
+	struct work *work = back->work;
+
 	work->seen.now++;
 	if (page->record) {
 		page_add_chain(work, page, page->record);
@@ -112,7 +183,7 @@ page_back(struct work *work, struct page *page)
 		if (link->ties->quotation)
 			quotation_link(work, page, link->ties->quotation);
 		else if (link->page)
-			ordinary_link(work, page, link);
+			ordinary_link(back, page, link);
 	}
 }
 
@@ -350,13 +421,19 @@ void
 backlinks_make(struct work *work)
 {
 	struct site *site = work->site;
+	struct backlinks back = {.work = work};
+	size_t links = 0;
 
+	list_each (struct page *, page, &site->pages)
+		links += (*page)->links.count;
+	list_reserve(&work->scratch, &back.list, links);
 	list_each (struct page *, page, &site->pages) {
 		if ((*page)->quotation)
 			quotation_page_back(work, *page);
 		else
-			page_back(work, *page);
+			page_back(&back, *page);
 	}
+	linked_from_make(&back);
 	said_reserve(work);
 	list_each (struct record *, record, &site->records)
 		record_back(work, *record);

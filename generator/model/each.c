@@ -1,5 +1,6 @@
 /*
- * Steps that look at one document at a time, on the threads of a build.
+ * Steps on the threads of a build: those that look at one document at a time,
+ * and two that have nothing to do with each other.
  */
 #include "base/pool.h"
 #include "model/work.h"
@@ -18,6 +19,7 @@ struct share {
 	struct diag diag;
 	size_t first;
 	size_t end;
+	char apart[POOL_APART];
 };
 
 struct shares {
@@ -74,4 +76,33 @@ work_each(struct work *work, work_step *step)
 	pool_run(jobs, count, take_share, &shares);
 	for (size_t i = 0; i < count; i++)
 		share_end(&shares.items[i], work);
+}
+
+/* ---- Two steps ---- */
+
+struct two {
+	struct share shares[2];
+	work_whole *steps[2];
+};
+
+static void
+take_step(void *context, size_t number, size_t thread)
+{
+	struct two *two = context;
+
+	(void)thread;
+	two->steps[number](&two->shares[number].work);
+}
+
+void
+work_both(struct work *work, work_whole *one, work_whole *other)
+{
+	bool is_small = work->document_count < LEAST_DOCUMENTS;
+	struct two two = {.steps = {one, other}};
+
+	for (size_t i = 0; i < 2; i++)
+		share_begin(&two.shares[i], work);
+	pool_run(is_small ? 1 : work->options->jobs, 2, take_step, &two);
+	for (size_t i = 0; i < 2; i++)
+		share_end(&two.shares[i], work);
 }

@@ -24,6 +24,8 @@ entries_allocate(struct work *work)
 	work->turn_ids =
 		arena_array(work->arena, struct index, work->record_count);
 	work->person_count = work->source_count = work->record_count = 0;
+	work->linked =
+		arena_array(work->arena, struct linked, work->document_count);
 	work->seen.people =
 		arena_array(work->arena, uint32_t, work->document_count);
 	work->seen.sources =
@@ -97,6 +99,7 @@ entry_make(struct work *work, struct page *page)
 {
 	struct site *site = work->site;
 	bool is_shown = !work_reading(work, page)->withheld;
+	struct linked *linked = &work->linked[page - work->pages];
 
 	if (page->kind == PAGE_PERSON) {
 		person_enter(work, page);
@@ -112,6 +115,7 @@ entry_make(struct work *work, struct page *page)
 		if (is_shown)
 			list_add(work->arena, &site->records, page->record);
 	}
+	linked->has_entry = page->person || page->source || page->record;
 }
 
 void

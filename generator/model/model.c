@@ -77,7 +77,6 @@ resolve(struct work *work)
 	lists_withhold(work);
 	pagers_make(work);
 	trails_make(work);
-	paths_check(work);
 	folder_links_resolve(work);
 	menu_make(work);
 	withdrawals_check(work);
@@ -142,9 +141,11 @@ model_build(const struct site_config *config, const struct tree *tree,
 	make_pages(&work);
 	resolve(&work);
 	if (diag->errors == errors)
-		seal_check(&work);
+		work_both(&work, conclude, paths_check);
+	else
+		paths_check(&work);
 	if (diag->errors == errors)
-		conclude(&work);
+		seal_check(&work);
 	arena_free(&work.scratch);
 	return diag->errors == errors ? work.site : NULL;
 }

@@ -10,22 +10,13 @@
 
 /* A file that is going to be published. */
 struct published {
-	struct text path;   /* of the file: "articles/x/index.html" */
-	struct text origin; /* as people know it */
-	struct place place; /* of what says so */
-	bool is_told;	    /* errors were told of its document */
+	struct text path;	   /* "articles/x/": the index.html there */
+	struct text origin;	   /* as people know it */
+	const struct page *page;   /* or NULL; */
+	const struct place *place; /* then of what says so, or NULL */
 };
 
 struct published_list LIST_OF(struct published);
-
-/* "a/" is the file a/index.html. */
-static struct text
-file_of(struct arena *arena, struct text path)
-{
-	return path.len == 0 || text_ends(path, TEXT("/"))
-		       ? arena_join(arena, path, TEXT("index.html"))
-		       : path;
-}
 
 /* All of them; its memory is given back when they are looked through. */
 struct gathered {
@@ -36,9 +27,23 @@ struct gathered {
 
 /* ---- What there is ---- */
 
+static bool
+is_index(struct text path)
+{
+	return path.len == 0 || text_ends(path, TEXT("/"));
+}
+
+/* "a/" is the file a/index.html. */
+static struct text
+file_of(struct arena *arena, struct text path)
+{
+	return is_index(path) ? arena_join(arena, path, TEXT("index.html"))
+			      : path;
+}
+
 /* What says where a page is: its slug, its pattern, or its file's name. */
 static struct place
-place_of(const struct work *work, const struct page *page)
+place_of_page(const struct work *work, const struct page *page)
 {
 	const struct reading *reading = work_reading(work, page);
 	const struct value *said = NULL;
@@ -51,10 +56,26 @@ place_of(const struct work *work, const struct page *page)
 	return said ? said->place : (struct place){.path = page->source_path};
 }
 
-static bool
-has_failed(const struct work *work, const struct page *page)
+/* Messages outlive what was gathered. */
+static struct place
+place_of(struct work *work, const struct published *one)
 {
-	const struct reading *reading = work_reading(work, page);
+	struct place place = {.path = one->origin};
+
+	if (one->page)
+		place = place_of_page(work, one->page);
+	else if (one->place)
+		place = *one->place;
+	place.path = arena_text(work->arena, place.path);
+	return place;
+}
+
+/* Whether errors were told of its document. */
+static bool
+is_told(const struct work *work, const struct published *one)
+{
+	const struct reading *reading =
+		one->page ? work_reading(work, one->page) : NULL;
 
 	return reading && reading->failed;
 }
@@ -62,13 +83,8 @@ has_failed(const struct work *work, const struct page *page)
 static void
 add_page(struct gathered *all, const struct page *page)
 {
-	struct work *work = all->work;
 	struct published one = {
-		.path = file_of(&all->arena, page->path),
-		.origin = page->source_path,
-		.place = place_of(work, page),
-		.is_told = has_failed(work, page),
-	};
+		.path = page->path, .origin = page->source_path, .page = page};
 
 	if (page->made_by.len > 0)
 		one.origin = arena_format(&all->arena, "%.*s of %.*s",
@@ -84,10 +100,10 @@ static void
 add_redirect(struct gathered *all, const struct redirect *redirect)
 {
 	struct published one = {
-		.path = file_of(&all->arena, redirect->path),
+		.path = redirect->path,
 		.origin = arena_format(&all->arena, "aliases of %.*s",
 				       TEXT_ARG(redirect->page->source_path)),
-		.place = redirect->place,
+		.place = &redirect->place,
 	};
 
 	list_add(&all->arena, &all->list, one);
@@ -96,25 +112,13 @@ add_redirect(struct gathered *all, const struct redirect *redirect)
 static void
 add_asset(struct gathered *all, const struct asset *asset)
 {
-	struct text file =
-		arena_join(&all->arena, TEXT("content/"), asset->source_path);
 	struct published one = {
 		.path = asset->path,
-		.origin = file,
-		.place = {.path = file},
+		.origin = arena_join(&all->arena, TEXT("content/"),
+				     asset->source_path),
 	};
 
 	list_add(&all->arena, &all->list, one);
-}
-
-/* Messages outlive what was gathered. */
-static struct place
-place_kept(struct work *work, const struct published *one)
-{
-	struct place place = one->place;
-
-	place.path = arena_text(work->arena, place.path);
-	return place;
 }
 
 /* ---- Names ---- */
@@ -123,11 +127,14 @@ static void
 tell_hostile(struct work *work, const struct published *one, struct text name,
 	     const char *why)
 {
-	struct place place = place_kept(work, one);
+	struct place place = place_of(work, one);
+	struct text file = file_of(work->arena, one->path);
 
+	if (is_told(work, one))
+		return;
 	diag_warning(work->diag, F010, &place,
 		     "Windows cannot have a file “%.*s” (in %.*s): %s",
-		     TEXT_ARG(name), TEXT_ARG(one->path), why);
+		     TEXT_ARG(name), TEXT_ARG(file), why);
 	diag_hint(work->diag, "who copies the site or its sources to such a "
 			      "system loses it: choose another name");
 }
@@ -150,33 +157,59 @@ check_names(struct work *work, const struct published *one)
 
 /* ---- Collisions ---- */
 
+/*
+ * Of paths their keys: as systems see them that tell no capital letters and no
+ * accents apart, and without the name of an index.html, "a/b/". A folder is
+ * looked at without the slash behind it, "a/b", as if it was a file.
+ */
 struct meeting {
 	struct gathered *all;
-	struct index files;   /* folded path → number */
-	struct index folders; /* folded, without the last slash → number */
-	struct text last;     /* folded path that met nothing, or empty */
+	struct index indexes; /* those index.html → number */
+	struct index others;  /* all other files, which are few as a rule */
+	struct index folders; /* but those an index.html is in: see indexes */
+	struct text last;     /* key that met nothing, or empty */
 };
+
+/* Without the name of an index.html. */
+static struct text
+unnamed(struct text path)
+{
+	struct text name = path_name(path);
+
+	return text_slice(path, 0,
+			  text_equal(name, TEXT("index.html"))
+				  ? path.len - name.len
+				  : path.len);
+}
+
+static struct index *
+files_like(struct meeting *meeting, struct text key)
+{
+	return is_index(key) ? &meeting->indexes : &meeting->others;
+}
 
 static void
 tell_meeting(const struct meeting *meeting, uint32_t first, uint32_t second)
 {
 	const struct published *a = &meeting->all->list.items[first];
 	const struct published *b = &meeting->all->list.items[second];
-	struct diag *diag = meeting->all->work->diag;
-	struct place place = place_kept(meeting->all->work, b);
+	struct work *work = meeting->all->work;
+	struct place place = place_of(work, b);
+	struct text path = file_of(work->arena, a->path);
+	struct text other = file_of(work->arena, b->path);
 
 	/* What stands in for a document that failed is no second one. */
-	if (a->is_told || b->is_told)
+	if (is_told(work, a) || is_told(work, b))
 		return;
-	diag_error(diag, P001, &place,
+	diag_error(work->diag, P001, &place,
 		   "%.*s and %.*s would both be published as %.*s",
-		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(b->path));
-	if (!text_equal(a->path, b->path))
-		diag_note(diag,
+		   TEXT_ARG(a->origin), TEXT_ARG(b->origin), TEXT_ARG(other));
+	if (!text_equal(path, other))
+		diag_note(work->diag,
 			  "%.*s and %.*s cannot both be on every system: case "
 			  "and accents may not count, and a file is no folder",
-			  TEXT_ARG(a->path), TEXT_ARG(b->path));
-	diag_hint(diag, "rename one, or give it a slug: of its own");
+			  TEXT_ARG(path), TEXT_ARG(other));
+	diag_hint(work->diag, "rename one, or give it a slug: of its own");
 }
 
 static size_t
@@ -199,29 +232,46 @@ meets_folder(struct meeting *meeting, struct text key, uint32_t number)
 
 	for (; slash != TEXT_NOT_FOUND;
 	     slash = text_find_char(key, '/', slash + 1)) {
-		struct text folder = text_slice(key, 0, slash);
-		uint32_t other = index_find(&meeting->files, folder);
+		struct text folder = unnamed(text_slice(key, 0, slash));
+		uint32_t other =
+			index_find(files_like(meeting, folder), folder);
 
 		if (other != INDEX_NONE) {
 			tell_meeting(meeting, other, number);
 			return true;
 		}
-		index_add(&meeting->all->arena, &meeting->folders, folder,
-			  number);
+		if (slash + 1 < key.len || is_index(folder))
+			index_add(&meeting->all->arena, &meeting->folders,
+				  folder, number);
 	}
 	return false;
+}
+
+/* The first file that is in a folder of this name, or INDEX_NONE. */
+static uint32_t
+find_folder(struct meeting *meeting, struct text key)
+{
+	uint32_t found = index_find(&meeting->folders, key);
+	uint32_t of_index = INDEX_NONE;
+
+	if (!is_index(key))
+		of_index = index_find(
+			&meeting->indexes,
+			arena_join(&meeting->all->arena, key, TEXT("/")));
+	return of_index < found ? of_index : found;
 }
 
 static void
 enter(struct meeting *meeting, uint32_t number)
 {
 	struct arena *arena = &meeting->all->arena;
-	struct text key =
-		utf8_fold(arena, meeting->all->list.items[number].path);
-	uint32_t other = index_add(arena, &meeting->files, key, number);
+	struct text path = meeting->all->list.items[number].path;
+	struct text key = unnamed(utf8_fold(arena, path));
+	uint32_t other =
+		index_add(arena, files_like(meeting, key), key, number);
 
 	if (other == number)
-		other = index_find(&meeting->folders, key);
+		other = find_folder(meeting, key);
 	if (other != INDEX_NONE) {
 		tell_meeting(meeting, other, number);
 		meeting->last = TEXT("");
@@ -290,11 +340,9 @@ paths_check(struct work *work)
 	struct meeting meeting = {.all = &all};
 
 	gather(&all);
-	index_reserve(&all.arena, &meeting.files, all.list.count);
-	index_reserve(&all.arena, &meeting.folders, all.list.count);
+	index_reserve(&all.arena, &meeting.indexes, work->site->pages.count);
 	for (size_t i = 0; i < all.list.count; i++) {
-		if (!all.list.items[i].is_told)
-			check_names(work, &all.list.items[i]);
+		check_names(work, &all.list.items[i]);
 		enter(&meeting, (uint32_t)i);
 	}
 	arena_free(&all.arena);

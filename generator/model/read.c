@@ -2,10 +2,14 @@
 #include "model/cache.h"
 #include "model/work.h"
 
-/* A thread's own: its part of the work, and what it needs meanwhile. */
+/*
+ * A thread's own: its part of the work, and what it needs meanwhile. Pages and
+ * links are walked often and stand apart from what was read, which is not.
+ */
 struct hand {
 	struct work work;
 	struct arena arena;
+	struct arena texts;
 	struct markdown_scratch scratch;
 	struct laps laps;
 	char apart[POOL_APART];
@@ -132,7 +136,7 @@ read_one(void *context, size_t number, size_t thread)
 		read_cached(work, reading, &readers->cached[number],
 			    &hand->scratch);
 	else
-		read_document(work, reading, &hand->arena, &hand->scratch,
+		read_document(work, reading, &hand->texts, &hand->scratch,
 			      laps);
 	work->diag = &reading->diag;
 	page_begin(work, number);
@@ -216,6 +220,7 @@ hand_begin(struct hand *hand, const struct work *work)
 static void
 hand_end(struct hand *hand, struct work *work)
 {
+	arena_adopt(work->arena, &hand->texts);
 	arena_adopt(work->arena, &hand->arena);
 	arena_free(&hand->work.scratch);
 	markdown_scratch_free(&hand->scratch);

@@ -61,6 +61,16 @@ struct seen {
 	uint32_t now;
 };
 
+/*
+ * Of each document, what links to it are asked: its page is large, and links
+ * lead anywhere.
+ */
+struct linked {
+	uint32_t from; /* stamp, as in `seen`, of the last page that links */
+	uint32_t count : 31;	/* of those that do */
+	uint32_t has_entry : 1; /* it is a person's, source's or record's */
+};
+
 struct work {
 	const struct site_config *config;
 	const struct tree *tree;
@@ -112,6 +122,7 @@ struct work {
 	struct index files_named;  /* name → tree->files */
 
 	struct seen seen;
+	struct linked *linked; /* one each a document */
 };
 
 /* The document a page was made from, or NULL. */
@@ -211,6 +222,15 @@ typedef void work_step(struct work *work, size_t document);
  * and leave links; all else it only looks at.
  */
 void work_each(struct work *work, work_step *step);
+
+/* What is done with all of them at once. */
+typedef void work_whole(struct work *work);
+
+/*
+ * Takes both steps, at the same time where there are threads: neither may
+ * change what the other looks at, nor what is `work`'s own.
+ */
+void work_both(struct work *work, work_whole *one, work_whole *other);
 
 /* The ties of a link, to be added to; in the arena (link.c). */
 struct link_ties *link_tie(struct work *work, struct link *link);

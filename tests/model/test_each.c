@@ -49,6 +49,35 @@ links_left_are_those_of_all_shares(void **state)
 	site_free(&t);
 }
 
+/* Whose links lead to a page is found while paths are looked at. */
+static void
+both_steps_are_taken(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	put_documents(&t, false);
+	t.options.jobs = 2;
+	site_build_well(&t);
+	assert_int_equal(site_page(&t, "articles/")->linked_from.count,
+			 DOCUMENTS);
+	for (int i = 0; i < DOCUMENTS; i++) {
+		struct text path = arena_format(&t.arena, "articles/a%04d/",
+						(i + 1) % DOCUMENTS);
+		struct text last = arena_format(&t.arena, "articles/a%04d/", i);
+		const struct page *page = site_page(&t, path.s);
+
+		assert_int_equal(page->linked_from.count, 1);
+		assert_text(page->linked_from.items[0]->path, last.s);
+	}
+	site_put(&t, "articles/b.md",
+		 "---\ntitle: B\ndate: 1931\nslug: A0007\n---\n");
+	site_build(&t);
+	assert_int_equal(t.diag.errors, 1);
+	assert_int_equal(t.diag.list.items[0].code, P001);
+	site_free(&t);
+}
+
 static void
 all_shares_tell_what_is_wrong(void **state)
 {
@@ -81,6 +110,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_left_are_those_of_all_shares),
+		cmocka_unit_test(both_steps_are_taken),
 		cmocka_unit_test(all_shares_tell_what_is_wrong),
 	};
 

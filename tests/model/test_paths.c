@@ -63,6 +63,37 @@ what_some_systems_do_not_tell_apart(void **state)
 	/* A file where another needs a folder, either way around. */
 	check_meet("notes", "Notes/x.txt");
 	check_meet("x.html", "x.html.md");
+	check_meet("a.md", "a/index.html/x.txt");
+}
+
+/* A folder called index.html is there before what is to be that file. */
+static void
+a_folder_in_place_of_an_index(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	site_put(&t, "b/Index.html.md", PAGE("B"));
+	site_put(&t, "d/index.html/x.txt", "x");
+	site_put(&t, "e.md", "---\ntitle: E\naliases: [d/]\n---\nWords.\n");
+	site_build(&t);
+	assert_said(
+		&t.diag,
+		"error[P001]: content/b/Index.html.md and the page “B” would "
+		"both be published as b/index.html\n"
+		"      = b/Index.html/index.html and b/index.html cannot both "
+		"be on every system: case and accents may not count, and a "
+		"file is no folder\n"
+		"      = hint: rename one, or give it a slug: of its own\n"
+		"content/e.md:3:11: error[P001]: content/d/index.html/x.txt "
+		"and "
+		"aliases of content/e.md would both be published as "
+		"d/index.html\n"
+		"      = d/index.html/x.txt and d/index.html cannot both be on "
+		"every system: case and accents may not count, and a file is "
+		"no folder\n"
+		"      = hint: rename one, or give it a slug: of its own\n");
+	site_free(&t);
 }
 
 static void
@@ -92,6 +123,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_at_one_path),
 		cmocka_unit_test(what_some_systems_do_not_tell_apart),
+		cmocka_unit_test(a_folder_in_place_of_an_index),
 		cmocka_unit_test(names_that_are_hostile),
 	};
 
