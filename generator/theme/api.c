@@ -67,6 +67,9 @@ const struct api_function api_functions[] = {
 	 "dossier.template",
 	 "A function that puts its values where `make` has its own; `make` "
 	 "runs once for all pages. With a table: the element."},
+	{"html", "when", "value: any, child: any", "any",
+	 "The child, if there is a value: nil, false and empty text are none. "
+	 "A value of h.template is looked at for each page."},
 
 	{"json", "array", "list: any[]", "dossier.element",
 	 "An array, an empty one too."},

@@ -417,6 +417,7 @@ static const luaL_Reg helpers[] = {
 	{"is_elsewhere", absolute_is_elsewhere},
 	{"json_script", json_script},
 	{"raw", raw},
+	{"when", template_when},
 	{NULL, NULL},
 };
 

@@ -150,17 +150,34 @@ add_bytes(struct arena *arena, struct template_parts *parts, struct text bytes)
 		list_add(arena, parts, part);
 }
 
+/* The newest part that decides about others ends here. */
+static void
+end_newest(struct template_parts *parts)
+{
+	size_t i = parts->count;
+
+	do
+		i--;
+	while (parts->items[i].kind != TEMPLATE_WHEN ||
+	       parts->items[i].end > 0);
+	parts->items[i].end = parts->count;
+}
+
 /* Takes what was written apart at its marks. */
 static void
 take_apart(const struct template_making *making, struct text html,
 	   struct arena *arena, struct template_parts *parts)
 {
+	const struct template_part *part;
 	size_t at;
 
 	while ((at = text_find_char(html, SLOT_MARK, 0)) != TEXT_NOT_FOUND) {
+		part = &making->marks.items[slot_number(html.s + at)];
 		add_bytes(arena, parts, text_slice(html, 0, at));
-		list_add(arena, parts,
-			 making->marks.items[slot_number(html.s + at)]);
+		if (part->kind == TEMPLATE_END)
+			end_newest(parts);
+		else
+			list_add(arena, parts, *part);
 		html = text_from(html, at + SLOT_MARK_LENGTH);
 	}
 	add_bytes(arena, parts, html);
@@ -433,11 +450,32 @@ check_value(lua_State *L, const struct template_part *part)
 			    "stands in the template itself");
 }
 
+/* Whether the value at `index` is one, where that is asked. */
+static bool
+is_value(lua_State *L, int index)
+{
+	return lua_toboolean(L, index) &&
+	       (lua_type(L, index) != LUA_TSTRING || lua_rawlen(L, index) > 0);
+}
+
+/* The number of the part to fill behind that of number `i`. */
+static size_t
+next_part(lua_State *L, const struct template *template, size_t i)
+{
+	const struct template_part *part = &template->parts.items[i];
+
+	return part->kind == TEMPLATE_WHEN && !is_value(L, (int)part->slot)
+		       ? part->end
+		       : i + 1;
+}
+
 static void
 fill_part(struct filling *filling, const struct template_part *part)
 {
 	lua_State *L = filling->builder.L;
 
+	if (part->kind == TEMPLATE_WHEN)
+		return;
 	if (part->kind == TEMPLATE_BYTES) {
 		builder_bytes(&filling->builder, part->bytes);
 		return;
@@ -463,7 +501,11 @@ fill_part(struct filling *filling, const struct template_part *part)
 static void
 push_json(lua_State *L, const struct template *template)
 {
-	list_each (struct template_part, part, &template->parts) {
+	const struct template_part *part;
+
+	for (size_t i = 0; i < template->parts.count;
+	     i = next_part(L, template, i)) {
+		part = &template->parts.items[i];
 		if (part->kind != TEMPLATE_JSON)
 			continue;
 		luaL_checkstack(L, 8, NULL);
@@ -483,8 +525,9 @@ fill(lua_State *L, const struct template *template)
 	luaL_checkstack(L, 8, NULL);
 	push_json(L, template);
 	builder_begin(&filling.builder, L, FORMAT_HTML);
-	list_each (struct template_part, part, &template->parts)
-		fill_part(&filling, part);
+	for (size_t i = 0; i < template->parts.count;
+	     i = next_part(L, template, i))
+		fill_part(&filling, &template->parts.items[i]);
 	builder_end(&filling.builder);
 }
 
@@ -521,5 +564,36 @@ template_function(lua_State *L)
 {
 	lua_pushlightuserdata(L, (void *)find(L));
 	lua_pushcclosure(L, fill_slots, 1);
+	return 1;
+}
+
+/* Of a slot: marks around the child, which is at 2. */
+static void
+push_decided(lua_State *L, const struct template_slot *slot)
+{
+	struct template_part part = {.kind = TEMPLATE_WHEN,
+				     .slot = slot->number};
+	struct buf *bytes = &vm_of(L)->scratch;
+	struct builder builder;
+
+	builder_begin(&builder, L, FORMAT_HTML);
+	slot_mark(L, bytes, &part);
+	builder_child(&builder, 2);
+	part.kind = TEMPLATE_END;
+	slot_mark(L, bytes, &part);
+	builder_end(&builder);
+}
+
+int
+template_when(lua_State *L)
+{
+	const struct template_slot *slot = slot_at(L, 1);
+
+	luaL_checkany(L, 2);
+	lua_settop(L, 2);
+	if (slot)
+		push_decided(L, slot);
+	else if (!is_value(L, 1))
+		lua_pushnil(L);
 	return 1;
 }

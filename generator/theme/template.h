@@ -24,4 +24,10 @@ int template_constant(lua_State *L);
  */
 int template_function(lua_State *L);
 
+/*
+ * h.when(value, child): the child, if there is a value: nil, false and empty
+ * text are none. Of a slot that is seen when the template is filled.
+ */
+int template_when(lua_State *L);
+
 #endif

@@ -31,7 +31,9 @@ enum template_part_kind {
 	TEMPLATE_CHILD,	    /* a value as a child */
 	TEMPLATE_ATTRIBUTE, /* as that of an attribute of `element` */
 	TEMPLATE_META,	    /* as that of a <meta> whose `element` is `name` */
-	TEMPLATE_JSON
+	TEMPLATE_JSON,
+	TEMPLATE_WHEN, /* it decides whether the parts before `end` stand */
+	TEMPLATE_END   /* of those, while the template is made */
 };
 
 struct template_part {
@@ -42,6 +44,7 @@ struct template_part {
 	struct text element;
 	struct text name;
 	const struct attribute *attribute;
+	size_t end; /* the number of the part behind those */
 };
 
 struct template_parts LIST_OF(struct template_part);

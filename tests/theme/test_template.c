@@ -231,6 +231,59 @@ values_stand_in_metas_and_json(void **state)
 		    "\\\"b\\\" \\u003c/script>\",\"of\":[1,false]}</script>");
 }
 
+static void
+what_has_no_value_is_left_out(void **state)
+{
+	struct room *r = *state;
+	const char *body =
+		"local lead = h.template('lead', function(words, to) return "
+		"h.div { h.when(words, { h.p { words }, "
+		"h.when(to, h.a { href = to, words }) }), h.i { words } } "
+		"end)\n"
+		"return { lead('a', site.home), lead('b'), lead(nil, page), "
+		"lead(false), lead('', page), lead(page.title) }";
+	const char *wanted =
+		"<div><p>a</p><a href=\"../../\">a</a><i>a</i></div>"
+		"<div><p>b</p><i>b</i></div><div><i></i></div>"
+		"<div><i></i></div><div><i></i></div>"
+		"<div><p>Flood</p><i>Flood</i></div>";
+
+	assert_made(r, body, wanted);
+	assert_text_holds(room_make(r, &r->article), wanted);
+}
+
+/* JSON is made first: what is left out must not shift it. */
+static void
+json_that_is_left_out_is_no_other_s(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(
+		r,
+		"local data = h.template('data', function(a, b) return {\n"
+		"h.when(a, h.json_script { type = 'application/json', { a } "
+		"}), h.when(b, h.json_script { type = 'application/json', "
+		"{ b } }) } end)\nreturn { data(nil, 'y'), data('x') }",
+		"<script type=\"application/json\">[\"y\"]</script>"
+		"<script type=\"application/json\">[\"x\"]</script>");
+}
+
+static void
+when_is_for_values_that_are_known_too(void **state)
+{
+	struct room *r = *state;
+
+	assert_made(r,
+		    "return { h.when(page.title, 'a'), h.when('', 'b'), "
+		    "h.when(nil, 'c'), h.when(0, h.b { 'd' }) }",
+		    "a<b>d</b>");
+	assert_fails(r, "return h.when(page.title)", "value expected");
+	assert_fails(r,
+		     "local s\nh.template('x', function(p) s = p end)\n"
+		     "return h.when(s, 'a')",
+		     "\"x\", depends on \"s\"");
+}
+
 /* Values are looked at as they are where they are written by hand. */
 static void
 values_are_checked(void **state)
@@ -417,6 +470,9 @@ main(void)
 		room_test(a_template_is_made_once),
 		room_test(values_stand_in_metas_and_json),
 		room_test(values_are_checked),
+		room_test(what_has_no_value_is_left_out),
+		room_test(json_that_is_left_out_is_no_other_s),
+		room_test(when_is_for_values_that_are_known_too),
 		room_test(slots_have_no_fields),
 		room_test(a_slot_stands_in_its_template_only),
 		room_test(an_error_in_it_leaves_none_half_made),

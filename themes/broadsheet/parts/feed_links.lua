@@ -1,5 +1,5 @@
--- Which feeds there are, and links to them. Every page needs this, so that it
--- loads what feeds hold only where it is asked for.
+-- Which feeds there are, and links to them. What feeds hold is loaded only where
+-- it is asked for.
 local h = require "html"
 local s = require "strings"
 
@@ -36,30 +36,45 @@ local function both(title, atom, json)
   }
 end
 
--- For the head of a page: its own feed first, then the site's.
-function links.head(page, site)
-  if not are_made(site) then return nil end
-  local kind = page.kind
-  local has_corrections = #page.corrections > 0 or kind == "home" or kind == "corrections"
-  return {
-    lists[kind] and links.has(page, site) and both(links.title(page, site),
-      h.output(page, "feed.xml"), h.output(page, "feed.json")),
-    #site.latest > 0 and both(site.title, h.path "feed.xml", h.path "feed.json"),
-    has_corrections and links.has_corrections(site) and both(s.corrections_of:format(site.title),
-      h.path "corrections.xml", h.path "corrections.json"),
-  }
+local function one(feed, words)
+  return { h.a { href = feed, words }, "\u{a0}· " }
+end
+
+-- ---- Of the site: the same on every page ----
+
+local function has_site(site)
+  return are_made(site) and #site.latest > 0
+end
+
+function links.head(site)
+  return has_site(site) and both(site.title, h.path "feed.xml", h.path "feed.json")
 end
 
 -- For people, at the foot of a page.
-function links.foot(page, site)
-  if not are_made(site) then return nil end
-  local has_own = lists[page.kind] and links.has(page, site)
-  return {
-    has_own and h.a { href = h.output(page, "feed.xml"), s.feed_of:format(page.title) },
-    has_own and "\u{a0}· ",
-    #site.latest > 0 and h.a { href = h.path "feed.xml", s.feed },
-    #site.latest > 0 and "\u{a0}· ",
-  }
+function links.foot(site)
+  return has_site(site) and one(h.path "feed.xml", s.feed)
+end
+
+-- ---- Of a page ----
+
+local function has_own(page, site)
+  return lists[page.kind] and links.has(page, site)
+end
+
+function links.own_head(page, site)
+  return has_own(page, site) and both(links.title(page, site),
+    h.output(page, "feed.xml"), h.output(page, "feed.json"))
+end
+
+function links.own_foot(page, site)
+  return has_own(page, site) and one(h.output(page, "feed.xml"), s.feed_of:format(page.title))
+end
+
+-- Where something was corrected, and where all corrections are told of.
+function links.corrections_head(page, site)
+  local is_told = #page.corrections > 0 or page.kind == "home" or page.kind == "corrections"
+  return is_told and links.has_corrections(site) and both(s.corrections_of:format(site.title),
+    h.path "corrections.xml", h.path "corrections.json")
 end
 
 return links

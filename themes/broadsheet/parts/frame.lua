@@ -1,23 +1,11 @@
--- What every page has around its own part: head, masthead, footer.
+-- What every page has around its own part: head, masthead, footer. All that is
+-- the same on every page stands in templates; a page says what differs.
 local h = require "html"
 local s = require "strings"
-local feed_links = require "parts.feed_links"
-local linked_data = require "parts.linked_data"
-local meta = require "parts.meta"
 
-local function title_of(page, site)
-  if page.kind == "home" then return site.title end
-  local words = page.pager and require "parts.pager".words(page) or ""
-  return page.title .. words .. " · " .. site.title
-end
-
--- Whether the page has an address that others can be told.
-local function is_somewhere(page, site)
-  return site.base_url ~= "" and page.kind ~= "404"
-end
-
-local function head(page, site)
-  local fill = h.template("head", function(title, about, robots, canonical, list, feeds, data)
+local function head(page, site, address, feeds)
+  local fill = h.template("head", function(title, number, about, noindex, address, list, own_feeds,
+      corrections, data)
     local sheets = {}
     for i, name in ipairs(require "parts.styles") do
       sheets[i] = h.link { rel = "stylesheet", href = h.asset(name) }
@@ -29,91 +17,64 @@ local function head(page, site)
       },
       h.meta { name = "referrer", content = site.referrer_policy },
       h.meta { name = "viewport", content = "width=device-width, initial-scale=1" },
-      h.title { title },
+      h.title { h.when(title, { title, number, " · " }), site.title },
       about,
       h.meta { name = "color-scheme", content = "light dark" },
       h.meta { name = "generator", content = site.generator },
-      robots, canonical, list, sheets, feeds, data,
+      h.when(noindex, h.meta { name = "robots", content = "noindex" }),
+      h.when(address, h.link { rel = "canonical", href = address }),
+      list, sheets,
+      own_feeds, require "parts.feed_links".head(site), corrections,
+      data,
     }
   end)
+  local pager = page.pager and require "parts.pager"
   return fill(
-    title_of(page, site),
-    meta.head(page, site),
-    page.noindex and h.meta { name = "robots", content = "noindex" },
-    is_somewhere(page, site) and h.link { rel = "canonical", href = page:absolute() },
-    page.pager and require "parts.pager".links(page),
-    feed_links.head(page, site),
-    linked_data.head(page, site))
+    page.kind ~= "home" and page.title, pager and pager.words(page),
+    require "parts.meta".head(page, site, address),
+    page.noindex,
+    address,
+    pager and pager.links(page),
+    feeds and feeds.own_head(page, site),
+    feeds and feeds.corrections_head(page, site),
+    require "parts.linked_data".head(page, site, address))
 end
 
-local function masthead(page, site)
-  local fill = h.template("masthead", function(nameplate, menu)
-    return h.header { class = "masthead",
-      site.theme.edition ~= "" and h.p { class = "edition", site.theme.edition },
-      nameplate, menu,
-    }
-  end)
-  local nameplate = h.constant("nameplate", function()
-    return h.p { class = "nameplate", h.a { href = site.home, rel = "home", site.title } }
-  end)
-  if page.kind == "home" then
-    nameplate = h.h1 { class = "nameplate", h.a { href = site.home, rel = "home", site.title } }
-  end
-  return fill(nameplate, (#site.menu > 0 or site.search) and require "parts.menu"(page, site))
-end
+return function(page, site, body)
+  local kind, ancestors = page.kind, page.ancestors
+  -- Whole, for who cannot follow a link; of a page that others can be told of.
+  local address = site.base_url ~= "" and kind ~= "404" and page:absolute()
+  -- Most pages are text, and what they do not need costs nothing.
+  local is_text = kind == "page" or kind == "article"
+  local feeds = (not is_text or #page.corrections > 0) and require "parts.feed_links"
 
-local function footer(page, site)
-  local fill = h.template("footer", function(address, feeds)
-    local function contact()
-      local href = site.contact
-      if href:find("@", 1, true) and not href:find(":", 1, true) then
-        href = "mailto:" .. href
-      end
-      return h.p { s.contact, ": ", h.a { href = href, site.contact } }
-    end
-    return h.footer { class = "colophon",
-      address,
-      #site.quotations > 0 and h.p { s.promise },
-      site.theme.footer ~= "" and h.p { site.theme.footer },
-      site.contact ~= "" and contact(),
-      h.p { class = "small",
-        feeds,
-        site.corrections_page and { h.a { href = site.corrections_page, s.corrections }, "\u{a0}· " },
-        site.theme.data and #site.records > 0 and { h.a { href = h.path "data/", s.data }, "\u{a0}· " },
-        s.made_with:format(site.generator),
+  local fill = h.template("page", function(home, language, class, head, notice, menu, above, body, tags,
+      neighbours, address, own_feeds)
+    local name = h.a { href = site.home, rel = "home", site.title }
+    return h.html { lang = language,
+      head,
+      h.body { class = class,
+        h.a { class = "skip", href = "#_main", s.skip },
+        notice,
+        h.header { class = "masthead",
+          site.theme.edition ~= "" and h.p { class = "edition", site.theme.edition },
+          home and h.h1 { class = "nameplate", name } or h.p { class = "nameplate", name },
+          menu,
+        },
+        h.main { id = "_main", above, body, tags, neighbours },
+        require "parts.footer"(site, address, own_feeds),
       },
     }
-  end)
+  end, kind == "home" and page or nil)
   return fill(
-    is_somewhere(page, site) and h.p { class = "page-address", page:absolute() },
-    feed_links.foot(page, site))
-end
-
-local whole = h.template("page", function(language, class, head, notice, masthead, above, body,
-    tags, neighbours, footer)
-  return h.html { lang = language,
-    head,
-    h.body { class = class,
-      h.a { class = "skip", href = "#_main", s.skip },
-      notice,
-      masthead,
-      h.main { id = "_main", above, body, tags, neighbours },
-      footer,
-    },
-  }
-end)
-
--- The whole page; its class names the kind of page for the style sheet.
-return function(page, site, body)
-  return whole(
-    page.language, "page-" .. page.kind,
-    head(page, site),
+    page.language, "page-" .. kind,
+    head(page, site, address, feeds),
     page.withheld ~= "" and require "parts.withheld"(page),
-    masthead(page, site),
-    -- Most pages need few of these, and what is not needed costs nothing.
-    #page.ancestors > 1 and require "parts.breadcrumbs"(page),
+    require "parts.menu"(page, site),
+    #ancestors > 1 and require "parts.breadcrumbs"(page),
     body,
     #page.terms > 0 and require "parts.tags"(page),
-    (page.previous or page.next) and require "parts.neighbours"(page),
-    footer(page, site))
+    is_text and require "parts.neighbours"(page),
+    address,
+    feeds and feeds.own_foot(page, site))
 end

@@ -9,26 +9,26 @@ local known = { home = true, article = true, transcript = true, statement = true
   source = true }
 
 -- Pages of a section that are about nothing differ in their last step.
-local function place(page, section)
+local function place(page, section, address)
   local fill = h.template("place", function(above, name, address)
     return h.json_script { type = "application/ld+json", {
       ["@context"] = "https://schema.org",
       ["@graph"] = { require "parts.trail"(above, name, address) },
     } }
   end, section)
-  return fill(page.title, page:absolute())
+  return fill(page.title, address)
 end
 
 -- For the head. Nothing has a name for machines where it has no address. A
 -- table is a file beside a page that is shown like one.
-function linked_data.head(page, site)
-  if site.base_url == "" or page.kind == "404" or page.noindex or type(page) == "table" then
-    return nil
-  end
+function linked_data.head(page, site, address)
+  if not address or page.noindex or type(page) == "table" then return nil end
   local above = page.ancestors
   local section = #above > 1 and above[#above]
-  if not known[page.kind] and #page.events == 0 then return section and place(page, section) end
-  local graph = { section and require "parts.trail"(section, page.title, page:absolute()) or nil }
+  if not known[page.kind] and #page.events == 0 then
+    return section and place(page, section, address)
+  end
+  local graph = { section and require "parts.trail"(section, page.title, address) or nil }
   require "parts.things".add(graph, page, site)
   if #graph == 0 then return nil end
   return h.json_script { type = "application/ld+json",

@@ -29,44 +29,40 @@ end
 
 local types = { article = "article", person = "profile" }
 
-local fill = h.template("meta", function(description, author, card, kind, title, address, site_title,
-    spoken)
-  return {
-    h.metas("name", {
-      "description", description,
-      "author", author,
-      "twitter:card", card,
-    }),
-    h.metas("property", {
-      "og:type", kind,
-      "og:title", title,
-      "og:description", description,
-      "og:url", address,
-      "og:site_name", site_title,
-      "og:locale", spoken,
-    }),
-  }
-end)
-
--- For the head.
-function meta.head(page, site)
+-- For the head. `address` is the whole one of the page, or false.
+function meta.head(page, site, address)
   local kind = page.kind
   if kind == "404" then return nil end
-  local description = meta.description(page, site)
-  local has_url = site.base_url ~= ""
-  local has_image = has_url and page.image
+  local fill = h.template("meta", function(description, author, card, of, title, address, spoken)
+    return {
+      h.metas("name", {
+        "description", description,
+        "author", author,
+        "twitter:card", card,
+      }),
+      h.metas("property", {
+        "og:type", of,
+        "og:title", title,
+        "og:description", description,
+        "og:url", address,
+        "og:site_name", site.title,
+        "og:locale", spoken,
+      }),
+    }
+  end)
+  local description, byline = meta.description(page, site), page.byline
+  local image = address and page.image
   local about = fill(
     description ~= "" and description,
-    page.byline ~= "" and page.byline,
+    byline ~= "" and byline,
     -- Large cards want a picture that is wide enough.
-    has_image and page.image.width >= 600 and "summary_large_image" or "summary",
+    image and image.width >= 600 and "summary_large_image" or "summary",
     type(page) ~= "table" and types[kind] or "website",
     page.title,
-    has_url and page:absolute(),
-    site.title,
+    address,
     locale(page.language))
-  if not has_image and kind ~= "article" then return about end
-  return { about, require "parts.meta_article"(page, site, has_image) }
+  if not image and kind ~= "article" then return about end
+  return { about, require "parts.meta_article"(page, site, image) }
 end
 
 return meta
