@@ -47,9 +47,10 @@ return function(page, site, body)
   -- Most pages are text, and what they do not need costs nothing.
   local is_text = kind == "page" or kind == "article"
   local feeds = (not is_text or #page.corrections > 0) and require "parts.feed_links"
+  local menu = (page == site.search or #site.menu > 0) and require "parts.menu".own(page, site)
 
-  local fill = h.template("page", function(home, language, class, head, notice, menu, above, body, tags,
-      neighbours, address, own_feeds)
+  local fill = h.template("page", function(section, language, class, head, notice, menu, no_menu, body,
+      tags, neighbours, address, own_feeds)
     local name = h.a { href = site.home, rel = "home", site.title }
     return h.html { lang = language,
       head,
@@ -58,20 +59,19 @@ return function(page, site, body)
         notice,
         h.header { class = "masthead",
           site.theme.edition ~= "" and h.p { class = "edition", site.theme.edition },
-          home and h.h1 { class = "nameplate", name } or h.p { class = "nameplate", name },
-          menu,
+          section and h.p { class = "nameplate", name } or h.h1 { class = "nameplate", name },
+          menu, h.when(no_menu, require "parts.menu".of(section, site)),
         },
-        h.main { id = "_main", above, body, tags, neighbours },
+        h.main { id = "_main", require "parts.breadcrumbs"(section), body, tags, neighbours },
         require "parts.footer"(site, address, own_feeds),
       },
     }
-  end, kind == "home" and page or nil)
+  end, ancestors[#ancestors])
   return fill(
     page.language, "page-" .. kind,
     head(page, site, address, feeds),
     page.withheld ~= "" and require "parts.withheld"(page),
-    require "parts.menu"(page, site),
-    #ancestors > 1 and require "parts.breadcrumbs"(page),
+    menu, not menu,
     body,
     #page.terms > 0 and require "parts.tags"(page),
     is_text and require "parts.neighbours"(page),

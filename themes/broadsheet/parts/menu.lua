@@ -1,5 +1,5 @@
 -- The menu: the same for all pages of a section but those that it names.
-local h = require "html"
+local menu = {}
 
 local function names(entries, page)
   for _, entry in ipairs(entries) do
@@ -8,15 +8,18 @@ local function names(entries, page)
   return false
 end
 
-return function(page, site)
-  local above = page.ancestors
-  if page == site.search or names(site.menu, page) then
-    return require "parts.menu_entries"(site, above, page)
-  end
-  return h.constant("menu", function(section)
-    local way = {}
-    for i, one in ipairs(section and section.ancestors or {}) do way[i] = one end
-    way[#way + 1] = section
-    return require "parts.menu_entries"(site, way, false)
-  end, above[#above])
+-- Of a page that it names, which it says; else nil.
+function menu.own(page, site)
+  if page ~= site.search and not names(site.menu, page) then return nil end
+  return require "parts.menu_entries"(site, page.ancestors, page)
 end
+
+-- Of the other pages of a section.
+function menu.of(section, site)
+  local way = {}
+  for i, one in ipairs(section and section.ancestors or {}) do way[i] = one end
+  way[#way + 1] = section
+  return require "parts.menu_entries"(site, way, false)
+end
+
+return menu
