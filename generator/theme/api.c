@@ -51,7 +51,8 @@ const struct api_function api_functions[] = {
 	 "attributes."},
 	{"html", "metas", "attribute: \"name\"|\"property\", pairs: any[]",
 	 "dossier.element",
-	 "A <meta> for each name and value in turn; false leaves one out."},
+	 "A <meta> for each name and value in turn; false and \"\" leave one "
+	 "out."},
 	{"html", "moment", "recording: dossier.asset, time_ms: integer",
 	 "dossier.address", "A recording from that time on."},
 	{"html", "output", "page: any, name: string", "dossier.address",

@@ -18,15 +18,16 @@ pair_value(lua_State *L, struct text name)
 }
 
 void
-metas_write(struct builder *builder, struct text attribute, struct text name)
+metas_write_value(struct builder *builder, struct text name)
 {
-	lua_State *L = builder->L;
+	builder_text(builder, pair_value(builder->L, name));
+}
+
+static void
+write_end(struct builder *builder, struct text attribute, struct text name)
+{
 	struct buf *bytes = &builder->vm->scratch;
 
-	if (!lua_toboolean(L, -1))
-		return;
-	buf_literal(bytes, "<meta content=\"");
-	builder_text(builder, pair_value(L, name));
 	buf_literal(bytes, "\" ");
 	buf_text(bytes, attribute);
 	buf_literal(bytes, "=\"");
@@ -34,18 +35,33 @@ metas_write(struct builder *builder, struct text attribute, struct text name)
 	buf_literal(bytes, "\">");
 }
 
+/* With marks: it stands there, with its value, for a page that has one. */
 static void
 mark_pair(struct builder *builder, struct text attribute, struct text name,
 	  const struct template_slot *slot)
 {
-	struct template_part part = {
+	lua_State *L = builder->L;
+	struct buf *bytes = &builder->vm->scratch;
+	struct template_part value = {
 		.kind = TEMPLATE_META,
 		.slot = slot->number,
-		.element = attribute,
 		.name = arena_text(&builder->vm->arena, name),
 	};
 
-	slot_mark(builder->L, &builder->vm->scratch, &part);
+	slot_mark(L, bytes,
+		  &(struct template_part){.kind = TEMPLATE_WHEN,
+					  .slot = slot->number});
+	buf_literal(bytes, "<meta content=\"");
+	slot_mark(L, bytes, &value);
+	write_end(builder, attribute, name);
+	slot_mark(L, bytes, &(struct template_part){.kind = TEMPLATE_END});
+}
+
+/* false and empty text leave a pair out; nil would shift those behind it. */
+static bool
+is_given(lua_State *L)
+{
+	return lua_isnil(L, -1) || slot_is_value(L, -1);
 }
 
 /* The pair on top of the stack: its name, its value. */
@@ -59,12 +75,13 @@ write_pair(struct builder *builder, struct text attribute)
 	if (lua_type(L, -2) != LUA_TSTRING)
 		vm_error(L, "h.metas wants names and values in turn");
 	name = vm_text(L, -2);
-	if (slot)
+	if (slot) {
 		mark_pair(builder, attribute, name, slot);
-	else if (lua_isnil(L, -1))
-		pair_value(L, name); /* which refuses it */
-	else
-		metas_write(builder, attribute, name);
+	} else if (is_given(L)) {
+		buf_literal(&builder->vm->scratch, "<meta content=\"");
+		metas_write_value(builder, name);
+		write_end(builder, attribute, name);
+	}
 }
 
 int

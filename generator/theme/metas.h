@@ -9,12 +9,11 @@
 /*
  * h.metas("property", { "og:type", "article", "og:title", page.title, … }): a
  * <meta> for each pair, whose name stands in `property` or `name`. A value that
- * is false leaves its element out.
+ * is false or empty leaves its element out.
  */
 int metas_make(lua_State *L);
 
-/* Adds one for the value on top of the stack. */
-void metas_write(struct builder *builder, struct text attribute,
-		 struct text name);
+/* Adds the value on top of the stack, which is that of `name`. */
+void metas_write_value(struct builder *builder, struct text name);
 
 #endif

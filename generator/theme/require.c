@@ -205,25 +205,54 @@ refuse_module(lua_State *L, struct text name, struct text path, size_t level)
 	vm_error(L, "there is no module \"%s\" (%s)", name.s, path.s);
 }
 
-static void
-push_theme_module(lua_State *L, struct text name)
+/* Of no level above `level`. */
+static const struct theme_file *
+find_module(lua_State *L, struct text name, struct text in_theme, size_t level)
 {
-	struct text parent = TEXT("parent.");
-	size_t level = 0;
-	const struct theme_file *file = NULL;
-	struct text path;
+	struct text path = module_path(L, in_theme);
+	const struct theme_file *file;
 
-	if (text_starts(name, parent)) {
-		level = caller_level(L) + 1;
-		path = module_path(L, text_from(name, parent.len));
-	} else {
-		path = module_path(L, name);
-	}
 	if (text_find_char(path, '/', 0) == TEXT_NOT_FOUND)
 		refuse_plain(L, name);
 	file = theme_find(vm_of(L)->theme, path, level);
 	if (!file)
 		refuse_module(L, name, path, level);
+	return file;
+}
+
+/* The file of the name at 1, which means the same to whoever asks: it is
+ * looked for once. */
+static const struct theme_file *
+find_own_module(lua_State *L, struct text name)
+{
+	const struct theme_file *file;
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm_of(L)->anchors.modules);
+	lua_pushvalue(L, 1);
+	lua_rawget(L, -2);
+	file = lua_touserdata(L, -1);
+	lua_pop(L, 1);
+	if (!file) {
+		file = find_module(L, name, name, 0);
+		lua_pushvalue(L, 1);
+		lua_pushlightuserdata(L, (void *)file);
+		lua_rawset(L, -3);
+	}
+	lua_pop(L, 1);
+	return file;
+}
+
+static void
+push_theme_module(lua_State *L, struct text name)
+{
+	struct text parent = TEXT("parent.");
+	const struct theme_file *file;
+
+	if (text_starts(name, parent))
+		file = find_module(L, name, text_from(name, parent.len),
+				   caller_level(L) + 1);
+	else
+		file = find_own_module(L, name);
 	require_file(L, file);
 	if (lua_isboolean(L, -1))
 		vm_error(L,

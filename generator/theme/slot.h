@@ -27,6 +27,15 @@ struct template_slot {
  * another template than that which is made. */
 const struct template_slot *slot_at(lua_State *L, int index);
 
+/* Whether the value at `index` is one where that decides what stands in a page:
+ * nil, false and empty text are none. */
+static inline bool
+slot_is_value(lua_State *L, int index)
+{
+	return lua_toboolean(L, index) &&
+	       (lua_type(L, index) != LUA_TSTRING || lua_rawlen(L, index) > 0);
+}
+
 /* Adds a mark to `buf`. The texts of `part` are kept for the page. */
 void slot_mark(lua_State *L, struct buf *buf, const struct template_part *part);
 

@@ -450,21 +450,13 @@ check_value(lua_State *L, const struct template_part *part)
 			    "stands in the template itself");
 }
 
-/* Whether the value at `index` is one, where that is asked. */
-static bool
-is_value(lua_State *L, int index)
-{
-	return lua_toboolean(L, index) &&
-	       (lua_type(L, index) != LUA_TSTRING || lua_rawlen(L, index) > 0);
-}
-
 /* The number of the part to fill behind that of number `i`. */
 static size_t
 next_part(lua_State *L, const struct template *template, size_t i)
 {
 	const struct template_part *part = &template->parts.items[i];
 
-	return part->kind == TEMPLATE_WHEN && !is_value(L, (int)part->slot)
+	return part->kind == TEMPLATE_WHEN && !slot_is_value(L, (int)part->slot)
 		       ? part->end
 		       : i + 1;
 }
@@ -488,7 +480,7 @@ fill_part(struct filling *filling, const struct template_part *part)
 	if (part->kind == TEMPLATE_CHILD) {
 		builder_child(&filling->builder, -1);
 	} else if (part->kind == TEMPLATE_META) {
-		metas_write(&filling->builder, part->element, part->name);
+		metas_write_value(&filling->builder, part->name);
 	} else {
 		check_value(L, part);
 		attribute_write(L, lua_gettop(L), part->element,
@@ -593,7 +585,7 @@ template_when(lua_State *L)
 	lua_settop(L, 2);
 	if (slot)
 		push_decided(L, slot);
-	else if (!is_value(L, 1))
+	else if (!slot_is_value(L, 1))
 		lua_pushnil(L);
 	return 1;
 }

@@ -30,7 +30,7 @@ enum template_part_kind {
 	TEMPLATE_BYTES,
 	TEMPLATE_CHILD,	    /* a value as a child */
 	TEMPLATE_ATTRIBUTE, /* as that of an attribute of `element` */
-	TEMPLATE_META,	    /* as that of a <meta> whose `element` is `name` */
+	TEMPLATE_META, /* as the content of a <meta> that is called `name` */
 	TEMPLATE_JSON,
 	TEMPLATE_WHEN, /* it decides whether the parts before `end` stand */
 	TEMPLATE_END   /* of those, while the template is made */

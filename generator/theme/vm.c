@@ -200,6 +200,7 @@ vm_open(const struct theme *theme, const struct site *site)
 	vm->anchors.loaded = new_reference(vm->lua);
 	vm->anchors.chunks = new_reference(vm->lua);
 	vm->anchors.library = new_reference(vm->lua);
+	vm->anchors.modules = new_reference(vm->lua);
 	return vm;
 }
 

@@ -79,6 +79,7 @@ struct anchors {
 	int loaded;	    /* modules of this page, by path */
 	int chunks;	    /* compiled files, by their number */
 	int library;	    /* modules of C, by name */
+	int modules;	    /* files by the names that require found them by */
 	int strings;	    /* the theme's words by language, read-only */
 	int list_methods;   /* map, filter, take */
 	int list_metatable; /* of the tables they return */

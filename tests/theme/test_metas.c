@@ -7,7 +7,7 @@ an_element_for_each_pair(void **state)
 
 	assert_made(r,
 		    "return h.metas('property', { 'og:title', 'a \"<b>\"', "
-		    "'og:x', false, 'og:width', 800 })",
+		    "'og:x', false, 'og:y', '', 'og:width', 800 })",
 		    "<meta content=\"a &quot;&lt;b&gt;&quot;\" "
 		    "property=\"og:title\">"
 		    "<meta content=\"800\" property=\"og:width\">");

@@ -224,11 +224,14 @@ values_stand_in_metas_and_json(void **state)
 		    "'og:type', kind }),\n"
 		    "h.json_script { type = 'application/json', "
 		    "{ name = title, of = { 1, kind } } } } end)\n"
-		    "return head('a \"b\" </script>', false)",
+		    "return { head('a \"b\" </script>', false), head('', 7) }",
 		    "<meta content=\"a &quot;b&quot; &lt;/script&gt;\" "
 		    "property=\"og:title\">"
 		    "<script type=\"application/json\">{\"name\":\"a "
-		    "\\\"b\\\" \\u003c/script>\",\"of\":[1,false]}</script>");
+		    "\\\"b\\\" \\u003c/script>\",\"of\":[1,false]}</script>"
+		    "<meta content=\"7\" property=\"og:type\">"
+		    "<script type=\"application/json\">{\"name\":\"\","
+		    "\"of\":[1,7]}</script>");
 }
 
 static void

@@ -24,7 +24,8 @@ end
 function linked_data.head(page, site, address)
   if not address or page.noindex or type(page) == "table" then return nil end
   local above = page.ancestors
-  local section = #above > 1 and above[#above]
+  local depth = #above
+  local section = depth > 1 and above[depth]
   if not known[page.kind] and #page.events == 0 then
     return section and place(page, section, address)
   end

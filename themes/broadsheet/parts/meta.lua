@@ -13,10 +13,10 @@ local MOST = 200
 -- quotation come with who said them, where, and who contests it. A table is a
 -- file beside a page that is shown like one.
 function meta.description(page, site)
-  local description = page.description
+  local description, kind = page.description, page.kind
   if description ~= "" or type(page) == "table" then return description end
-  if page.quotation then return require "parts.citation".text(page.quotation, site, true) end
-  if page.kind == "home" then return site.description end
+  if kind == "home" then return site.description end
+  if kind == "quotation" then return require "parts.citation".text(page.quotation, site, true) end
   return page.record and "" or text.excerpt(page.excerpt, MOST)
 end
 
@@ -50,11 +50,10 @@ function meta.head(page, site, address)
       }),
     }
   end)
-  local description, byline = meta.description(page, site), page.byline
   local image = address and page.image
   local about = fill(
-    description ~= "" and description,
-    byline ~= "" and byline,
+    meta.description(page, site),
+    page.byline,
     -- Large cards want a picture that is wide enough.
     image and image.width >= 600 and "summary_large_image" or "summary",
     type(page) ~= "table" and types[kind] or "website",

@@ -7,15 +7,15 @@ local function image(page, site)
     "og:image", site:absolute(of),
     "og:image:width", of.width > 0 and of.width,
     "og:image:height", of.width > 0 and of.height,
-    "og:image:alt", page.image_alt ~= "" and page.image_alt,
+    "og:image:alt", page.image_alt,
   })
 end
 
 local function article(page, site)
   local section, author = page.parent, page.author
   local pairs = {
-    "article:published_time", page.published ~= "" and page.published,
-    "article:modified_time", page.modified ~= "" and page.modified,
+    "article:published_time", page.published,
+    "article:modified_time", page.modified,
     "article:author", author ~= nil and site.base_url ~= "" and site:absolute(author),
     "article:section", section ~= nil and section.kind == "section" and section.title,
   }
