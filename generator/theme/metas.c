@@ -5,22 +5,22 @@
 
 /* Only what is a string on the stack is read as one. */
 static struct text
-pair_value(lua_State *L, struct text name)
+pair_value(lua_State *L, int index, struct text name)
 {
-	if (lua_type(L, -1) == LUA_TNUMBER)
-		lua_tostring(L, -1);
-	else if (lua_type(L, -1) != LUA_TSTRING)
+	if (lua_type(L, index) == LUA_TNUMBER)
+		lua_tostring(L, index);
+	else if (lua_type(L, index) != LUA_TSTRING)
 		vm_error(L,
 			 "h.metas: %s has %s as its value; false leaves it "
 			 "out",
-			 name.s, thing_named(L, -1));
-	return vm_text(L, -1);
+			 name.s, thing_named(L, index));
+	return vm_text(L, index);
 }
 
 void
-metas_write_value(struct builder *builder, struct text name)
+metas_write_value(struct builder *builder, int index, struct text name)
 {
-	builder_text(builder, pair_value(builder->L, name));
+	builder_text(builder, pair_value(builder->L, index, name));
 }
 
 static void
@@ -79,7 +79,7 @@ write_pair(struct builder *builder, struct text attribute)
 		mark_pair(builder, attribute, name, slot);
 	} else if (is_given(L)) {
 		buf_literal(&builder->vm->scratch, "<meta content=\"");
-		metas_write_value(builder, name);
+		metas_write_value(builder, -1, name);
 		write_end(builder, attribute, name);
 	}
 }

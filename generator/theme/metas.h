@@ -13,7 +13,7 @@
  */
 int metas_make(lua_State *L);
 
-/* Adds the value on top of the stack, which is that of `name`. */
-void metas_write_value(struct builder *builder, struct text name);
+/* Adds the value at `index`, which is that of `name`. */
+void metas_write_value(struct builder *builder, int index, struct text name);
 
 #endif

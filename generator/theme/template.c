@@ -427,27 +427,33 @@ struct filling {
 	int json; /* of the stack: the next value that is ready */
 };
 
-/* Pushes the value of a part; those of the call stand from 1 on. */
-static void
-push_value(lua_State *L, const struct template_part *part)
-{
-	if (part->slot > 0)
-		lua_pushvalue(L, (int)part->slot);
-	else
-		lua_pushlightuserdata(L, (void *)part->thing);
-}
-
 /* An asset of a <link> stands in its template, where its sum is known. */
 static void
 check_value(lua_State *L, const struct template_part *part)
 {
-	const struct thing *thing = thing_at(L, -1);
+	const struct thing *thing = thing_at(L, (int)part->slot);
 
-	if (part->slot > 0 && thing && thing->kind == THING_PATH &&
+	if (thing && thing->kind == THING_PATH &&
 	    ((const struct path_thing *)thing)->asset &&
 	    text_equal(part->element, TEXT("link")))
 		vm_error(L, "h.asset is no value for a slot of <link>; it "
 			    "stands in the template itself");
+}
+
+/* The values of the call stand from 1 on; an address is the template's own. */
+static void
+fill_attribute(lua_State *L, const struct template_part *part)
+{
+	int index = (int)part->slot;
+
+	if (index > 0) {
+		check_value(L, part);
+		attribute_write(L, index, part->element, part->attribute);
+		return;
+	}
+	lua_pushlightuserdata(L, (void *)part->thing);
+	attribute_write(L, lua_gettop(L), part->element, part->attribute);
+	lua_pop(L, 1);
 }
 
 /* The number of the part to fill behind that of number `i`. */
@@ -464,29 +470,28 @@ next_part(lua_State *L, const struct template *template, size_t i)
 static void
 fill_part(struct filling *filling, const struct template_part *part)
 {
-	lua_State *L = filling->builder.L;
+	struct builder *builder = &filling->builder;
 
-	if (part->kind == TEMPLATE_WHEN)
-		return;
-	if (part->kind == TEMPLATE_BYTES) {
-		builder_bytes(&filling->builder, part->bytes);
-		return;
+	switch (part->kind) {
+	case TEMPLATE_BYTES:
+		builder_bytes(builder, part->bytes);
+		break;
+	case TEMPLATE_CHILD:
+		builder_child(builder, (int)part->slot);
+		break;
+	case TEMPLATE_ATTRIBUTE:
+		fill_attribute(builder->L, part);
+		break;
+	case TEMPLATE_META:
+		metas_write_value(builder, (int)part->slot, part->name);
+		break;
+	case TEMPLATE_JSON:
+		builder_child(builder, filling->json++);
+		break;
+	case TEMPLATE_WHEN:
+	case TEMPLATE_END:
+		break;
 	}
-	if (part->kind == TEMPLATE_JSON) {
-		builder_child(&filling->builder, filling->json++);
-		return;
-	}
-	push_value(L, part);
-	if (part->kind == TEMPLATE_CHILD) {
-		builder_child(&filling->builder, -1);
-	} else if (part->kind == TEMPLATE_META) {
-		metas_write_value(&filling->builder, part->name);
-	} else {
-		check_value(L, part);
-		attribute_write(L, lua_gettop(L), part->element,
-				part->attribute);
-	}
-	lua_pop(L, 1);
 }
 
 /* JSON is made before all else: content in it may run hooks. */

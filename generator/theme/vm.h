@@ -32,7 +32,7 @@
 #define VM_BUF_KEPT (2 * MIB)
 
 /* The files of a theme that a page runs, or a few more. */
-#define VM_FILES 32
+#define VM_FILES 16
 
 /* Functions of Lua's own libraries that are called through a bound. */
 #define VM_NATIVES 16

@@ -4,9 +4,11 @@ local h = require "html"
 
 local linked_data = {}
 
--- Those that parts/things.lua knows.
-local known = { home = true, article = true, transcript = true, statement = true, person = true,
-  source = true }
+-- Whether it is of those that parts/things.lua knows.
+local function is_known(kind)
+  return kind == "article" or kind == "transcript" or kind == "statement" or kind == "person"
+    or kind == "source" or kind == "home"
+end
 
 -- Pages of a section that are about nothing differ in their last step.
 local function place(page, section, address)
@@ -26,7 +28,7 @@ function linked_data.head(page, site, address)
   local above = page.ancestors
   local depth = #above
   local section = depth > 1 and above[depth]
-  if not known[page.kind] and #page.events == 0 then
+  if not is_known(page.kind) and #page.events == 0 then
     return section and place(page, section, address)
   end
   local graph = { section and require "parts.trail"(section, page.title, address) or nil }

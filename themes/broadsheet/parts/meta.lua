@@ -27,7 +27,9 @@ local function locale(language)
   return spoken and spoken .. "_" .. region or false
 end
 
-local types = { article = "article", person = "profile" }
+local function type_of(kind)
+  return kind == "article" and "article" or kind == "person" and "profile" or "website"
+end
 
 -- For the head. `address` is the whole one of the page, or false.
 function meta.head(page, site, address)
@@ -56,7 +58,7 @@ function meta.head(page, site, address)
     page.byline,
     -- Large cards want a picture that is wide enough.
     image and image.width >= 600 and "summary_large_image" or "summary",
-    type(page) ~= "table" and types[kind] or "website",
+    type(page) == "table" and "website" or type_of(kind),
     page.title,
     address,
     locale(page.language))
