@@ -1,5 +1,6 @@
 #include "search/files.h"
 
+#include "base/block.h"
 #include "base/limits.h"
 
 /* Of files that are ready, about. */
@@ -66,76 +67,37 @@ files_close(struct files *files)
 	buf_free(&files->bytes);
 }
 
-static inline bool
-needs_escape(unsigned char c)
+static block_found
+find_escaped(block b)
 {
-	return c < ' ' || c == '"' || c == '\\' || c == 0x7f;
+	return (b < ' ') | (b == '"') | (b == '\\') | (b == 0x7f);
 }
 
-/* Bytes that are looked at together, as a processor can. */
-#define BLOCK 32
-
-#define MOST_ESCAPE strlen("\\u0000")
-
-static bool
-block_needs_escape(const char *s)
-{
-	unsigned char found = 0;
-
-	for (size_t i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		found |= (unsigned char)((c < ' ') | (c == '"') | (c == '\\') |
-					 (c == 0x7f));
-	}
-	return found != 0;
-}
-
-static char *
-write_escape(char *to, unsigned char c)
+static void
+add_escape(struct buf *buf, unsigned char c)
 {
 	static const char digits[] = "0123456789abcdef";
 
-	*to++ = '\\';
 	if (c == '\n') {
-		*to++ = 'n';
-		return to;
+		buf_literal(buf, "\\n");
+		return;
 	}
-	*to++ = 'u';
-	*to++ = '0';
-	*to++ = '0';
-	*to++ = digits[c >> 4];
-	*to++ = digits[c & 15];
-	return to;
+	buf_literal(buf, "\\u00");
+	buf_char(buf, digits[c >> 4]);
+	buf_char(buf, digits[c & 15]);
 }
 
-/* Copies up to BLOCK bytes. */
-static char *
-write_block(char *to, const char *s, size_t count)
-{
-	if (count == BLOCK && !block_needs_escape(s))
-		return (char *)memcpy(to, s, BLOCK) + BLOCK;
-	for (size_t i = 0; i < count; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (needs_escape(c))
-			to = write_escape(to, c);
-		else
-			*to++ = s[i];
-	}
-	return to;
-}
-
-/* Nearly all of it is copied as it is. */
 void
 files_add_escaped(struct buf *buf, struct text t)
 {
-	for (size_t at = 0; at < t.len; at += BLOCK) {
-		size_t count = t.len - at < BLOCK ? t.len - at : BLOCK;
-		char *to = buf_reserve(buf, BLOCK * MOST_ESCAPE);
+	size_t at;
 
-		buf_wrote(buf, write_block(to, t.s + at, count));
+	while ((at = block_find_in(t, 0, find_escaped)) < t.len) {
+		buf_text(buf, text_slice(t, 0, at));
+		add_escape(buf, (unsigned char)t.s[at]);
+		t = text_from(t, at + 1);
 	}
+	buf_text(buf, t);
 }
 
 void
