@@ -1,14 +1,9 @@
 #include "base/words.h"
 
-#include <endian.h>
-
+#include "base/block.h"
 #include "base/utf8.h"
 
 #define MARK_BYTE 0xff
-
-/* All text of a site goes through here: eight bytes are looked at at a time. */
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGH (ONES * 0x80)
 
 /* ascii_is_alnum in two comparisons. */
 static inline bool
@@ -16,47 +11,6 @@ is_letter(unsigned char c)
 {
 	return (unsigned char)((c | 0x20) - 'a') < 26 ||
 	       (unsigned char)(c - '0') < 10;
-}
-
-/* The highest bit of each byte of eight of ASCII says whether it is one of
- * `first` … `last`. */
-static inline uint64_t
-are_between(uint64_t bytes, unsigned char first, unsigned char last)
-{
-	return (bytes + ONES * (0x80 - first)) & HIGH &
-	       ~(bytes + ONES * (0x7f - last));
-}
-
-/* How many of eight bytes, from the first on, are letters of is_letter. */
-static inline size_t
-count_letters(const char *s)
-{
-	uint64_t bytes, ascii, letters;
-
-	memcpy(&bytes, s, sizeof(bytes));
-	bytes = le64toh(bytes);
-	ascii = bytes & ~HIGH;
-	letters = (are_between(ascii | ONES * 0x20, 'a', 'z') |
-		   are_between(ascii, '0', '9')) &
-		  ~bytes;
-	return letters == HIGH ? sizeof(bytes)
-			       : (size_t)__builtin_ctzll(letters ^ HIGH) / 8;
-}
-
-/* The end of the letters of is_letter that begin at `at`. */
-static inline size_t
-letters_end(struct text t, size_t at)
-{
-	while (t.len - at >= sizeof(uint64_t)) {
-		size_t count = count_letters(t.s + at);
-
-		at += count;
-		if (count < sizeof(uint64_t))
-			return at;
-	}
-	while (at < t.len && is_letter((unsigned char)t.s[at]))
-		at++;
-	return at;
 }
 
 /* Blocks of scripts without spaces: Thai, Lao; Myanmar; Khmer; kana and
@@ -96,18 +50,18 @@ is_joiner(int32_t c)
 	       c == 0xfeff;
 }
 
-/* Whether one of the Latin letters of two bytes begins there, U+00C0 … U+02AF:
- * all but × and ÷ are letters. */
+/* Whether a letter of two bytes begins there that many languages write, U+00C0
+ * … U+027F but × and ÷, and U+0400 … U+047F. */
 static inline bool
-is_latin(struct text t, size_t at)
+is_pair(struct text t, size_t at)
 {
 	unsigned char first = (unsigned char)t.s[at];
 	unsigned char second = t.len - at > 1 ? (unsigned char)t.s[at + 1] : 0;
 
-	if (first == 0xc3)
-		return second >= 0x80 && second != 0x97 && second != 0xb7;
-	return (first > 0xc3 && first < 0xca && second >= 0x80) ||
-	       (first == 0xca && second >= 0x80 && second < 0xb0);
+	if ((second & 0xc0) != 0x80 ||
+	    (first == 0xc3 && (second | 0x20) == 0xb7))
+		return false;
+	return (first >= 0xc3 && first <= 0xc9) || (first | 1) == 0xd1;
 }
 
 /* The end of the word or run of which all before `at` is seen. */
@@ -118,11 +72,12 @@ word_end(struct text t, size_t at, bool is_run)
 		struct text rest;
 		int32_t c;
 
-		if (!is_run)
-			at = letters_end(t, at);
+		while (!is_run && at < t.len &&
+		       is_letter((unsigned char)t.s[at]))
+			at++;
 		if (at == t.len || (unsigned char)t.s[at] < 0x80)
 			return at;
-		if (!is_run && is_latin(t, at)) {
+		if (!is_run && is_pair(t, at)) {
 			at += 2;
 			continue;
 		}
@@ -146,19 +101,6 @@ take(struct text *rest, struct text *word, size_t at, bool is_run)
 	return is_run ? WORDS_RUN : WORDS_WORD;
 }
 
-/* Nearly all words are of ASCII. */
-static inline enum word_kind
-take_letters(struct text *rest, struct text *word)
-{
-	size_t end = letters_end(*rest, 0);
-
-	if (end < rest->len && (unsigned char)rest->s[end] >= 0x80)
-		return take(rest, word, end, false);
-	*word = text_span(rest->s, rest->s + end);
-	*rest = text_span(rest->s + end, rest->s + rest->len);
-	return WORDS_WORD;
-}
-
 /* What begins with a byte that is not ASCII; WORDS_END: nothing. */
 static enum word_kind
 next_many(struct text *rest, struct text *word)
@@ -166,7 +108,7 @@ next_many(struct text *rest, struct text *word)
 	struct text behind = *rest;
 	int32_t c;
 
-	if (is_latin(*rest, 0))
+	if (is_pair(*rest, 0))
 		return take(rest, word, 2, false);
 	c = utf8_next(&behind);
 	if (c < UTF8_BYTE && utf8_is_word(c))
@@ -175,26 +117,151 @@ next_many(struct text *rest, struct text *word)
 	return c == UTF8_BYTE + MARK_BYTE ? WORDS_MARK : WORDS_END;
 }
 
-enum word_kind
-words_next(struct text *rest, struct text *word)
+/* The next word or mark, of which the first byte is next; WORDS_END: there is
+ * none, and what is passed over is no word. */
+static enum word_kind
+take_one(struct text *rest, struct text *word)
 {
-	while (rest->len > 0) {
-		unsigned char c = (unsigned char)rest->s[0];
-		enum word_kind kind = WORDS_END;
+	unsigned char c = rest->len > 0 ? (unsigned char)rest->s[0] : ' ';
 
-		if (is_letter(c))
-			return take_letters(rest, word);
-		if (c >= 0x80) {
-			kind = next_many(rest, word);
-		} else {
-			rest->s++;
-			rest->len--;
-			kind = c == '\n' ? WORDS_BREAK : WORDS_END;
-		}
-		if (kind != WORDS_END)
-			return kind;
+	if (is_letter(c))
+		return take(rest, word, 0, false);
+	return c >= 0x80 ? next_many(rest, word) : WORDS_END;
+}
+
+/* ---- Many bytes at once ---- */
+
+/* All text of a site goes through here, and nearly all of it is of ASCII or
+ * of the pairs: bytes are looked at together, and are a bit each. */
+#define WINDOW 64
+
+struct window {
+	uint64_t letters;
+	uint64_t breaks;
+	uint64_t others; /* neither ASCII nor of a pair */
+};
+
+static block_found
+find_letters(block b)
+{
+	return ((b | 0x20) - 'a' < 26) | (b - '0' < 10);
+}
+
+static block_found
+find_breaks(block b)
+{
+	return b == '\n';
+}
+
+static block_found
+find_others(block b)
+{
+	return b >= 0x80;
+}
+
+/* is_pair, in pieces. */
+static block_found
+find_firsts(block b)
+{
+	return (b - 0xc3 < 7) | ((b | 1) == 0xd1);
+}
+
+static block_found
+find_seconds(block b)
+{
+	return (b & 0xc0) == 0x80;
+}
+
+static block_found
+find_c3(block b)
+{
+	return b == 0xc3;
+}
+
+static block_found
+find_crosses(block b)
+{
+	return (b | 0x20) == 0xb7;
+}
+
+static inline uint64_t
+bits_of(const char *bytes, block_found (*find)(block))
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < WINDOW; i += BLOCK_BYTES)
+		bits |= (uint64_t)block_bits(find(block_at(bytes + i))) << i;
+	return bits;
+}
+
+static void
+add_pairs(struct window *window, const char *bytes)
+{
+	uint64_t pairs =
+		bits_of(bytes, find_firsts) & bits_of(bytes, find_seconds) >> 1;
+
+	pairs &= ~(bits_of(bytes, find_c3) & bits_of(bytes, find_crosses) >> 1);
+	pairs |= pairs << 1;
+	window->letters |= pairs;
+	window->others &= ~pairs;
+}
+
+static struct window
+window_at(struct text t)
+{
+	char few[WINDOW] = "";
+	const char *bytes = t.s;
+	struct window window;
+
+	if (t.len < WINDOW)
+		bytes = memcpy(few, t.s, t.len);
+	window.letters = bits_of(bytes, find_letters);
+	window.breaks = bits_of(bytes, find_breaks);
+	window.others = bits_of(bytes, find_others);
+	if (window.others != 0)
+		add_pairs(&window, bytes);
+	return window;
+}
+
+/* How many bits there are up to the highest. */
+static inline size_t
+bits_length(uint64_t bits)
+{
+	return bits > 0 ? WINDOW - (size_t)__builtin_clzll(bits) : 0;
+}
+
+/*
+ * Finds words of which the end is seen, and ends of lines, before the first of
+ * the others and the last byte; or passes over what is no word.
+ */
+static void
+look_ahead(struct words *words)
+{
+	struct window window = window_at(words->rest);
+	uint64_t stop = window.others | UINT64_C(1) << (WINDOW - 1);
+	uint64_t seen = (stop & -stop) - 1;
+	size_t length = bits_length(seen & ~window.letters);
+
+	seen &= (UINT64_C(1) << length) - 1; /* the last word may go on */
+	words->letters = window.letters & seen;
+	words->breaks = window.breaks & seen;
+	if ((words->letters | words->breaks) == 0)
+		words_pass(words,
+			   length < words->rest.len ? length : words->rest.len);
+}
+
+enum word_kind
+words_look(struct words *words, struct text *word)
+{
+	enum word_kind kind = WORDS_END;
+
+	while (kind == WORDS_END && words->rest.len > 0) {
+		look_ahead(words);
+		if ((words->letters | words->breaks) != 0)
+			return words_next(words, word);
+		kind = take_one(&words->rest, word);
 	}
-	return WORDS_END;
+	return kind;
 }
 
 bool

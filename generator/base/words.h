@@ -20,8 +20,52 @@ enum word_kind {
 	WORDS_MARK   /* a byte 0xFF: a mark of a record */
 };
 
-/* Takes the next of `*rest`, which moves behind it. */
-enum word_kind words_next(struct text *rest, struct text *word);
+/* A text that is read word by word; it is borrowed. */
+struct words {
+	struct text rest; /* what is not read of it */
+	/* Of which bytes of it the next words are, and which are ends of
+	 * lines, as far as was looked; the lowest bit is the first byte. */
+	uint64_t letters;
+	uint64_t breaks;
+};
+
+static inline struct words
+words_of(struct text text)
+{
+	return (struct words){.rest = text};
+}
+
+/* For words_next only: looks further, and takes what is next. */
+enum word_kind words_look(struct words *words, struct text *word);
+
+static inline void
+words_pass(struct words *words, size_t count)
+{
+	words->rest.s += count;
+	words->rest.len -= count;
+	words->letters >>= count;
+	words->breaks >>= count;
+}
+
+/* Takes the next of them; `words->rest` is then what stands behind it. */
+static inline enum word_kind
+words_next(struct words *words, struct text *word)
+{
+	uint64_t found = words->letters | words->breaks;
+	size_t at, length;
+
+	if (found == 0)
+		return words_look(words, word);
+	at = (size_t)__builtin_ctzll(found);
+	if (words->breaks >> at & 1) {
+		words_pass(words, at + 1);
+		return WORDS_BREAK;
+	}
+	length = (size_t)__builtin_ctzll(~(words->letters >> at));
+	*word = (struct text){words->rest.s + at, length};
+	words_pass(words, at + length);
+	return WORDS_WORD;
+}
 
 /*
  * Takes the next of a folded run into `*pair`: two characters of which `*run`

@@ -226,33 +226,35 @@ piece_at(const struct chunks *m, struct text plain, const char *at)
 	return chunk_at(m->unit, m->offset + (size_t)(at - plain.s));
 }
 
-/* The first word or mark of `*rest` that is in a further piece, or the end. */
+/* The first word or mark that is next and is in a further piece, or the end. */
 static const char *
-next_cut(const struct chunks *m, struct text plain, struct text *rest)
+next_cut(const struct chunks *m, struct text plain, struct words *words)
 {
 	enum word_kind kind;
-	struct text word = *rest;
+	struct text word = plain;
 
-	while ((kind = words_next(rest, &word)) != WORDS_END) {
-		const char *at = kind == WORDS_MARK ? rest->s - 1 : word.s;
+	while ((kind = words_next(words, &word)) != WORDS_END) {
+		const char *at =
+			kind == WORDS_MARK ? words->rest.s - 1 : word.s;
 
 		if (kind != WORDS_BREAK && piece_at(m, plain, at) > piece_of(m))
 			return at;
 	}
-	return rest->s;
+	return words->rest.s;
 }
 
 void
 chunks_add_text(struct chunks *m, const struct unit_text *text)
 {
-	struct text plain = text->plain, rest = plain;
+	struct text plain = text->plain;
+	struct words words = words_of(plain);
 	bool is_long = chunks_of(m->unit) > 1;
 	const char *from = plain.s, *end = plain.s + plain.len, *to;
 	size_t number = 0;
 
 	if (m->has_text)
 		buf_literal(&m->files->bytes, "\\n");
-	while (is_long && (to = next_cut(m, plain, &rest)) < end) {
+	while (is_long && (to = next_cut(m, plain, &words)) < end) {
 		write_piece(m, text->fact, text_span(from, to), &number);
 		while (piece_of(m) < piece_at(m, plain, to))
 			next_piece(m);

@@ -399,18 +399,19 @@ pass_mark(struct terms *terms, const struct item_fact *fact, size_t number)
 /* `begin`: where the text of the unit that is read began, or NULL: they all
  * stand in one place. */
 static void
-add_words(struct terms *terms, struct text rest, const struct item_fact *fact,
+add_words(struct terms *terms, struct text text, const struct item_fact *fact,
 	  const char *begin)
 {
+	struct words words = words_of(text);
 	enum word_kind kind;
-	struct text word = rest;
+	struct text word = text;
 	size_t marks = 0;
 
-	while ((kind = words_next(&rest, &word)) != WORDS_END) {
+	while ((kind = words_next(&words, &word)) != WORDS_END) {
 		if (begin)
 			go_to(terms, (size_t)(word.s - begin));
 		if (kind == WORDS_WORD)
-			add_word(terms, word, word.len + rest.len);
+			add_word(terms, word, word.len + words.rest.len);
 		else if (kind == WORDS_RUN)
 			add_run(terms, word);
 		else if (kind == WORDS_MARK)

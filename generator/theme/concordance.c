@@ -96,8 +96,9 @@ find_mark(struct text words)
 }
 
 static void
-add_words(struct concordance *all, struct text words, struct turn *turn)
+add_words(struct concordance *all, struct text text, struct turn *turn)
 {
+	struct words words = words_of(text);
 	struct text word;
 	enum word_kind kind;
 

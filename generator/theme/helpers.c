@@ -33,17 +33,19 @@ slug(lua_State *L)
 static int
 split(lua_State *L)
 {
-	struct text rest, word = {0};
+	struct text text, word = {0};
+	struct words words;
 	lua_Integer count = 0;
 	enum word_kind kind;
 
-	rest.s = luaL_checklstring(L, 1, &rest.len);
-	vm_charge_bytes(L, 10 * rest.len);
-	if (utf8_check(rest) < rest.len)
+	text.s = luaL_checklstring(L, 1, &text.len);
+	vm_charge_bytes(L, 10 * text.len);
+	if (utf8_check(text) < text.len)
 		vm_error(L, "the text is no UTF-8");
 	lua_newtable(L);
 	lua_newtable(L);
-	while ((kind = words_next(&rest, &word)) != WORDS_END) {
+	words = words_of(text);
+	while ((kind = words_next(&words, &word)) != WORDS_END) {
 		if (kind != WORDS_WORD)
 			continue;
 		count++;

@@ -45,7 +45,7 @@
     return out;
   }
 
-  // ---- Words, as generator/search/words.c reads them
+  // ---- Words, as generator/base/words.c reads them
 
   const chars = list => list.replace(/[0-9a-f]+/g, "\\u{$&}").replace(/ /g, "");
   const WORD = "[\\p{L}\\p{N}\\p{M}]", JOINER = chars("[ad 200c 200d 2060 feff]");
