@@ -213,8 +213,7 @@ term_of_word(struct terms *terms, struct text raw, uint64_t sum)
 static inline struct token *
 term_at_once(struct terms *terms, const struct waiting_word *word)
 {
-	const struct raw_slot *slot =
-		&terms->slots[first_slot(terms, word->sum)];
+	const struct raw_slot *slot = &terms->slots[word->slot];
 
 	if (slot->sum == word->sum && word->raw.len <= SHORT)
 		return slot->token;
@@ -356,13 +355,15 @@ static void
 add_word(struct terms *terms, struct text raw, size_t readable)
 {
 	uint64_t sum = sum_of_word(raw, readable);
+	size_t slot = first_slot(terms, sum);
 
-	__builtin_prefetch(&terms->slots[first_slot(terms, sum)]);
+	__builtin_prefetch(&terms->slots[slot]);
 	if (terms->waiting_count == WAITING_WORDS)
 		take_waiting(terms);
 	terms->waiting[terms->waiting_count++] = (struct waiting_word){
 		.raw = raw,
 		.sum = sum,
+		.slot = slot,
 		.position = terms->position++,
 		.place = terms->place,
 	};

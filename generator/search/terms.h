@@ -43,6 +43,7 @@ struct token {
 struct waiting_word {
 	struct text raw;
 	uint64_t sum;
+	size_t slot; /* where it is looked for first */
 	struct token *token;
 	uint32_t position;
 	uint32_t place;
