@@ -63,6 +63,11 @@ def numbers(signs):
     must("numbers end", unit == 1)
     return out
 
+ONE = re.compile(f"[{re.escape(MORE)}]*[{re.escape(LAST)}]")
+def take_row(signs, are_several):
+    end = signs.find("~") if are_several else ONE.match(signs).end()
+    return signs[:end], signs[end + are_several:]
+
 head = load("index", f"{folder}/")
 must("the folder is the head's", os.path.basename(inner[:-1]) == head["sum"])
 starts = [s for g in range(len(head["groups"])) for s in load(f"h{g}")]
@@ -78,19 +83,19 @@ for n, start in enumerate(starts):
         all_numbers = numbers(signs[1:])
         hits = {}
         def take(postings, positions):
-            unit, i, of_units = -1, 0, positions.split("~")[:-1]
-            must(f"each posting of {key} has its positions", not positions or positions[-1] == "~")
+            unit, i, left = -1, 0, positions
             while i < len(postings):
                 unit += postings[i] // 4 + 1
                 again, place = postings[i] & 1, 0
                 i += 1
                 if postings[i - 1] & 2:
                     place = postings[i]; i += 1
+                row, left = take_row(left, again) if positions else ("", "")
                 places, at = [], 0
-                for step in numbers(of_units.pop(0)) if positions else []:
+                for step in numbers(row):
                     at += step; places.append(at)
                 hits[unit] = (again, place, places)
-            must(f"positions of {key} are as many", not of_units)
+            must(f"positions of {key} are as many", not left)
         if signs[0] == "0":
             take(all_numbers[1:], where)
         else:

@@ -100,20 +100,34 @@ take(struct text *signs)
 	return number_take(signs, &number) ? number : 0;
 }
 
-/* `unit` is that of the posting before, or 0, and 1. */
-static void
-add_posting(struct maker *m, struct text posting, bool is_word, uint64_t *unit)
+/* The positions that are next, as they are written. */
+static struct text
+take_positions(struct text *rest, bool are_several)
 {
-	uint64_t number = take(&posting);
+	const char *start = rest->s;
+
+	if (are_several)
+		*rest = text_from(*rest,
+				  text_find_char(*rest, NUMBER_END, 0) + 1);
+	else
+		take(rest);
+	return text_span(start, rest->s);
+}
+
+/* Takes the next posting. `unit` is that of the one before, or 0, and 1. */
+static void
+add_posting(struct maker *m, struct text *rest, bool is_word, uint64_t *unit)
+{
+	uint64_t number = take(rest);
+	struct text positions;
 
 	*unit += number / 4 + 1;
 	number_add(&m->numbers, (*unit - 1 - m->behind_last) * 4 + number % 4);
 	if (number & 2)
-		number_add(&m->numbers, take(&posting));
-	if (is_word) {
-		buf_text(&m->positions, posting);
-		buf_char(&m->positions, NUMBER_END);
-	}
+		number_add(&m->numbers, take(rest));
+	positions = take_positions(rest, number & 1);
+	if (is_word)
+		buf_text(&m->positions, positions);
 	m->behind_last = *unit;
 	m->block_units++;
 	if (m->is_long && is_block_full(m))
@@ -123,14 +137,14 @@ add_posting(struct maker *m, struct text posting, bool is_word, uint64_t *unit)
 static void
 add_postings(struct maker *m, const struct token *term)
 {
-	struct text rest, posting;
+	struct text rest;
 	uint64_t unit = 0;
 
 	buf_reset(&m->postings);
 	token_add_postings(term, &m->postings);
-	rest = text_from(buf_as_text(&m->postings), 1);
-	while (text_split(&rest, NUMBER_END, &posting))
-		add_posting(m, posting, token_is_word(term), &unit);
+	rest = buf_as_text(&m->postings);
+	while (rest.len > 0)
+		add_posting(m, &rest, token_is_word(term), &unit);
 }
 
 /* ---- Files of terms ---- */

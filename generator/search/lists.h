@@ -3,9 +3,9 @@
  *
  * A file of terms, `t0.js`, has `["ada","0…","ledger","1…"]`, sorted by bytes:
  * each term and a list. Behind a 0 stand how many units it is in, and the
- * numbers (numbers.h) of each posting (terms.h). The list is in `q0.js`, at the
- * place of the term, the positions of each posting, with NUMBER_END behind
- * them.
+ * numbers (numbers.h) of each posting (terms.h). In the list that `q0.js` has
+ * at the place of the term are the positions of each posting, as they stand
+ * there.
  *
  * Behind a 1 stand how many units it is in, the number of the first of its
  * blocks, and of each block how many units it has and how far its last is from

@@ -4,7 +4,7 @@
  * No digit of it is a letter or a digit, so that no word can be read in it
  * that the site does not have: content/withheld.txt is looked for in the index
  * too. Thirty signs of ASCII but `"` and `\`: fourteen end a number, sixteen
- * go on. One more, NUMBER_END, stands between rows of numbers.
+ * go on. One more, NUMBER_END, ends a row of them.
  */
 #ifndef SEARCH_NUMBERS_H
 #define SEARCH_NUMBERS_H

@@ -11,10 +11,10 @@
 
 #define FIRST_SLOTS 4096
 
-/* What a posting of one hit takes at most, NUMBER_END and three numbers of up
- * to 34 bits; and a further hit. */
+/* What a posting of one hit takes at most, three numbers of up to 34 bits; and
+ * a further hit, and NUMBER_END, for which there is room behind each. */
 #define MOST_START 28
-#define MOST_MORE 9
+#define MOST_MORE 10
 #define FIRST_BYTES 30
 #define MOST_BYTES 1000
 
@@ -222,6 +222,16 @@ term_at_once(struct terms *terms, const struct waiting_word *word)
 
 /* ---- Postings ---- */
 
+/* The posting that is last, if it has several hits. */
+static inline void
+end_posting(struct token *token)
+{
+	if (token->last && token->back == 0) {
+		*token->at++ = NUMBER_END;
+		token->room--;
+	}
+}
+
 static void
 end_bytes(struct token *token)
 {
@@ -267,10 +277,10 @@ begin_posting(struct terms *terms, struct token *token, uint32_t position,
 	uint64_t between = terms->unit->id - token->unit;
 	char *number, *to;
 
+	end_posting(token);
 	if (token->room < MOST_START)
 		add_bytes(&terms->postings, token);
-	*token->at = NUMBER_END;
-	number = token->at + 1;
+	number = token->at;
 	to = number_write(number, between * 4 + (place > 0 ? 2 : 0));
 	if (place > 0)
 		to = number_write(to, place);
@@ -512,8 +522,10 @@ terms_end(struct terms *terms)
 {
 	terms->is_counting = false;
 	terms->is_known = true;
-	list_each (struct token *, token, &terms->list)
+	list_each (struct token *, token, &terms->list) {
+		end_posting(*token);
 		end_bytes(*token);
+	}
 }
 
 void

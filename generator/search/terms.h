@@ -3,8 +3,9 @@
  *
  * Positions in a unit count words from 0, first those of the title; where a
  * phrase must not go on, a number is left out. What is kept of a term is
- * written as browsers get it. Of each unit it is a posting, with NUMBER_END
- * before it: a number, then each position, as the way from the last.
+ * written as browsers get it. Of each unit it is a posting: a number, then each
+ * position, as the way from the last; when there are several, NUMBER_END stands
+ * behind them.
  *
  * The number is four times how many units lie between it and the last, plus 1
  * when the term stands there more than once, plus 2 when another number is

@@ -30,10 +30,15 @@
   const part = async name => load(name, (await head()).sum + "/");
 
   const LAST = " !#$%&'()*+,-.", MORE = "/:;<=>?@[]^_`{|}"; // digits of numbers: the last one, and those before
+  const END = -1; // of a row of several numbers
   function numbers(signs) {
     const out = [];
     let number = 0, unit = 1;
     for (const sign of signs) {
+      if (sign === "~") {
+        out.push(END);
+        continue;
+      }
       const digit = LAST.indexOf(sign);
       number += unit * (digit < 0 ? 14 + MORE.indexOf(sign) : digit);
       unit *= 16;
@@ -131,10 +136,18 @@
 
   // Where a term stands in a unit of a block.
   async function places_of(block, i) {
-    if (!block.places) block.places = (block.name === undefined ? (await part("q" + block.file))[block.at]
-      : await signs_of("p" + block.name)).split("~");
+    if (!block.places) {
+      const all = numbers(block.name === undefined ? (await part("q" + block.file))[block.at]
+        : await signs_of("p" + block.name));
+      let at = 0;
+      block.places = block.postings.notes.map(note => {
+        const start = at;
+        at = note & 1 ? all.indexOf(END, at) + 1 : at + 1;
+        return all.slice(start, note & 1 ? at - 1 : at);
+      });
+    }
     let place = 0;
-    return numbers(block.places[i]).map(step => place += step);
+    return block.places[i].map(step => place += step);
   }
 
   // The lists of a term, or of the most used of those that begin with it.
