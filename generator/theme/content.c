@@ -291,7 +291,7 @@ fill_node(struct filling *filling, uint32_t index)
 	} else {
 		fill_split(filling, &split);
 		node = new_hooked(filling, node_kind_name(fact->kind));
-		hooked_set_fact(node, fact, &filling->vm->arena);
+		hooked_set_fact(node, fact);
 		if (fact->kind == KIND_EVENT)
 			node->event = event_of(filling, fact->event);
 		run_hook(filling, file, node, &split);
@@ -322,7 +322,7 @@ run_link_hook(struct filling *filling, enum hook hook, const struct link *link,
 {
 	struct hooked *node = new_hooked(filling, hook_name(hook));
 
-	hooked_set_link(node, link, &filling->vm->arena);
+	hooked_set_link(node, link);
 	run_simple(filling, hook, node, split);
 }
 

@@ -71,6 +71,7 @@ special_type(enum special special)
 	case SPECIAL_PASSAGE_WORDS:
 	case SPECIAL_TURN_TIME:
 	case SPECIAL_CANONICAL:
+	case SPECIAL_NODE_PLACE:
 		return "string";
 	}
 	return "any";

@@ -46,7 +46,7 @@ find_file(lua_State *L)
 {
 	const struct hooked *node = check_node(L, "file");
 	struct beside found;
-	struct text name;
+	struct text name, at;
 
 	name.s = luaL_checklstring(L, 2, &name.len);
 	if (beside_find(L, node->page, name, &found)) {
@@ -56,14 +56,18 @@ find_file(lua_State *L)
 			thing_push(L, TYPE_PAGE, SHAPE_ONE, found.page);
 		return 1;
 	}
+	at = hooked_shown(&vm_of(L)->arena, &node->place);
 	vm_error(L, "%s: \"%s\" leads nowhere; it is a path from this document",
-		 node->place.len > 0 ? node->place.s : "a document", name.s);
+		 at.len > 0 ? at.s : "a document", name.s);
 }
 
 void
 hook_members_push(lua_State *L, enum special special, const struct hooked *node)
 {
 	switch (special) {
+	case SPECIAL_NODE_PLACE:
+		vm_push_text(L, hooked_shown(&vm_of(L)->arena, &node->place));
+		break;
 	case SPECIAL_NODE_CHILDREN:
 		if (node->branch)
 			filter_push_inside(L, node);

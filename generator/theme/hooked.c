@@ -1,19 +1,20 @@
 #include "theme/hooked.h"
 
-static struct text
-shown_place(struct arena *arena, const struct place *place)
+struct text
+hooked_shown(struct arena *arena, const struct place *place)
 {
+	if (place->line == 0)
+		return (struct text){0};
 	return arena_format(arena, "%.*s:%zu", TEXT_ARG(place->path),
 			    place->line);
 }
 
 void
-hooked_set_fact(struct hooked *node, const struct node_fact *fact,
-		struct arena *arena)
+hooked_set_fact(struct hooked *node, const struct node_fact *fact)
 {
 	node->fact = fact;
 	node->number = fact->number;
-	node->place = shown_place(arena, &fact->place);
+	node->place = fact->place;
 	node->id = fact->id;
 	node->classes = fact->classes;
 	node->name = fact->name;
@@ -28,17 +29,14 @@ hooked_set_fact(struct hooked *node, const struct node_fact *fact,
 }
 
 void
-hooked_set_link(struct hooked *node, const struct link *link,
-		struct arena *arena)
+hooked_set_link(struct hooked *node, const struct link *link)
 {
-	struct place place = link_place(link);
-
 	node->link = link;
 	node->title = link->fact->extras->title;
 	node->text = link_words(link->fact);
 	node->id = link->fact->extras->id;
 	node->classes = link->fact->extras->classes;
-	node->place = shown_place(arena, &place);
+	node->place = link_place(link);
 }
 
 /* What the entities of html.c of markdown/ stand for. */

@@ -14,7 +14,7 @@ struct hooked {
 	struct text kind;
 	size_t number;
 	const struct page *page;
-	struct text place;
+	struct place place; /* line 0: none */
 	struct text id;
 	struct text classes;
 	struct text name;
@@ -39,10 +39,11 @@ struct hooked {
 };
 
 /* Sets what a fact says of a node; not its event. */
-void hooked_set_fact(struct hooked *node, const struct node_fact *fact,
-		     struct arena *arena);
-void hooked_set_link(struct hooked *node, const struct link *link,
-		     struct arena *arena);
+void hooked_set_fact(struct hooked *node, const struct node_fact *fact);
+void hooked_set_link(struct hooked *node, const struct link *link);
+
+/* "content/x.md:12", or nothing for no place. */
+struct text hooked_shown(struct arena *arena, const struct place *place);
 
 /* Sets the text: the words of HTML without tags. In the arena or borrowed. */
 void hooked_set_words(struct hooked *node, struct text html,

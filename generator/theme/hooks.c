@@ -130,22 +130,19 @@ hooks_file(struct vm *vm, const struct node_fact *fact)
 
 /* ---- Calling ---- */
 
-/* Where in a document what is hooked stands: "content/x.md:12". */
-static struct text
-place_of(struct vm *vm, const struct hook_call *call)
+/* Where in a document what is hooked stands, or NULL. */
+static const struct place *
+place_of(const struct hook_call *call)
 {
 	const struct place *place = NULL;
 
 	if (call->type == TYPE_NODE)
-		return ((const struct hooked *)call->of)->place;
-	if (call->type == TYPE_QUOTATION)
+		place = &((const struct hooked *)call->of)->place;
+	else if (call->type == TYPE_QUOTATION)
 		place = &((const struct quotation *)call->of)->place;
 	else if (call->type == TYPE_EVENT)
 		place = &((const struct event *)call->of)->place;
-	if (!place || place->line == 0)
-		return (struct text){0};
-	return arena_format(&vm->arena, "%.*s:%zu", TEXT_ARG(place->path),
-			    place->line);
+	return place && place->line > 0 ? place : NULL;
 }
 
 /* An error leaves it as it is, for trace.c to tell. */
@@ -159,7 +156,7 @@ hooks_call(lua_State *L, const struct hook_call *call)
 	luaL_checkstack(L, 10, NULL);
 	vm->stand.out = vm->out.len;
 	vm->stand.hook = ++vm->hook_calls;
-	vm->stand.hooked_at = place_of(vm, call);
+	vm->stand.hooked_at = place_of(call);
 	vm->stand.called = call->file;
 	vm->stand.has_returned = false;
 	if (call->inner)

@@ -221,6 +221,7 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_TURN_TIME:
 		vm_push_text(L, turn_time(of, &vm_of(L)->arena));
 		break;
+	case SPECIAL_NODE_PLACE:
 	case SPECIAL_NODE_CHILDREN:
 	case SPECIAL_NODE_DEFAULT:
 	case SPECIAL_NODE_OPTIONS:

@@ -59,11 +59,12 @@ fixed_table(lua_State *L)
 static const void *
 constant_value(lua_State *L)
 {
-	const struct object *object = thing_object(L, -1);
+	const struct object *object;
 
-	if (!object)
-		return lua_istable(L, -1) ? fixed_table(L) : NULL;
-	return object->type == TYPE_SITE && object->shape == SHAPE_ONE
+	if (lua_istable(L, -1))
+		return fixed_table(L);
+	object = thing_object(L, -1);
+	return object && object->type == TYPE_SITE && object->shape == SHAPE_ONE
 		       ? object->of
 		       : NULL;
 }

@@ -262,9 +262,11 @@ trace_words(struct vm *vm, const struct failure *failure)
 {
 	struct text words = {0};
 
-	if (vm->stand.hooked_at.len > 0)
-		words = arena_format(&vm->arena, "for what stands at %.*s\n",
-				     TEXT_ARG(vm->stand.hooked_at));
+	if (vm->stand.hooked_at)
+		words = arena_format(&vm->arena,
+				     "for what stands at %.*s:%zu\n",
+				     TEXT_ARG(vm->stand.hooked_at->path),
+				     vm->stand.hooked_at->line);
 	if (began_in_coroutine(vm, failure))
 		words = add_frames(vm, words, &vm->coroutine_trace);
 	return add_called(vm, add_frames(vm, words, &vm->trace));

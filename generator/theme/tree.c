@@ -167,7 +167,7 @@ set_link(struct parsing *parsing, struct branch *branch, struct hole hole)
 	if (!link || (hole.kind != HOLE_LINK && hole.kind != HOLE_IMAGE))
 		return;
 	branch->view.number = ++parsing->numbers[hole.kind == HOLE_IMAGE];
-	hooked_set_link(&branch->view, link, &vm_of(parsing->L)->arena);
+	hooked_set_link(&branch->view, link);
 }
 
 /* A node: its tags stand before and behind the hole of what is inside. */
@@ -210,7 +210,7 @@ parse_hole(struct parsing *parsing, struct hole hole, const char *start)
 
 	set_link(parsing, branch, hole);
 	if (fact)
-		hooked_set_fact(&branch->view, fact, &vm_of(parsing->L)->arena);
+		hooked_set_fact(&branch->view, fact);
 	if (fixed || hole.kind == HOLE_IMAGE || hole.kind == HOLE_NOTE) {
 		branch->kind = BRANCH_WHOLE;
 		skip_hole(&parsing->rest);

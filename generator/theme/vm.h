@@ -132,7 +132,7 @@ struct stand {
 	size_t level;	 /* of the theme's file that runs newest */
 	size_t contents; /* content in content, as it is written */
 	size_t holes;	 /* and holes in holes, of all of them */
-	struct text hooked_at; /* in a document, while a hook runs */
+	const struct place *hooked_at; /* while a hook runs, or NULL */
 	struct template_making
 		*making; /* of a template that is made, or NULL */
 	const struct theme_file
