@@ -58,14 +58,14 @@ take_node(struct filling *filling, size_t start)
 
 /* ` name="value"`, nothing for an empty value. */
 static void
-add_attribute(struct filling *filling, const char *name, struct text value)
+add_attribute(struct filling *filling, struct text name, struct text value)
 {
 	struct buf *out = &filling->vm->out;
 
 	if (value.len == 0)
 		return;
 	buf_char(out, ' ');
-	buf_add(out, name, strlen(name));
+	buf_text(out, name);
 	buf_literal(out, "=\"");
 	node_escape(filling->L, out, value);
 	buf_char(out, '"');
@@ -73,7 +73,7 @@ add_attribute(struct filling *filling, const char *name, struct text value)
 
 /* ` href="…"` of a thing of the model. */
 static void
-add_url(struct filling *filling, const char *name, enum type_id type,
+add_url(struct filling *filling, struct text name, enum type_id type,
 	const void *of)
 {
 	struct buf *url = &filling->vm->scratch;
@@ -124,7 +124,7 @@ fill_words(struct filling *filling, const struct quotation *quotation)
 
 	if (language.len > 0) {
 		buf_literal(out, "<span");
-		add_attribute(filling, "lang", language);
+		add_attribute(filling, TEXT("lang"), language);
 		buf_char(out, '>');
 	}
 	fill(filling);
@@ -146,7 +146,8 @@ fill_figure(struct filling *filling, const struct quotation *quotation)
 	if (at == TEXT_NOT_FOUND)
 		return;
 	rest = node_take_output(vm, at + opening.len);
-	add_attribute(filling, "lang", foreign_language(filling, quotation));
+	add_attribute(filling, TEXT("lang"),
+		      foreign_language(filling, quotation));
 	buf_text(&vm->out, rest);
 }
 
@@ -339,9 +340,9 @@ fill_quotation(struct filling *filling, const struct quotation *quotation)
 		return;
 	}
 	buf_literal(out, "<span class=\"quotation\"");
-	add_attribute(filling, "data-tier", quotation->tier);
+	add_attribute(filling, TEXT("data-tier"), quotation->tier);
 	buf_literal(out, "><a");
-	add_url(filling, "href", TYPE_TURN, quotation->first);
+	add_url(filling, TEXT("href"), TYPE_TURN, quotation->first);
 	buf_char(out, '>');
 	fill_quoted(filling, quotation, fill_words);
 	buf_literal(out, "</a></span>");
@@ -364,7 +365,7 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 		return;
 	}
 	buf_literal(out, "<div class=\"quotation quotation-block\"");
-	add_attribute(filling, "data-tier", quotation->tier);
+	add_attribute(filling, TEXT("data-tier"), quotation->tier);
 	buf_char(out, '>');
 	fill_quoted(filling, quotation, fill_figure);
 	buf_literal(out, "</div>");
@@ -410,8 +411,8 @@ fill_link(struct filling *filling, uint32_t index)
 		return;
 	}
 	buf_literal(out, "<a");
-	add_url(filling, "href", TYPE_LINK, link);
-	add_attribute(filling, "title", link->fact->extras->title);
+	add_url(filling, TEXT("href"), TYPE_LINK, link);
+	add_attribute(filling, TEXT("title"), link->fact->extras->title);
 	if (shows_its_address(link))
 		buf_literal(out, " class=\"address\"");
 	buf_char(out, '>');
@@ -439,14 +440,14 @@ write_image(struct filling *filling, const struct link *link)
 	struct buf *out = &filling->vm->out;
 
 	buf_literal(out, "<img");
-	add_url(filling, "src", TYPE_LINK, link);
+	add_url(filling, TEXT("src"), TYPE_LINK, link);
 	buf_literal(out, " alt=\"");
 	node_escape(filling->L, out, link_words(link->fact));
 	buf_char(out, '"');
 	add_size(filling, link->ties->asset);
-	add_attribute(filling, "title", link->fact->extras->title);
-	add_attribute(filling, "id", link->fact->extras->id);
-	add_attribute(filling, "class", link->fact->extras->classes);
+	add_attribute(filling, TEXT("title"), link->fact->extras->title);
+	add_attribute(filling, TEXT("id"), link->fact->extras->id);
+	add_attribute(filling, TEXT("class"), link->fact->extras->classes);
 	buf_literal(out, " loading=\"lazy\">");
 }
 
@@ -477,8 +478,8 @@ fill_event(struct filling *filling, uint32_t index)
 	const struct event *event = event_of(filling, index);
 
 	if (event) {
-		add_attribute(filling, "id", event->id);
-		add_attribute(filling, "class", TEXT("event"));
+		add_attribute(filling, TEXT("id"), event->id);
+		add_attribute(filling, TEXT("class"), TEXT("event"));
 	}
 	fill(filling);
 }
@@ -493,7 +494,9 @@ write_date(struct filling *filling, const struct edtf *date)
 		return;
 	}
 	buf_literal(out, "<time");
-	add_attribute(filling, edtf_is_plain(date) ? "datetime" : "data-edtf",
+	add_attribute(filling,
+		      edtf_is_plain(date) ? TEXT("datetime")
+					  : TEXT("data-edtf"),
 		      date->source);
 	buf_char(out, '>');
 	node_escape(filling->L, out, date->source);

@@ -76,24 +76,20 @@ add_escape(struct buf *buf, char c)
 	}
 }
 
-/* All but plain bytes, and of those tab and line ends. */
-static block_found
-may_be_special(block b)
-{
-	return (b < ' ') | (b >= 0x7f) | (b == '"') | ((b | 2) == '>') |
-	       (b == '&');
-}
-
 /* Behind the bytes from `at` on that stand for themselves. */
 static size_t
 skip_plain(struct text t, size_t at)
 {
-	for (;; at++) {
-		at = block_find_in(t, at, may_be_special);
-		if (at == t.len ||
-		    classes[(unsigned char)t.s[at]] != BYTE_PLAIN)
-			return at;
+	for (; t.len - at >= BLOCK_BYTES; at += BLOCK_BYTES) {
+		block b = block_at(t.s + at);
+
+		if (block_any((b < ' ') | (b >= 0x7f) | (b == '"') |
+			      ((b | 2) == '>') | (b == '&')))
+			break;
 	}
+	while (at < t.len && classes[(unsigned char)t.s[at]] == BYTE_PLAIN)
+		at++;
+	return at;
 }
 
 void

@@ -174,28 +174,36 @@ add_target(struct finding *f, struct text path, struct text fragment)
 	end_line(f);
 }
 
+/* From the root of the output; with a slash before it, it leads out of it. */
+static struct text
+resolve(const struct finding *f, struct text path)
+{
+	struct text resolved;
+
+	if (path.s[0] == '/')
+		return text_starts(path, f->root) ? text_from(path, f->root.len)
+						  : path;
+	return path_resolve(f->arena, f->folder, path, &resolved)
+		       ? resolved
+		       : arena_join(f->arena, TEXT("/"), path);
+}
+
 /* Writes where `url` leads when that is in the site. */
 static void
 add_address(struct finding *f, const struct scan_attribute *from,
 	    struct text url)
 {
-	struct text fragment, resolved;
+	struct text fragment;
 
 	if (leads_elsewhere(url))
 		return;
 	fragment = take_fragment(&url);
-	resolved = url;
 	if (url.len == 0) {
 		add_own(f, from, fragment);
 		return;
 	}
 	begin_line(f, TEXT(""), from);
-	if (text_starts(url, f->root))
-		resolved = text_from(url, f->root.len);
-	else if (!text_starts(url, TEXT("/")) &&
-		 !path_resolve(f->arena, f->folder, url, &resolved))
-		resolved = arena_join(f->arena, TEXT("/"), url);
-	add_target(f, resolved, fragment);
+	add_target(f, resolve(f, url), fragment);
 }
 
 static void
@@ -225,6 +233,7 @@ add_id(struct finding *f, struct text id)
 		buf_char(&f->to->ids, '\n');
 		return;
 	}
+	f->to->has_twice = true;
 	add_line_part(begin_line(f, TEXT("=id - "), NULL), id);
 	end_line(f);
 }
@@ -508,6 +517,7 @@ references_find(const struct reference_site *site, struct text bytes,
 
 	buf_reset(&to->links);
 	buf_reset(&to->ids);
+	to->has_twice = false;
 	path_encode(&f.value, path_folder(site->path));
 	f.folder = arena_text(arena, buf_as_text(&f.value));
 	if (site->has_tags)

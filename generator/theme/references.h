@@ -26,6 +26,7 @@ struct references {
 	 */
 	struct buf links;
 	struct buf ids; /* of HTML, one a line */
+	bool has_twice; /* some of them stand twice */
 };
 
 struct reference_site {

@@ -262,7 +262,7 @@ render_job(struct vm *vm, const struct job *job, struct failure *failure)
 {
 	int rc = run_job(vm, job, failure);
 
-	if (rc != 0 || !says_has_twice(vm))
+	if (rc != 0 || !vm->references.has_twice)
 		return rc;
 	vm->is_watched = true;
 	rc = run_job(vm, job, failure);

@@ -44,15 +44,6 @@ says_here(lua_State *L, enum diag_code code, struct text words)
 	says_add(vm_of(L), &line);
 }
 
-bool
-says_has_twice(const struct vm *vm)
-{
-	struct text links = buf_as_text(&vm->references.links);
-
-	return text_starts(links, TEXT(TWICE)) ||
-	       text_find(links, TEXT("\n" TWICE), 0) != TEXT_NOT_FOUND;
-}
-
 /* Says of an id who gave it; false: nobody of the theme did. */
 static bool
 tell(struct vm *vm, struct text id)

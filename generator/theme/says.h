@@ -24,7 +24,4 @@ void says_here(lua_State *L, enum diag_code code, struct text words);
  */
 void says_twice(struct vm *vm);
 
-/* Whether a page was made in which ids stand twice. */
-bool says_has_twice(const struct vm *vm);
-
 #endif

@@ -254,6 +254,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	templates_begin_page(&vm->templates);
 	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
+	vm->references.has_twice = false;
 	vm->is_nothing = vm->is_data = false;
 	vm->is_filtering = false;
 	vm->prints = (struct print_lines){0};

@@ -14,12 +14,13 @@ static void
 check(const struct reference_site *site, const char *bytes, const char *links,
       const char *ids)
 {
-	struct references found = {BUF_INIT, BUF_INIT};
+	struct references found = {.links = BUF_INIT, .ids = BUF_INIT};
 	struct arena arena = {0};
 
 	references_find(site, text_of(bytes), &arena, &found);
 	assert_string_equal(found.links.s, links);
 	assert_string_equal(found.ids.s, ids);
+	assert_int_equal(found.has_twice, strstr(links, "=id - ") != NULL);
 	arena_free(&arena);
 	buf_free(&found.links);
 	buf_free(&found.ids);
