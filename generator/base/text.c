@@ -41,12 +41,13 @@ size_t
 text_find(struct text t, struct text needle, size_t from)
 {
 	const char *found;
-	size_t at = from;
+	size_t at = from, last;
 
 	if (from > t.len || needle.len > t.len - from)
 		return TEXT_NOT_FOUND;
 	if (needle.len == 0)
 		return from;
+	last = needle.len - 1;
 	for (size_t hits = 0; hits <= FEW + (at - from) / RARE; hits++) {
 		size_t left = t.len - at;
 
@@ -56,7 +57,8 @@ text_find(struct text t, struct text needle, size_t from)
 		if (!found)
 			return TEXT_NOT_FOUND;
 		at = (size_t)(found - t.s);
-		if (memcmp(found, needle.s, needle.len) == 0)
+		if (found[last] == needle.s[last] &&
+		    memcmp(found, needle.s, needle.len) == 0)
 			return at;
 		at++;
 	}

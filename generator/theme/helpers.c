@@ -212,30 +212,41 @@ clock_words(lua_State *L)
 
 /* ---- Words ---- */
 
+/* Where the character behind `most` others begins; the length: there are no
+ * more. */
+static size_t
+behind_characters(struct text words, lua_Integer most)
+{
+	size_t at = 0;
+
+	for (; at < words.len; at++)
+		if (((unsigned char)words.s[at] & 0xc0) != 0x80 && --most < 0)
+			break;
+	return at;
+}
+
 /* text.excerpt(words, most): whole words, at most so many characters. */
 static int
 excerpt(lua_State *L)
 {
 	lua_Integer most = luaL_checkinteger(L, 2);
 	struct text words, cut;
-	size_t end = 0, last = 0;
+	size_t end, last;
 
 	words.s = luaL_checklstring(L, 1, &words.len);
 	vm_charge_bytes(L, words.len);
 	if (utf8_check(words) < words.len)
 		vm_error(L, "the text is no UTF-8");
 	words = text_trim(words);
-	for (; end < words.len && most >= 0; end++) {
-		if (((unsigned char)words.s[end] & 0xc0) != 0x80)
-			most--;
-		if (ascii_is_space(words.s[end]))
-			last = end;
-	}
-	if (most >= 0) {
+	end = behind_characters(words, most);
+	if (end == words.len) {
 		vm_push_text(L, words);
 		return 1;
 	}
-	cut = text_trim(text_slice(words, 0, last > 0 ? last : end - 1));
+	last = end;
+	while (last > 0 && !ascii_is_space(words.s[last]))
+		last--;
+	cut = text_trim(text_slice(words, 0, last > 0 ? last : end));
 	while (cut.len > 0 && strchr(",;:-", cut.s[cut.len - 1]))
 		cut.len--;
 	vm_push_text(L, arena_join(&vm_of(L)->arena, cut, TEXT(" …")));

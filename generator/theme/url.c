@@ -15,6 +15,12 @@ struct target {
 
 static const char *const schemes[] = {"http", "https", "mailto", "tel"};
 
+static bool
+ends_scheme(char c)
+{
+	return c == ':' || c == '/' || c == '?' || c == '#';
+}
+
 const char *
 url_fault(struct text url)
 {
@@ -26,7 +32,7 @@ url_fault(struct text url)
 	if (url.len > 1 && (url.s[0] == '/' || url.s[0] == '\\') &&
 	    (url.s[1] == '/' || url.s[1] == '\\'))
 		return "a URL to another host begins with https:";
-	while (end < url.len && !strchr("/?#", url.s[end]) && url.s[end] != ':')
+	while (end < url.len && !ends_scheme(url.s[end]))
 		end++;
 	if (end == url.len || url.s[end] != ':')
 		return NULL;

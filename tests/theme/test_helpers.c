@@ -15,6 +15,9 @@ words_are_cut_between_words(void **state)
 		    "Three days");
 	assert_made(r, TEXT_MODULE "return text.excerpt('Öäüß-wort', 3)",
 		    "Öäü …");
+	assert_made(r, TEXT_MODULE "return text.excerpt('Three days in', 10)",
+		    "Three days …");
+	assert_made(r, TEXT_MODULE "return text.excerpt('Three', 0)", " …");
 	assert_fails(r, TEXT_MODULE "text.excerpt('\\xff', 3)", "no UTF-8");
 }
 
