@@ -65,7 +65,7 @@ enum member_kind {
 	MEMBER_SPECIAL	/* enum special in `number` */
 };
 
-/* What takes code of its own. */
+/* What takes code of its own; from SPECIAL_NODE_PLACE on, that of a node. */
 enum special {
 	SPECIAL_THEME,
 	SPECIAL_ABSOLUTE,

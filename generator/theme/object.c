@@ -221,22 +221,10 @@ push_special(lua_State *L, enum special special, const void *of)
 	case SPECIAL_TURN_TIME:
 		vm_push_text(L, turn_time(of, &vm_of(L)->arena));
 		break;
-	case SPECIAL_NODE_PLACE:
-	case SPECIAL_NODE_CHILDREN:
-	case SPECIAL_NODE_DEFAULT:
-	case SPECIAL_NODE_OPTIONS:
-	case SPECIAL_NODE_FILE:
-	case SPECIAL_NODE_FIND:
-	case SPECIAL_NODE_REPLACE:
-	case SPECIAL_NODE_REMOVE:
-	case SPECIAL_NODE_BEFORE:
-	case SPECIAL_NODE_AFTER:
-	case SPECIAL_NODE_APPEND:
-	case SPECIAL_NODE_PREPEND:
-		hook_members_push(L, special, of);
-		break;
 	default:
-		if (method_of(special))
+		if (special >= SPECIAL_NODE_PLACE)
+			hook_members_push(L, special, of);
+		else if (method_of(special))
 			lua_pushcfunction(L, method_of(special));
 		else
 			push_date_member(L, special, of);
