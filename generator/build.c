@@ -104,9 +104,10 @@ read_site(struct build *build, struct diag *diag)
 						     : -1;
 }
 
+/* Calls `close` as soon as nothing of the build is needed; NULL: it is kept. */
 static int
-publish(const struct build *build, struct build_result *result,
-	struct diag *diag)
+publish(struct build *build, void (*close)(struct build *build),
+	struct build_result *result, struct diag *diag)
 {
 	struct publish_options options = {
 		.site_path = build->options->site_path,
@@ -115,25 +116,26 @@ publish(const struct build *build, struct build_result *result,
 		.laps = build->options->laps,
 		.dry_run = build->options->dry_run,
 	};
-	struct publication *publication;
-	int rc;
+	struct stage_ending ending = {
+		.result = &result->published,
+		.close = close,
+		.build = build,
+		.jobs = options.jobs,
+	};
 
 	result->pages = build->view.site->pages.count;
 	result->quotations = build->view.site->quotations.count;
 	result->withheld = build->view.site->withheld.count;
 	result->shown_drafts = build->view.site->shown_drafts;
 	result->has_base_url = build->view.site->base_url.len > 0;
-	if (publish_open(&options, &publication, diag) != 0)
-		return -1;
-	enter(build, BUILD_MAKE);
-	rc = stage_site(&build->view, build->options->watch, publication, diag);
-	enter(build, BUILD_PUBLISH);
-	if (rc == 0)
-		rc = verdict(build, diag);
-	if (rc == 0)
-		rc = publish_commit(publication, &result->published, diag);
-	publish_close(publication);
-	return rc;
+	if (publish_open(&options, &ending.publication, diag) == 0) {
+		enter(build, BUILD_MAKE);
+		ending.is_fine = stage_site(&build->view, build->options->watch,
+					    ending.publication, diag) == 0 &&
+				 verdict(build, diag) == 0;
+		enter(build, BUILD_PUBLISH);
+	}
+	return stage_end(&ending, diag);
 }
 
 struct build *
@@ -174,12 +176,9 @@ build_site(const struct build_options *options, struct build_result *result,
 	   struct diag *diag)
 {
 	struct build *build = build_open(options, diag);
-	int rc;
 
 	*result = (struct build_result){0};
-	rc = build ? publish(build, result, diag) : -1;
-	build_close(build);
-	return rc;
+	return build ? publish(build, build_close, result, diag) : -1;
 }
 
 int
@@ -193,7 +192,7 @@ build_check(const struct build_options *options, build_visitor *visitor,
 
 	dry.dry_run = true;
 	build = build_open(&dry, diag);
-	if (build && publish(build, &unsaid, diag) == 0)
+	if (build && publish(build, NULL, &unsaid, diag) == 0)
 		rc = visitor(context, &build->view, diag);
 	build_close(build);
 	return rc;

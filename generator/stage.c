@@ -1,5 +1,7 @@
 #include "stage.h"
 
+#include "base/pool.h"
+
 static int
 add_made(void *publication, const struct made_file *file, struct diag *diag)
 {
@@ -122,4 +124,40 @@ stage_site(const struct build_view *view, const struct build_watch *watch,
 		return -1;
 	check_links(view, publication, diag);
 	return 0;
+}
+
+/* Neither needs anything of the other. */
+enum end { END_PUBLICATION, END_BUILD, ENDS };
+
+struct ends {
+	const struct stage_ending *ending;
+	struct diag *diag;
+	int rc;
+};
+
+static void
+end_one(void *context, size_t end, size_t thread)
+{
+	struct ends *ends = context;
+	const struct stage_ending *ending = ends->ending;
+
+	(void)thread;
+	if (end == END_BUILD) {
+		if (ending->close)
+			ending->close(ending->build);
+		return;
+	}
+	if (ending->is_fine)
+		ends->rc = publish_commit(ending->publication, ending->result,
+					  ends->diag);
+	publish_close(ending->publication);
+}
+
+int
+stage_end(const struct stage_ending *ending, struct diag *diag)
+{
+	struct ends ends = {ending, diag, -1};
+
+	pool_run(ending->jobs, ENDS, end_one, &ends);
+	return ends.rc;
 }

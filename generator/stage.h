@@ -54,4 +54,25 @@ MUST_CHECK
 int stage_site(const struct build_view *view, const struct build_watch *watch,
 	       struct publication *publication, struct diag *diag);
 
+struct build;
+
+/* How a build ends. */
+struct stage_ending {
+	struct publication *publication;    /* or NULL */
+	struct publish_result *result;	    /* as of publish_commit */
+	bool is_fine;			    /* what is staged is published */
+	void (*close)(struct build *build); /* or NULL */
+	struct build *build;
+	size_t jobs;
+};
+
+/*
+ * Publishes what is staged, as publish_commit, and closes the publication;
+ * meanwhile `close` is called, maybe on another thread: to give back the memory
+ * of a site takes as long. Returns 0, or -1 after an error or unless it is
+ * fine.
+ */
+MUST_CHECK
+int stage_end(const struct stage_ending *ending, struct diag *diag);
+
 #endif
