@@ -31,8 +31,13 @@ utf8_next(struct text *rest)
 {
 	unsigned char first = (unsigned char)rest->s[0];
 
-	if (first >= 0x80)
-		return utf8_next_wide(rest);
+	if (first >= 0x80) {
+		struct text here = *rest; /* `*rest` may stay in registers */
+		int32_t character = utf8_next_wide(&here);
+
+		*rest = here;
+		return character;
+	}
 	rest->s++;
 	rest->len--;
 	return first;

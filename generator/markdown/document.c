@@ -123,6 +123,9 @@ markdown_scratch_free(struct markdown_scratch *scratch)
 	buf_free(&scratch->words);
 }
 
+/* Room is made for so many links at first. */
+#define MANY_LINKS 32
+
 struct markdown *
 markdown_read(const struct markdown_input *in, struct arena *arena,
 	      struct diag *diag)
@@ -139,6 +142,7 @@ markdown_read(const struct markdown_input *in, struct arena *arena,
 	};
 	struct source source;
 
+	list_reserve(reader.scratch, &reader.out->links, MANY_LINKS);
 	source_begin(&source, in, reader.scratch);
 	if (nesting_check(&source, diag) == 0) {
 		if (in->is_record)
