@@ -6,6 +6,9 @@
 
 #define ENTRIES_MOST 100000
 
+/* Of quotations there may be so many that no browser shows them on one page. */
+#define QUOTATIONS_ON_PAGE 500
+
 /* How many entries a page has; `otherwise` when nothing is said. */
 static size_t
 read_paginate(struct work *work, const struct value *front, size_t otherwise)
@@ -26,7 +29,8 @@ read_paginate(struct work *work, const struct value *front, size_t otherwise)
 static bool
 is_list(const struct page *page)
 {
-	return page->kind == PAGE_SECTION || page->kind == PAGE_TAXONOMY;
+	return page->kind == PAGE_SECTION || page->kind == PAGE_TAXONOMY ||
+	       page->kind == PAGE_QUOTES;
 }
 
 static const struct value *
@@ -69,10 +73,25 @@ check_front(struct work *work, const struct page *page)
 			      "`kind: section`");
 }
 
-static const struct page_list *
-entries_of(const struct page *page)
+/* The pages of all quotations, by where they stand. */
+static struct page_list
+quotation_pages(struct work *work)
 {
-	return page->kind == PAGE_TERM ? &page->term->pages : &page->children;
+	const struct quotation_list *all = &work->site->quotations;
+	struct page_list pages = {0};
+
+	list_reserve(work->arena, &pages, all->count);
+	list_each (struct quotation *, quotation, all)
+		list_add(work->arena, &pages, (*quotation)->page);
+	return pages;
+}
+
+static struct page_list
+entries_of(struct work *work, const struct page *page)
+{
+	if (page->kind == PAGE_QUOTES)
+		return quotation_pages(work);
+	return page->kind == PAGE_TERM ? page->term->pages : page->children;
 }
 
 /* The entries of page `number`; the list is not copied. */
@@ -125,14 +144,14 @@ give_pager(struct work *work, const struct page_list *pages, size_t total)
 static void
 paginate(struct work *work, struct page *page, size_t most)
 {
-	const struct page_list *all = entries_of(page);
+	struct page_list all = entries_of(work, page);
 	struct page_list pages = {0};
 
-	page->listed = *all;
-	if (most == 0 || all->count <= most)
+	page->listed = all;
+	if (most == 0 || all.count <= most)
 		return;
 	list_add(work->arena, &pages, page);
-	for (size_t done = most; done < all->count; done += most) {
+	for (size_t done = most; done < all.count; done += most) {
 		struct page *further =
 			further_page(work, page, pages.count + 1);
 
@@ -140,8 +159,8 @@ paginate(struct work *work, struct page *page, size_t most)
 		list_add(work->arena, &pages, further);
 	}
 	for (size_t i = 0; i < pages.count; i++)
-		pages.items[i]->listed = entries_on(all, i + 1, most);
-	give_pager(work, &pages, all->count);
+		pages.items[i]->listed = entries_on(&all, i + 1, most);
+	give_pager(work, &pages, all.count);
 }
 
 /*
@@ -155,6 +174,8 @@ most_on(struct work *work, const struct page *page, size_t otherwise)
 		return 0;
 	if (page->kind == PAGE_TERM)
 		page = page->taxonomy->page;
+	if (page->kind == PAGE_QUOTES)
+		otherwise = QUOTATIONS_ON_PAGE;
 	return read_paginate(work, front_of(work, page), otherwise);
 }
 

@@ -196,6 +196,13 @@ static const struct field titled_fields[] = {
 	FIELDS_END,
 };
 
+static const struct field quotes_fields[] = {
+	COMMON_FIELDS(OPTIONAL),
+	PAGINATE_FIELD,
+	EVENTS_BASIS_FIELD,
+	FIELDS_END,
+};
+
 static const struct field article_fields[] = {
 	COMMON_FIELDS(REQUIRED),
 	{.name = "byline", .type = FIELD_TEXT, .elsewhere = "author authors by",
@@ -495,7 +502,7 @@ document_fields(enum document_kind kind)
 		[DOCUMENT_PERSON] = person_fields,
 		[DOCUMENT_SOURCE] = source_fields,
 		[DOCUMENT_TIMELINE] = titled_fields,
-		[DOCUMENT_QUOTES] = titled_fields,
+		[DOCUMENT_QUOTES] = quotes_fields,
 		[DOCUMENT_CORRECTIONS] = titled_fields,
 		[DOCUMENT_PAGE] = plain_fields,
 		[DOCUMENT_SECTION] = section_fields,

@@ -87,6 +87,44 @@ a_list_that_fits_has_no_pager(void **state)
 	site_free(&t);
 }
 
+/* All quotations stood on one page, 20 MB of 40,000. */
+static void
+many_quotations_have_several_pages(void **state)
+{
+	struct test_site t = site_new();
+	struct buf article = BUF_INIT;
+	const struct page *first, *second;
+
+	(void)state;
+	buf_literal(&article, "---\ntitle: A\ndate: 1931-03-05\n---\n");
+	for (int i = 0; i < 501; i++)
+		buf_literal(&article, "[“never seen the ledger”]"
+				      "(../transcripts/call.md#t1)\n\n");
+	site_put(&t, "people/ada-quill.md", "---\ntitle: Ada Quill\n---\n");
+	site_put(&t, "transcripts/call.md",
+		 "---\ntitle: Call\ndate: 1931-03-04\nparticipants: "
+		 "[ada-quill]\n---\n**Ada Quill:** I have never seen the "
+		 "ledger.\n");
+	site_put(&t, "articles/a.md", article.s);
+	site_build_well(&t);
+	first = site_page(&t, "quotes/");
+	second = site_page(&t, "quotes/page/2/");
+	assert_int_equal(first->listed.count, 500);
+	assert_ptr_equal(first->listed.items[0],
+			 t.site->quotations.items[0]->page);
+	assert_int_equal(second->listed.count, 1);
+	assert_ptr_equal(second->listed.items[0],
+			 t.site->quotations.items[500]->page);
+	assert_ptr_equal(t.site->quotes, first);
+	site_put(&t, "quotes.md",
+		 "---\ntitle: Quotes\nkind: quotes\npaginate: 0\n---\n");
+	site_build_well(&t);
+	assert_int_equal(site_page(&t, "quotes/")->listed.count, 501);
+	assert_false(site_has_page(&t, "quotes/page/2/"));
+	buf_free(&article);
+	site_free(&t);
+}
+
 static void
 what_is_no_list_has_no_pages(void **state)
 {
@@ -112,6 +150,7 @@ main(void)
 		cmocka_unit_test(a_long_list_has_several_pages),
 		cmocka_unit_test(a_list_says_itself_how_long_it_is),
 		cmocka_unit_test(a_list_that_fits_has_no_pager),
+		cmocka_unit_test(many_quotations_have_several_pages),
 		cmocka_unit_test(what_is_no_list_has_no_pages),
 	};
 

@@ -256,10 +256,10 @@ static const struct {
 	enum document_kind kind;
 	const char *heading;
 } kind_headings[DOCUMENT_KINDS] = {
-#define TITLED "### The home page, timeline, quotations and corrections"
+#define TITLED "### The home page, timeline and corrections"
 	{DOCUMENT_HOME, TITLED},
 	{DOCUMENT_TIMELINE, TITLED},
-	{DOCUMENT_QUOTES, TITLED},
+	{DOCUMENT_QUOTES, "### The quotations"},
 	{DOCUMENT_CORRECTIONS, TITLED},
 	{DOCUMENT_ARTICLE, "### An article"},
 	{DOCUMENT_TRANSCRIPT, "### A transcript or statement"},
