@@ -90,14 +90,50 @@ write_tree(lua_State *L, enum format format)
 }
 
 static void
-write_words(lua_State *L, const struct theme_file *file)
+write_words(lua_State *L, int index, const struct theme_file *file)
 {
 	struct vm *vm = vm_of(L);
 
-	if (!lua_isstring(L, -1))
+	if (!lua_isstring(L, index))
 		vm_error(L, "%s:1: this layout returns a string, not %s",
-			 file->shown.s, thing_named(L, -1));
-	buf_text(&vm->out, vm_text(L, -1));
+			 file->shown.s, thing_named(L, index));
+	buf_text(&vm->out, vm_text(L, index));
+}
+
+/*
+ * The function on top of the stack gives some strings each time, until there
+ * are no more: of a long file no more is in Lua's memory than those.
+ */
+static void
+write_pieces(lua_State *L, const struct theme_file *file)
+{
+	struct vm *vm = vm_of(L);
+	int function = lua_gettop(L);
+	int last;
+
+	do {
+		lua_settop(L, function);
+		vm_charge(L, 1);
+		vm->stand.out = vm->out.len;
+		vm->stand.has_returned = false;
+		lua_pushvalue(L, function);
+		lua_call(L, 0, LUA_MULTRET);
+		vm->stand.has_returned = true;
+		last = lua_isnoneornil(L, function + 1) ? function
+							: lua_gettop(L);
+		for (int i = function + 1; i <= last; i++)
+			write_words(L, i, file);
+	} while (last > function && vm->out.len <= LIMIT_PAGE_OUTPUT);
+	lua_settop(L, function);
+}
+
+static void
+write_text(lua_State *L, const struct theme_file *file)
+{
+	if (lua_isfunction(L, -1))
+		write_pieces(L, file);
+	else
+		write_words(L, -1, file);
 }
 
 static enum format
@@ -115,16 +151,14 @@ format_of(struct text path)
 	return FORMAT_TEXT;
 }
 
+/* Strings are from json.encode. */
 static void
-write_json(lua_State *L)
+write_json(lua_State *L, const struct theme_file *file)
 {
-	struct text json;
-
-	if (lua_type(L, -1) == LUA_TSTRING)
-		json = vm_text(L, -1); /* from json.encode */
+	if (lua_type(L, -1) == LUA_TSTRING || lua_isfunction(L, -1))
+		write_text(L, file);
 	else
-		json = json_encode(L, -1);
-	buf_text(&vm_of(L)->out, json);
+		buf_text(&vm_of(L)->out, json_encode(L, -1));
 	buf_char(&vm_of(L)->out, '\n');
 }
 
@@ -144,10 +178,10 @@ write_result(lua_State *L, const struct theme_file *file, enum format format)
 		write_tree(L, format);
 		break;
 	case FORMAT_JSON:
-		write_json(L);
+		write_json(L, file);
 		break;
 	case FORMAT_TEXT:
-		write_words(L, file);
+		write_text(L, file);
 		break;
 	}
 	if (vm->out.len > LIMIT_PAGE_OUTPUT)

@@ -208,6 +208,48 @@ text_is_written_as_it_is(void **state)
 		    "this layout returns a string, not a table");
 }
 
+/* A function that gives pieces: of a table of 40,000 rows a string took three
+ * times its size. */
+static void
+a_long_file_is_given_in_pieces(void **state)
+{
+	struct room *r = *state;
+
+	assert_text(output(r, "a.csv",
+			   "local n = 0 return function() n = n + 1 "
+			   "if n < 4 then return n, ';' end end"),
+		    "1;2;3;");
+	assert_text(output(r, "a.csv", "return function() end"), "");
+	assert_text(r->failure.message, "");
+	assert_text(output(r, "a.json",
+			   "local n = 0 return function() n = n + 1 "
+			   "if n == 1 then return '[', json.encode { n = n } "
+			   "elseif n == 2 then return ',', json.encode 'b', "
+			   "']' end end"),
+		    "[{\"n\":1},\"b\"]\n");
+	/* What was written before stays when an error is caught. */
+	assert_text(output(r, "a.csv",
+			   "local n = 0 return function() n = n + 1 "
+			   "if n == 1 then return 'a' end "
+			   "if n == 2 then pcall(error, 'no') return 'b' end "
+			   "end"),
+		    "ab");
+	assert_text(output(r, "a.csv", "return function() return {} end"), "");
+	assert_text(r->failure.message,
+		    "this layout returns a string, not a table");
+	assert_text(output(r, "a.csv", "return function()\nerror('gone') end"),
+		    "");
+	assert_text(r->failure.message, "gone");
+	assert_int_equal(r->failure.line, 5);
+	assert_text(output(r, "a.csv", "return function() return '' end"), "");
+	assert_int_equal(r->failure.code, T005);
+	assert_text(output(r, "a.csv",
+			   "local s = ('x'):rep(1 << 20) "
+			   "return function() return s end"),
+		    "");
+	assert_int_equal(r->failure.code, T006);
+}
+
 static void
 helpers_help(void **state)
 {
@@ -238,6 +280,7 @@ main(void)
 		room_test(what_is_no_json_is_refused),
 		room_test(a_caught_error_leaves_nothing),
 		room_test(text_is_written_as_it_is),
+		room_test(a_long_file_is_given_in_pieces),
 		room_test(helpers_help),
 	};
 

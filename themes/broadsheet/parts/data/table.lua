@@ -30,17 +30,22 @@ function writer.rows(of, site)
   return rows and #rows > 0 and fits(of, rows) and rows or nil
 end
 
+-- Files of many rows are given in pieces, as functions that say the next: so
+-- there is never all of one in memory.
+
 -- Rows of any list under the names of the columns.
 function writer.csv_rows(of, rows, site)
   local columns, names = of.columns, {}
   for i, column in ipairs(columns) do names[i] = column[1] end
-  local lines = { csv.line(names, #columns) }
-  for n, row in ipairs(rows) do
-    local values = {}
+  local n = -1
+  return function()
+    n = n + 1
+    if n == 0 then return csv.line(names, #columns) end
+    local row, values = rows[n], {}
+    if not row then return nil end
     for i, column in ipairs(columns) do values[i] = column[4](row, site) end
-    lines[n + 1] = csv.line(values, #columns)
+    return csv.line(values, #columns)
   end
-  return table.concat(lines)
 end
 
 function writer.csv(of, site)
@@ -48,28 +53,29 @@ function writer.csv(of, site)
   return rows and writer.csv_rows(of, rows, site)
 end
 
--- Entries of an array, a line each, with what stands before and behind them: the
--- whole is put together once, since it may be large.
-function writer.lines(entries, before, behind)
-  entries[1] = before .. "\n" .. entries[1]
-  entries[#entries] = entries[#entries] .. "\n" .. behind
-  return table.concat(entries, ",\n")
+-- An array of what `make` makes of each row, a line each, with what stands
+-- before and behind it.
+function writer.lines(rows, make, before, behind)
+  local n = 0
+  return function()
+    n = n + 1
+    if rows[n] then return n == 1 and before or ",", "\n", json.encode(make(rows[n])) end
+    if n == #rows + 1 then return "\n", behind end
+  end
 end
 
 -- {"site": …, "date": …, "records": [a row a line]}; what is empty is not there.
 function writer.json(of, site)
   local rows = writer.rows(of, site)
   if not rows then return nil end
-  local lines = {}
-  for n, row in ipairs(rows) do
+  return writer.lines(rows, function(row)
     local object = {}
     for _, column in ipairs(of.columns) do
       local value = column[4](row, site)
       object[column[1]] = type(value) == "table" and json.array(value) or value
     end
-    lines[n] = json.encode(object)
-  end
-  return writer.lines(lines, ("{\"site\":%s,\"date\":%s,%s:["):format(json.encode(site.title),
+    return object
+  end, ("{\"site\":%s,\"date\":%s,%s:["):format(json.encode(site.title),
     json.encode(tostring(site.today)), json.encode(of.name)), "]}")
 end
 
