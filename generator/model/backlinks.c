@@ -426,7 +426,9 @@ backlinks_make(struct work *work)
 
 	list_each (struct page *, page, &site->pages)
 		links += (*page)->links.count;
-	list_reserve(&work->scratch, &back.list, links);
+	back.list.items =
+		arena_unset_array(&work->scratch, struct backlink, links);
+	back.list.capacity = (uint32_t)links;
 	list_each (struct page *, page, &site->pages) {
 		if ((*page)->quotation)
 			quotation_page_back(work, *page);

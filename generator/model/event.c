@@ -21,7 +21,7 @@ event_add(struct work *work, struct page *page, const char *kind,
 const struct value *
 event_front(const struct work *work, const struct page *page)
 {
-	return work_reading(work, page)->document.front;
+	return front_left(work_reading(work, page));
 }
 
 /* ---- Items ---- */
@@ -94,15 +94,17 @@ event_from_fact(struct work *work, struct page *page,
 static bool
 is_event(const struct work *work, const struct page *page)
 {
-	const struct value *front = event_front(work, page);
+	const struct value *front;
 
+	if (page->kind != PAGE_ARTICLE && !page->record)
+		return false;
+	front = event_front(work, page);
 	if (page->withdrawn || value_false(front, "event"))
 		return false;
 	if (page->record && page->record->translation_of)
 		return value_true(front, "event");
-	return page->record || (page->kind == PAGE_ARTICLE &&
-				(page->date || front_given(front, "after") ||
-				 front_given(front, "before")));
+	return page->record || page->date || front_given(front, "after") ||
+	       front_given(front, "before");
 }
 
 static void

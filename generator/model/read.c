@@ -17,8 +17,9 @@ struct hand {
 
 /* What the threads share; each document has its place in `readings`. */
 struct readers {
-	struct hand *hands;	/* one a thread */
-	struct cached **cached; /* one a document; NULL: there is no cache */
+	struct hand *hands;	  /* one a thread */
+	const struct text *paths; /* one a document */
+	struct cached **cached;	  /* one a document; NULL: there is no cache */
 };
 
 static struct markdown_input
@@ -132,6 +133,7 @@ read_one(void *context, size_t number, size_t thread)
 	struct laps *laps = work->options->laps ? &hand->laps : NULL;
 	struct reading *reading = &work->readings[number];
 
+	*reading = (struct reading){.document.path = readers->paths[number]};
 	if (readers->cached)
 		read_cached(work, reading, &readers->cached[number],
 			    &hand->scratch);
@@ -144,34 +146,36 @@ read_one(void *context, size_t number, size_t thread)
 	lap_take(laps, LAP_PAGES);
 }
 
-static void
-readings_list(struct work *work)
+/* Returns the paths of all documents: readings and pages are made, each by the
+ * thread that reads it. */
+static const struct text *
+documents_list(struct work *work)
 {
 	const struct tree *tree = work->tree;
-	struct reading *next;
+	struct text *paths;
+	uint32_t next = 0;
 
-	for (size_t i = 0; i < tree->files.count; i++)
-		work->document_count += tree->files.items[i].is_document;
-	next = arena_array(work->arena, struct reading, work->document_count);
-	work->readings = next;
+	list_each (const struct tree_file, file, &tree->files)
+		work->document_count += file->is_document;
+	paths = arena_unset_array(work->arena, struct text,
+				  work->document_count);
+	work->readings = arena_unset_array(work->arena, struct reading,
+					   work->document_count);
 	work->pages = arena_unset_array(work->arena, struct page,
 					work->document_count);
 	index_reserve(work->arena, &work->documents, work->document_count);
-	for (size_t i = 0; i < tree->files.count; i++) {
-		const struct tree_file *file = &tree->files.items[i];
-
+	list_each (const struct tree_file, file, &tree->files) {
 		if (!file->is_document)
 			continue;
-		index_add(work->arena, &work->documents, file->path,
-			  (uint32_t)(next - work->readings));
-		next->document.path = file->path;
-		next++;
+		index_add(work->arena, &work->documents, file->path, next);
+		paths[next++] = file->path;
 	}
+	return paths;
 }
 
 /* What the cache has of each document. */
 static struct cached **
-find_cached(struct work *work)
+find_cached(struct work *work, const struct text *paths)
 {
 	struct model_cache *cache = work->options->cache;
 	struct cached **all;
@@ -181,7 +185,7 @@ find_cached(struct work *work)
 	cache_begin(cache, work->options, &work->tree->defaults);
 	all = arena_array(work->arena, struct cached *, work->document_count);
 	for (size_t i = 0; i < work->document_count; i++)
-		all[i] = cache_find(cache, work->readings[i].document.path);
+		all[i] = cache_find(cache, paths[i]);
 	return all;
 }
 
@@ -242,8 +246,8 @@ documents_read(struct work *work)
 
 	read_defaults(work);
 	permalinks_check(work);
-	readings_list(work);
-	readers.cached = find_cached(work);
+	readers.paths = documents_list(work);
+	readers.cached = find_cached(work, readers.paths);
 	for (size_t i = 0; i < jobs; i++)
 		hand_begin(&readers.hands[i], work);
 	pool_run(jobs, work->document_count, read_one, &readers);

@@ -240,7 +240,7 @@ void links_left_add(struct work *work, const struct work *from);
 
 /* ---- Events ---- */
 
-/* The front matter of the document a page was made from. */
+/* The front matter of the document a page was made from, as front_left. */
 const struct value *event_front(const struct work *work,
 				const struct page *page);
 
