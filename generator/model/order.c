@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "model/work.h"
 
 /* What has no date comes last. */
@@ -74,19 +75,66 @@ by_record_date(const void *left, const void *right)
 
 typedef int order(const void *left, const void *right);
 
-/* Most lists are made in order, which is seen in one pass. */
+struct run {
+	char *items;
+	size_t count;
+	size_t size; /* of an item */
+	order *compare;
+};
+
+/* Where in the run `item` belongs. */
+static size_t
+find_place(const struct run *run, const char *item)
+{
+	size_t low = 0;
+	size_t high = run->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (run->compare(run->items + middle * run->size, item) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Merges `more` items into the run that they stand behind, the last first. */
+static void
+merge(struct run run, size_t more)
+{
+	char *rest = mem_alloc(more * run.size);
+
+	memcpy(rest, run.items + run.count * run.size, more * run.size);
+	for (; more > 0; more--) {
+		const char *item = rest + (more - 1) * run.size;
+		size_t place = find_place(&run, item);
+		char *there = run.items + place * run.size;
+
+		memmove(there + more * run.size, there,
+			(run.count - place) * run.size);
+		memcpy(there + (more - 1) * run.size, item, run.size);
+		run.count = place;
+	}
+	free(rest);
+}
+
+/* Most lists are made in order, or something was put behind one that is. */
 static void
 sort(void *items, size_t count, size_t size, order *compare)
 {
-	const char *item = items;
-	size_t i = 1;
+	struct run run = {items, 1, size, compare};
+	char *item = items;
 
-	while (i < count && compare(item, item + size) <= 0) {
+	while (run.count < count && compare(item, item + size) <= 0) {
 		item += size;
-		i++;
+		run.count++;
 	}
-	if (i < count)
-		qsort(items, count, size, compare);
+	if (run.count >= count)
+		return;
+	qsort(item + size, count - run.count, size, compare);
+	merge(run, count - run.count);
 }
 
 #define SORT(list, compare)                                                    \

@@ -46,6 +46,35 @@ articles_go_newest_first(void **state)
 	site_free(&t);
 }
 
+#define ARTICLES 61
+
+/* Some stand in order before the first that does not, and one more behind. */
+static void
+lists_in_part_in_order_are_sorted(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	for (int i = 0; i < ARTICLES; i++) {
+		int year =
+			i < 20 ? 1960 - i : 1900 + (i * 23) % (ARTICLES - 20);
+
+		site_put(&t, arena_format(&t.arena, "articles/a%02d.md", i).s,
+			 arena_format(&t.arena,
+				      "---\ntitle: A\ndate: %d\n---\n", year)
+				 .s);
+	}
+	site_build_well(&t);
+	assert_int_equal(t.site->articles.count, ARTICLES);
+	for (size_t i = 1; i < ARTICLES; i++)
+		assert_true(t.site->articles.items[i - 1]->date->earliest >
+			    t.site->articles.items[i]->date->earliest);
+	for (size_t i = 1; i < t.site->pages.count; i++)
+		assert_true(text_compare(t.site->pages.items[i - 1]->path,
+					 t.site->pages.items[i]->path) < 0);
+	site_free(&t);
+}
+
 static void
 events_of_one_date_go_by_place(void **state)
 {
@@ -70,6 +99,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(records_go_by_date_then_id),
 		cmocka_unit_test(articles_go_newest_first),
+		cmocka_unit_test(lists_in_part_in_order_are_sorted),
 		cmocka_unit_test(events_of_one_date_go_by_place),
 	};
 
