@@ -6,6 +6,9 @@
 #define MOST_MESSAGE 4000
 #define MOST_NOTES 40
 
+/* Of more a page is so long that it is better made several. */
+#define MANY_TURNS 10000
+
 static bool
 is_same(const struct failure *a, const struct failure *b)
 {
@@ -153,6 +156,32 @@ note_lines(struct text notes, struct diag *diag)
 		diag_note(diag, "%.*s", TEXT_ARG(line));
 }
 
+/* A page that reaches a limit may be an author's more than a theme's; false:
+ * nothing speaks for it. */
+static bool
+hint_length(const struct reported *reported, const struct jobs *jobs,
+	    struct diag *diag)
+{
+	enum diag_code code = reported->failure.code;
+	const struct page *page;
+
+	if (code < T004 || code > T007 || reported->job >= jobs->count)
+		return false;
+	page = jobs->items[reported->job].page;
+	if (page && page->record && page->record->turns.count > MANY_TURNS)
+		diag_hint(diag,
+			  "the record has %u turns: as several records it is "
+			  "several pages",
+			  page->record->turns.count);
+	else if (page && page->kind == PAGE_TIMELINE)
+		diag_hint(diag, "are there thousands of events? `event: false` "
+				"takes a record or an article off the "
+				"timeline");
+	else
+		return false;
+	return true;
+}
+
 static void
 hint(enum diag_code code, const struct theme *theme, struct diag *diag)
 {
@@ -209,7 +238,8 @@ tell(const struct reported *reported, const struct theme *theme,
 	if (failure->code != T024)
 		note_page(reported, jobs, diag);
 	note_lines(failure->notes, diag);
-	hint(failure->code, theme, diag);
+	if (!hint_length(reported, jobs, diag))
+		hint(failure->code, theme, diag);
 }
 
 void
