@@ -12,9 +12,7 @@
 /* Frames go out when there are as many bytes, and at the end of a run. */
 #define FLUSH_SIZE (512 * KIB)
 
-/* Memory of a Lua state that is kept from page to page, and from run to run:
- * there may be many workers. */
-#define MOST_HELD (64 * MIB)
+/* Memory that is kept from page to page: there may be many workers. */
 #define MOST_KEPT (16 * MIB)
 
 static void
@@ -225,10 +223,10 @@ open_vm(const struct making *making)
 /* Whether pages have left more than others need: pieces of a state, garbage,
  * nodes. */
 static bool
-is_swollen(const struct vm *vm, size_t most)
+is_swollen(const struct vm *vm)
 {
-	return vm->heap.held > most || vm->heap.used > most ||
-	       vm->arena.used > most;
+	return vm->heap.held > MOST_KEPT || vm->heap.used > MOST_KEPT ||
+	       vm->arena.used > MOST_KEPT || vm->out.capacity > MOST_KEPT;
 }
 
 /* A new state is opened sooner than what is in one was looked through. */
@@ -254,11 +252,9 @@ make_jobs(void *context)
 		vm->shared = making->shared->places[place++ % MAKE_RUNS];
 		for (uint64_t i = 0; i < run.count; i++) {
 			make_one(making, vm, run.first + i);
-			if (is_swollen(vm, MOST_HELD))
+			if (is_swollen(vm))
 				vm = open_again(making, vm);
 		}
 		flush(vm);
-		if (is_swollen(vm, MOST_KEPT))
-			vm = open_again(making, vm);
 	}
 }
