@@ -314,4 +314,23 @@ must 'which the package lists' [ "$(grep -o '"turns-[0-9]*"' $data/datapackage.j
 must 'with one schema' $python check.py $data
 must 'the page says so' grep -q 'too many for one file' $data/index.html
 
+# A record of 120,000 turns was refused: its JSON is too large.
+mkdir -p long/content/transcripts long/content/people
+printf 'title: Long\nbase_url: https://harbour.example/\n' >long/content/site.yaml
+cp one/content/people/ada-quill.md long/content/people/
+$python - <<'END'
+with open("long/content/transcripts/call.md", "w") as out:
+    out.write("---\ntitle: Call\ndate: 1931-03-04\nparticipants: [ada-quill]\n---\n")
+    for turn in range(120000):
+        out.write("**Ada Quill:** Said in turn %d that the ledger was never seen, neither "
+                  "there nor in port.\n\n" % turn)
+END
+run build --site long
+wants 'a record of 120,000 turns' 0
+record=long/output/transcripts/call
+must 'has its text' grep -q 'Said in turn 119999 that' $record/record.txt
+must 'and its page' grep -q 'Said in turn 119999 that' $record/index.html
+must 'but no JSON' [ ! -e $record/record.json ]
+must 'and no link to it' sh -c "! grep -q 'record\.json' $record/index.html"
+
 finish

@@ -5,6 +5,7 @@ local data = require "parts.record_data"
 
 return function(page, site)
   local record = page.record
+  if not data.has_json(record) then return nil end
   return {
     version = "1.0.0",
     record = data.facts(record, site),

@@ -102,6 +102,12 @@ end
 
 -- ---- JSON ----
 
+-- A record that is too long for one file has none, rather than the build fail at
+-- a page's limits: its words are in the others.
+local MOST_TURNS = 50000
+
+function data.has_json(record) return #record.turns <= MOST_TURNS end
+
 local function filled(text) return text ~= "" and text or nil end
 
 local function address(thing, site)

@@ -4,7 +4,8 @@ local s = require "strings"
 local data = require "parts.record_data"
 
 return function(record, site)
-  local files = { { "record.txt", s.plain_text }, { "record.json", "JSON" } }
+  local files = { { "record.txt", s.plain_text } }
+  if data.has_json(record) then files[#files + 1] = { "record.json", "JSON" } end
   if site.theme.data then files[#files + 1] = { "data/turns.csv", "CSV" } end
   if data.subrip_cues(record) then table.insert(files, 1, { "record.srt", "SRT" }) end
   if data.cues(record) then table.insert(files, 1, { "record.vtt", "WebVTT" }) end
