@@ -61,13 +61,13 @@ local function add_when(lines, entry)
   lines[#lines + 1] = "DTEND;VALUE=DATE:" .. entry.finish
 end
 
-local function add_entry(lines, event, number, site)
+local function add_entry(lines, event, number, entry, site)
   local at = number == 1 and "@" or "@" .. number .. "."
   local url = data.url(event, site)
   lines[#lines + 1] = "BEGIN:VEVENT"
   lines[#lines + 1] = "UID:" .. escaped(event.id .. at .. host(site))
   lines[#lines + 1] = "DTSTAMP:" .. tostring(site.today):gsub("-", "") .. "T000000Z"
-  add_when(lines, entries.of(event.date)[number])
+  add_when(lines, entry)
   lines[#lines + 1] = "SUMMARY:" .. escaped(summary(event))
   lines[#lines + 1] = "DESCRIPTION:" .. escaped(description(event))
   lines[#lines + 1] = "CATEGORIES:" .. escaped(data.group(event))
@@ -79,7 +79,7 @@ local function add_entry(lines, event, number, site)
 end
 
 return function(_, site)
-  local held, left_out = entries.split(site)
+  local held, left_out, found = entries.split(site)
   if #held == 0 then return nil end
   local lines = { "BEGIN:VCALENDAR", "VERSION:2.0",
     "PRODID:-//dossier//" .. escaped(site.generator) .. "//" .. site.language:upper(),
@@ -88,8 +88,8 @@ return function(_, site)
     lines[#lines + 1] = "X-DOSSIER-LEFT-OUT:"
       .. escaped(dates.words(event.date) .. ": " .. data.headline(event))
   end
-  for _, event in ipairs(held) do
-    for number = 1, #entries.of(event.date) do add_entry(lines, event, number, site) end
+  for i, event in ipairs(held) do
+    for number, entry in ipairs(found[i]) do add_entry(lines, event, number, entry, site) end
   end
   lines[#lines + 1] = "END:VCALENDAR"
   for i, line in ipairs(lines) do lines[i] = folded(line) end

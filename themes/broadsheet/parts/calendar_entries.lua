@@ -56,11 +56,17 @@ function entries.of(date)
   return found
 end
 
--- The events that a calendar can hold, and those it cannot.
+-- The events that a calendar can hold, and those it cannot; then the entries of
+-- each of the former.
 function entries.split(site)
-  local held = site.events:filter(function(event) return entries.of(event.date) ~= nil end)
-  local left_out = site.events:filter(function(event) return entries.of(event.date) == nil end)
-  return held, left_out
+  local held, left_out, found = {}, {}, {}
+  for _, event in ipairs(site.events) do
+    local of = entries.of(event.date)
+    local list = of and held or left_out
+    list[#list + 1] = event
+    if of then found[#found + 1] = of end
+  end
+  return held, left_out, found
 end
 
 return entries
