@@ -26,10 +26,10 @@ struct finding {
 	struct LIST_OF(struct own_anchor) own; /* looked at last */
 	struct buf value;
 	struct buf origin;
-	size_t line;		 /* where the newest begins in the links */
-	const char *link;	 /* the <link> that is read, */
-	bool link_loads;	 /* its rel makes a browser load it */
-	struct text link_origin; /* from there; empty: from the site */
+	size_t line;	       /* where the newest begins in the links */
+	const char *link;      /* the <link> that is read, */
+	bool link_loads;       /* its rel makes a browser load it */
+	struct text link_href; /* from there */
 };
 
 /* ---- Lines ---- */
@@ -301,11 +301,11 @@ end_link(struct finding *f)
 	struct scan_attribute from = {.element = TEXT("link"),
 				      .name = TEXT("href")};
 
-	if (f->link_loads && f->link_origin.len > 0)
-		end_load(f, &from, f->link_origin);
+	if (f->link_loads)
+		add_load(&(struct load){f, &from}, f->link_href);
 	f->link = NULL;
 	f->link_loads = false;
-	f->link_origin = (struct text){0};
+	f->link_href = (struct text){0};
 }
 
 /* One attribute of a <link>. */
@@ -319,31 +319,39 @@ read_link(struct finding *f, const struct scan_attribute *found,
 	if (text_equal_fold(found->name, TEXT("rel")))
 		f->link_loads = loads_rel(value);
 	else if (text_equal_fold(found->name, TEXT("href")))
-		f->link_origin = arena_text(f->arena, foreign_origin(f, value));
+		f->link_href = arena_text(f->arena, value);
 }
 
 /* ---- Attributes ---- */
 
 enum role { ROLE_NONE, ROLE_ADDRESS, ROLE_ADDRESSES, ROLE_ID, ROLE_REL };
 
-/* What an attribute is here. There are many, most of them `class`. */
+/* What an attribute is here. There are many, and most have a name of another
+ * length. */
 static enum role
 role_of(struct text name)
 {
-	static const struct {
-		struct text name;
-		enum role role;
-	} roles[] = {
-		{{"href", 4}, ROLE_ADDRESS},	 {{"id", 2}, ROLE_ID},
-		{{"rel", 3}, ROLE_REL},		 {{"src", 3}, ROLE_ADDRESS},
-		{{"data", 4}, ROLE_ADDRESS},	 {{"poster", 6}, ROLE_ADDRESS},
-		{{"srcset", 6}, ROLE_ADDRESSES},
-	};
-
-	for (size_t i = 0; i < ARRAY_COUNT(roles); i++)
-		if (text_equal_fold(name, roles[i].name))
-			return roles[i].role;
-	return ROLE_NONE;
+	switch (name.len) {
+	case 2:
+		return text_equal_fold(name, TEXT("id")) ? ROLE_ID : ROLE_NONE;
+	case 3:
+		if (text_equal_fold(name, TEXT("rel")))
+			return ROLE_REL;
+		return text_equal_fold(name, TEXT("src")) ? ROLE_ADDRESS
+							  : ROLE_NONE;
+	case 4:
+		return text_equal_fold(name, TEXT("href")) ||
+				       text_equal_fold(name, TEXT("data"))
+			       ? ROLE_ADDRESS
+			       : ROLE_NONE;
+	case 6:
+		if (text_equal_fold(name, TEXT("srcset")))
+			return ROLE_ADDRESSES;
+		return text_equal_fold(name, TEXT("poster")) ? ROLE_ADDRESS
+							     : ROLE_NONE;
+	default:
+		return ROLE_NONE;
+	}
 }
 
 /* As a browser has it, with its character references read. */
@@ -366,9 +374,7 @@ take(struct finding *f, const struct scan_attribute *found)
 		is_html ? loads_of(found->element, found->name) : LOADS_NOTHING;
 	struct text value;
 
-	if (loads == LOADS_NOTHING &&
-	    (role == ROLE_NONE ||
-	     (role == ROLE_ADDRESS && leads_elsewhere(found->value))))
+	if (loads == LOADS_NOTHING && role == ROLE_NONE)
 		return;
 	value = value_of(f, found);
 	if (is_html && text_equal_fold(found->element, TEXT("link")))

@@ -40,7 +40,7 @@ what_an_attribute_loads(void **state)
 }
 
 static void
-attributes_of_every_length_are_known(void **state)
+attributes_of_every_letter_are_known(void **state)
 {
 	static const char *const names[][2] = {
 		{"set", "to"},		{"p", "ping"},
@@ -48,9 +48,11 @@ attributes_of_every_length_are_known(void **state)
 		{"html", "manifest"},	{"object", "codebase"},
 		{"body", "background"}, {"use", "xlink:href"},
 		{"feImage", "href"},	{"animate", "values"},
+		{"object", "DATA"},	{"animate", "from"},
 	};
-	static const char *const paints[] = {"fill", "cursor", "clip-path",
-					     "marker-end", "marker-start"};
+	static const char *const paints[] = {
+		"fill",		"cursor", "clip-path", "marker-end",
+		"marker-start", "filter", "STROKE",    "mask"};
 
 	(void)state;
 	for (size_t i = 0; i < ARRAY_COUNT(names); i++)
@@ -78,7 +80,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_an_attribute_loads),
-		cmocka_unit_test(attributes_of_every_length_are_known),
+		cmocka_unit_test(attributes_of_every_letter_are_known),
 		cmocka_unit_test(what_a_link_loads_is_said_by_its_rel),
 	};
 
