@@ -76,19 +76,21 @@ add_escape(struct buf *buf, char c)
 	}
 }
 
-/* Behind the bytes from `at` on that stand for themselves. */
+static block_found
+is_no_plain(block b)
+{
+	return (b < ' ') | (b >= 0x7f) | (b == '"') | ((b | 2) == '>') |
+	       (b == '&');
+}
+
+/* Behind the bytes from `at` on that stand for themselves; of those found in
+ * blocks, line ends do. */
 static size_t
 skip_plain(struct text t, size_t at)
 {
-	for (; t.len - at >= BLOCK_BYTES; at += BLOCK_BYTES) {
-		block b = block_at(t.s + at);
-
-		if (block_any((b < ' ') | (b >= 0x7f) | (b == '"') |
-			      ((b | 2) == '>') | (b == '&')))
-			break;
-	}
+	at = block_find_in(t, at, is_no_plain);
 	while (at < t.len && classes[(unsigned char)t.s[at]] == BYTE_PLAIN)
-		at++;
+		at = block_find_in(t, at + 1, is_no_plain);
 	return at;
 }
 
