@@ -99,11 +99,10 @@ struct publication {
 	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
 	struct publish_entry **sorted; /* those by path, for publish_commit */
 	struct index by_key;	       /* folded path: entry number */
-	struct index folders; /* folded folder: entry number that needs it */
-	struct index seen_folders; /* of the output, found to be folders */
-	struct writers *writers;   /* NULL: the caller's thread stages alone */
-	bool has_failed;	   /* one of them, which is told */
-	struct laps *laps;	   /* NULL: nobody asks */
+	struct index folders;	 /* folded folder: entry number that needs it */
+	struct writers *writers; /* NULL: the caller's thread stages alone */
+	bool has_failed;	 /* one of them, which is told */
+	struct laps *laps;	 /* NULL: nobody asks */
 	struct LIST_OF(struct noted_link) links;
 	struct index links_index; /* by line */
 	struct sums addresses;	  /* of anchors, and of what links lead to */

@@ -186,25 +186,21 @@ check_collision(struct publication *publication, uint32_t number,
 
 /* Whether what should be a folder of the output is a file or a link. */
 static bool
-has_blocked_folder(struct publication *publication, struct text path)
+has_blocked_folder(const struct publication *publication, struct text path)
 {
-	struct arena *arena = &publication->arena;
 	size_t slash = text_find_char(path, '/', 0);
+	char folder[LIMIT_PATH + 1];
 	struct stat there;
 
+	memcpy(folder, path.s, path.len);
 	for (; slash != TEXT_NOT_FOUND;
 	     slash = text_find_char(path, '/', slash + 1)) {
-		struct text folder = text_slice(path, 0, slash);
-
-		if (index_find(&publication->seen_folders, folder) !=
-		    INDEX_NONE)
-			continue;
-		folder = arena_text(arena, folder);
-		if (fstatat(publication->output_dir, folder.s, &there,
+		folder[slash] = '\0';
+		if (fstatat(publication->output_dir, folder, &there,
 			    AT_SYMLINK_NOFOLLOW) == 0 &&
 		    !S_ISDIR(there.st_mode))
 			return true;
-		index_add(arena, &publication->seen_folders, folder, 1);
+		folder[slash] = '/';
 	}
 	return false;
 }
@@ -306,6 +302,8 @@ stage_content(const struct publication *publication, struct staged *staged,
 {
 	bool is_made = !content->file;
 
+	staged->is_blocked = publication->output_dir >= 0 &&
+			     has_blocked_folder(publication, staged->path);
 	if (is_made && sums_of_made(publication, staged, content->bytes))
 		return; /* nothing is to be done */
 	if (is_made && !publication->dry_run)
@@ -333,7 +331,7 @@ stage_keep(struct publication *publication, const struct staged *staged)
 }
 
 static struct staged
-stage_begin(struct publication *publication, uint32_t number)
+stage_begin(const struct publication *publication, uint32_t number)
 {
 	const struct publish_entry *entry = &publication->entries.items[number];
 
@@ -341,8 +339,6 @@ stage_begin(struct publication *publication, uint32_t number)
 		.number = number,
 		.path = entry->path,
 		.has_new_folder = entry->has_new_folder,
-		.is_blocked = publication->output_dir >= 0 &&
-			      has_blocked_folder(publication, entry->path),
 	};
 }
 

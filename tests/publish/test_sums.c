@@ -211,26 +211,42 @@ a_file_written_to_while_a_build_ran_is_compared_again(void **state)
 	diag_free(&diag);
 }
 
+/* Moves what the output has as `name` away, and has a link lead there. */
 static void
-a_link_in_its_place_is_not_followed(void **state)
+expect_link_refused(const struct folder *folder, const char *name,
+		    struct text path, struct text bytes)
 {
-	const struct folder *folder = build_twice(state);
 	char kept[256];
 	struct diag diag = {0};
 	struct publish_result result;
 	struct publication *publication;
 
 	snprintf(kept, sizeof(kept), "%s/kept", folder->root);
-	assert_int_equal(rename(inside(folder, "index.html"), kept), 0);
-	assert_int_equal(symlink(kept, inside(folder, "index.html")), 0);
+	assert_int_equal(rename(inside(folder, name), kept), 0);
+	assert_int_equal(symlink(kept, inside(folder, name)), 0);
 	publication = begin(folder, &diag);
-	assert_int_equal(publish_file(publication, TEXT("index.html"),
-				      TEXT("home"), TEXT("test"), &diag),
-			 0);
+	assert_int_equal(
+		publish_file(publication, path, bytes, TEXT("test"), &diag), 0);
 	assert_int_equal(publish_commit(publication, &result, &diag), -1);
 	assert_int_equal(diag.errors, 1);
+	assert_int_equal(diag.list.items[0].code, P004);
 	publish_close(publication);
 	diag_free(&diag);
+}
+
+static void
+a_link_in_its_place_is_not_followed(void **state)
+{
+	expect_link_refused(build_twice(state), "index.html",
+			    TEXT("index.html"), TEXT("home"));
+}
+
+/* The file behind it is the very one that was compared. */
+static void
+a_link_in_place_of_its_folder_is_not_followed(void **state)
+{
+	expect_link_refused(build_twice(state), "a", TEXT("a/index.html"),
+			    TEXT("page a"));
 }
 
 int
@@ -244,6 +260,7 @@ main(void)
 		CASE(another_file_in_its_place_is_compared),
 		CASE(a_file_written_to_while_a_build_ran_is_compared_again),
 		CASE(a_link_in_its_place_is_not_followed),
+		CASE(a_link_in_place_of_its_folder_is_not_followed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
