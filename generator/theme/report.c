@@ -206,6 +206,23 @@ hint(enum diag_code code, const struct theme *theme, struct diag *diag)
 	}
 }
 
+/* What the failure says: not all of them stop the build. */
+static void
+tell_message(const struct failure *failure, const struct place *where,
+	     struct diag *diag)
+{
+	if (failure->code == T011)
+		diag_warning(diag, failure->code, where, "print: %.*s",
+			     TEXT_ARG(failure->message));
+	else if (failure->code == Q011 || failure->code == T015 ||
+		 failure->code == T016)
+		diag_warning(diag, failure->code, where, "%.*s",
+			     TEXT_ARG(failure->message));
+	else
+		diag_error(diag, failure->code, where, "%.*s",
+			   TEXT_ARG(failure->message));
+}
+
 static void
 tell(const struct reported *reported, const struct theme *theme,
      const struct jobs *jobs, struct diag *diag)
@@ -225,16 +242,7 @@ tell(const struct reported *reported, const struct theme *theme,
 	    failure->line < theme->site_strings->entries.count)
 		where = &theme->site_strings->entries.items[failure->line]
 				 .place;
-	if (failure->code == T011)
-		diag_warning(diag, failure->code, where, "print: %.*s",
-			     TEXT_ARG(failure->message));
-	else if (failure->code == Q011 || failure->code == T015 ||
-		 failure->code == T016)
-		diag_warning(diag, failure->code, where, "%.*s",
-			     TEXT_ARG(failure->message));
-	else
-		diag_error(diag, failure->code, where, "%.*s",
-			   TEXT_ARG(failure->message));
+	tell_message(failure, where, diag);
 	if (failure->code != T024)
 		note_page(reported, jobs, diag);
 	note_lines(failure->notes, diag);
