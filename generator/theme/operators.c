@@ -38,35 +38,33 @@ refuse_join(lua_State *L)
 		 thing_named(L, at), thing_is_list(L, at) ? "in" : "of");
 }
 
+/* `of_slot` and `of_thing` go on behind what they are said of. */
 static int
-refuse_number(lua_State *L)
+refuse(lua_State *L, const char *of_slot, const char *of_thing)
 {
 	int at = thing_operand(L);
 	const struct template_slot *slot = slot_at(L, at);
 
 	if (slot)
-		vm_error(L,
-			 "\"%s\" is a slot, which is no number yet; give its "
-			 "template what is reckoned",
-			 slot->name);
-	vm_error(L, "%s is no number to reckon with", thing_named(L, at));
+		vm_error(L, "\"%s\" is a slot, which %s", slot->name, of_slot);
+	vm_error(L, "%s %s", thing_named(L, at), of_thing);
+}
+
+static int
+refuse_number(lua_State *L)
+{
+	return refuse(L, "is no number yet; give its template what is reckoned",
+		      "is no number to reckon with");
 }
 
 static int
 refuse_order(lua_State *L)
 {
-	int at = thing_operand(L);
-	const struct template_slot *slot = slot_at(L, at);
-
-	if (slot)
-		vm_error(L,
-			 "\"%s\" is a slot, which cannot be compared yet; give "
-			 "its template what comes of it",
-			 slot->name);
-	vm_error(L,
-		 "%s has no order to compare by; compare a text or a number "
-		 "of it",
-		 thing_named(L, at));
+	return refuse(L,
+		      "cannot be compared yet; give its template what comes "
+		      "of it",
+		      "has no order to compare by; compare a text or a number "
+		      "of it");
 }
 
 static int
