@@ -35,15 +35,6 @@ is_name_byte(char c)
 
 /* ---- Escapes ---- */
 
-static int32_t
-hex_value(char c)
-{
-	c = ascii_lower(c);
-	if (ascii_is_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Adds what the escape at the start of `raw` means; its length. */
 static size_t
 add_escape(struct buf *out, struct text raw)
@@ -51,8 +42,8 @@ add_escape(struct buf *out, struct text raw)
 	int32_t character = 0;
 	size_t at = 1;
 
-	while (at < raw.len && at < 7 && hex_value(raw.s[at]) >= 0)
-		character = character * 16 + hex_value(raw.s[at++]);
+	while (at < raw.len && at < 7 && ascii_hex(raw.s[at]) >= 0)
+		character = character * 16 + ascii_hex(raw.s[at++]);
 	if (at == 1) { /* no digits: the character itself, or no line end */
 		if (raw.len > 1 && raw.s[1] != '\n')
 			buf_char(out, raw.s[1]);

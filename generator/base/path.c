@@ -202,15 +202,6 @@ path_encode(struct buf *buf, struct text path)
 	buf_add(buf, path.s + start, path.len - start);
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The byte that "%XX" at `at` stands for; 0 when there is none. */
 static char
 escaped_byte(struct text t, size_t at)
@@ -220,8 +211,8 @@ escaped_byte(struct text t, size_t at)
 
 	if (t.len - at < 3)
 		return '\0';
-	high = hex_value(t.s[at + 1]);
-	low = hex_value(t.s[at + 2]);
+	high = ascii_hex(t.s[at + 1]);
+	low = ascii_hex(t.s[at + 2]);
 	return high < 0 || low < 0 ? '\0' : (char)(high * 16 + low);
 }
 

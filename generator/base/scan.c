@@ -252,20 +252,6 @@ static const struct {
 	{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''},
 };
 
-/* The value of a digit; `base` when it is none. */
-static int32_t
-digit_value(char c, int32_t base)
-{
-	int32_t value = base;
-
-	c = ascii_lower(c);
-	if (ascii_is_digit(c))
-		value = c - '0';
-	else if (c >= 'a' && c <= 'f')
-		value = c - 'a' + 10;
-	return value < base ? value : base;
-}
-
 /* "#38", "#x26"; 0 when it is none. */
 static int32_t
 numbered(struct text reference)
@@ -275,9 +261,9 @@ numbered(struct text reference)
 	int32_t character = 0;
 
 	for (size_t i = is_hex ? 2 : 1; i < reference.len; i++) {
-		int32_t digit = digit_value(reference.s[i], base);
+		int32_t digit = ascii_hex(reference.s[i]);
 
-		if (digit == base || character > 0x10ffff)
+		if (digit < 0 || digit >= base || character > 0x10ffff)
 			return 0;
 		character = character * base + digit;
 	}

@@ -27,26 +27,18 @@ sha256_digits(const uint8_t sum[SHA256_BYTES], char hex[SHA256_HEX])
 	hex[SHA256_HEX - 1] = '\0';
 }
 
-/* The value of a digit and 1; 0: it is none. */
-static const uint8_t values[256] = {
-	['0'] = 1,  ['1'] = 2,	['2'] = 3,  ['3'] = 4,	['4'] = 5,  ['5'] = 6,
-	['6'] = 7,  ['7'] = 8,	['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12,
-	['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16, ['A'] = 11, ['B'] = 12,
-	['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
-};
-
 bool
 sha256_parse(struct text digits, uint8_t sum[SHA256_BYTES])
 {
 	if (digits.len != SHA256_HEX - 1)
 		return false;
 	for (size_t i = 0; i < SHA256_BYTES; i++) {
-		uint8_t high = values[(unsigned char)digits.s[2 * i]];
-		uint8_t low = values[(unsigned char)digits.s[2 * i + 1]];
+		int high = ascii_hex(digits.s[2 * i]);
+		int low = ascii_hex(digits.s[2 * i + 1]);
 
-		if (high == 0 || low == 0)
+		if (high < 0 || low < 0)
 			return false;
-		sum[i] = (uint8_t)((high - 1) << 4 | (low - 1));
+		sum[i] = (uint8_t)(high << 4 | low);
 	}
 	return true;
 }

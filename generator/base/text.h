@@ -182,4 +182,14 @@ ascii_lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
 
+/* The values of hexadecimal digits and 1; 0: it is none. */
+extern const unsigned char ascii_hex_values[256];
+
+/* The value of a hexadecimal digit in either case, or -1. */
+static inline int
+ascii_hex(char c)
+{
+	return ascii_hex_values[(unsigned char)c] - 1;
+}
+
 #endif

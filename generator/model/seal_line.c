@@ -22,15 +22,6 @@ take(struct reader *r, const char *wanted)
 	return true;
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* `\u00XX` of a control character, behind the backslash. */
 static bool
 unescape_control(struct text escape, char *c)
@@ -40,8 +31,8 @@ unescape_control(struct text escape, char *c)
 
 	if (escape.len < 5 || !text_starts(escape, TEXT("u00")))
 		return false;
-	high = hex_value(escape.s[3]);
-	low = hex_value(escape.s[4]);
+	high = ascii_hex(escape.s[3]);
+	low = ascii_hex(escape.s[4]);
 	*c = (char)(high * 16 + low);
 	return high >= 0 && high < 2 && low >= 0;
 }

@@ -46,15 +46,6 @@ add_named(struct text name, struct buf *out)
 	return false;
 }
 
-static int
-hex_value(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c = ascii_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
-}
-
 /* "#65" or "#x41", of a character that can stand in a text. */
 static bool
 add_numbered(struct text name, struct buf *out)
@@ -63,9 +54,9 @@ add_numbered(struct text name, struct buf *out)
 	int32_t character = 0;
 
 	for (size_t i = base == 16 ? 2 : 1; i < name.len; i++) {
-		int digit = hex_value(name.s[i]);
+		int digit = ascii_hex(name.s[i]);
 
-		if (digit >= base || character > 0x10ffff)
+		if (digit < 0 || digit >= base || character > 0x10ffff)
 			return false;
 		character = character * base + digit;
 	}
