@@ -44,8 +44,7 @@ number_of(struct publication *publication, struct text path)
 
 	if (text_equal(publication->entries.items[number].path, path))
 		return number;
-	return index_find(&publication->by_key,
-			  utf8_fold(&publication->arena, path));
+	return entry_named(publication, utf8_fold(&publication->arena, path));
 }
 
 void
@@ -348,7 +347,7 @@ find_folded(struct looking *l, struct text path)
 {
 	if (path.len == 0 || text_ends(path, TEXT("/")))
 		path = arena_join(&l->arena, path, TEXT("index.html"));
-	return index_find(&l->publication->by_key, utf8_fold(&l->arena, path));
+	return entry_named(l->publication, utf8_fold(&l->arena, path));
 }
 
 static void

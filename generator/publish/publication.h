@@ -98,8 +98,9 @@ struct publication {
 	uint32_t sums_entry; /* of SHA256SUMS; INDEX_NONE: none yet */
 	struct LIST_OF(struct publish_entry) entries; /* not in the arena */
 	struct publish_entry **sorted; /* those by path, for publish_commit */
-	struct index by_key;	       /* folded path: entry number */
-	struct index folders;	 /* folded folder: entry number that needs it */
+	/* By folded path the entry that is so named, or of a folder, with
+	 * NAME_FOLDER, the first that is in it. */
+	struct index names;
 	struct writers *writers; /* NULL: the caller's thread stages alone */
 	bool has_failed;	 /* one of them, which is told */
 	struct laps *laps;	 /* NULL: nobody asks */
@@ -108,6 +109,17 @@ struct publication {
 	struct sums addresses;	  /* of anchors, and of what links lead to */
 	bool has_doubts;	  /* a link certainly leads nowhere */
 };
+
+#define NAME_FOLDER ((uint32_t)1 << 31)
+
+/* The entry that is called so when it is folded, or INDEX_NONE. */
+static inline uint32_t
+entry_named(const struct publication *publication, struct text folded)
+{
+	uint32_t number = index_find(&publication->names, folded);
+
+	return number & NAME_FOLDER ? INDEX_NONE : number;
+}
 
 /* What an entry consists of: bytes, or a file that is copied. */
 struct content_of {

@@ -153,34 +153,36 @@ key_of(struct publication *publication, struct text path)
 	return key;
 }
 
+/* Who has the name: the first to ask for it. */
+static uint32_t
+name_add(struct publication *publication, struct text key, uint32_t user)
+{
+	return index_add(&publication->arena, &publication->names, key, user);
+}
+
 /* Two files at one path, or a file where another needs a folder. */
 static int
 check_collision(struct publication *publication, uint32_t number,
 		struct diag *diag)
 {
-	struct arena *arena = &publication->arena;
 	const struct publish_entry *entries = publication->entries.items;
 	struct text key = key_of(publication, entries[number].path);
-	uint32_t other = index_add(arena, &publication->by_key, key, number);
-	uint32_t first = INDEX_NONE; /* in the folder */
+	uint32_t user = name_add(publication, key, number);
+	uint32_t as_folder = number | NAME_FOLDER;
 	size_t slash = text_find_char(key, '/', 0);
 
-	if (other == number)
-		other = index_find(&publication->folders, key);
-	if (other != INDEX_NONE)
-		return report_collision(&entries[other], &entries[number],
-					diag);
+	if (user != number)
+		return report_collision(&entries[user & ~NAME_FOLDER],
+					&entries[number], diag);
 	for (; slash != TEXT_NOT_FOUND;
 	     slash = text_find_char(key, '/', slash + 1)) {
-		struct text folder = text_slice(key, 0, slash);
-
-		other = index_find(&publication->by_key, folder);
-		if (other != INDEX_NONE)
-			return report_collision(&entries[other],
+		user = name_add(publication, text_slice(key, 0, slash),
+				as_folder);
+		if (!(user & NAME_FOLDER))
+			return report_collision(&entries[user],
 						&entries[number], diag);
-		first = index_add(arena, &publication->folders, folder, number);
 	}
-	publication->entries.items[number].has_new_folder = first == number;
+	publication->entries.items[number].has_new_folder = user == as_folder;
 	return 0;
 }
 
