@@ -6,7 +6,15 @@
 struct scan
 scan_begin(struct text text, bool is_html)
 {
-	return (struct scan){.rest = text, .is_html = is_html};
+	struct scan scan;
+
+	scan.rest = text;
+	scan.element = (struct text){0};
+	scan.is_html = is_html;
+	scan.is_svg = scan.is_closed = false;
+	scan.count = scan.next = 0;
+	scan.searched = text.s;
+	return scan;
 }
 
 /* Goes on by no more than what is left. */
@@ -86,27 +94,99 @@ behind_comment(struct text rest)
 	return rest;
 }
 
+/* Bytes whose tags are told by the bits of a number, and how many more are
+ * looked at for that. */
+#define BYTES_AT_ONCE 64
+#define BYTES_BEHIND 3
+
 /*
- * Where the next '<' is, or the length. Most of those that begin no tag with
- * attributes are passed over: of an end tag, of "<p>" and of "<em>".
+ * A bit for each '<', without most of those that begin no tag with
+ * attributes: of an end tag, of "<p>" and of "<em>".
  */
-static inline size_t
-find_start(struct text t)
+static inline uint64_t
+starts_of_block(const char *bytes)
 {
-	size_t at = 0;
+	return block_bits(
+		(block_at(bytes) == '<') & (block_at(bytes + 1) != '/') &
+		(block_at(bytes + 2) != '>') & (block_at(bytes + 3) != '>'));
+}
 
-	for (; at + BLOCK_BYTES + 3 <= t.len; at += BLOCK_BYTES) {
-		block_found found = (block_at(t.s + at) == '<') &
-				    (block_at(t.s + at + 1) != '/') &
-				    (block_at(t.s + at + 2) != '>') &
-				    (block_at(t.s + at + 3) != '>');
+static inline uint64_t
+starts_at_once(const char *bytes)
+{
+	return starts_of_block(bytes) | starts_of_block(bytes + 16) << 16 |
+	       starts_of_block(bytes + 32) << 32 |
+	       starts_of_block(bytes + 48) << 48;
+}
 
-		if (block_any(found))
-			return at + block_first(found);
+/* Adds the place of the first bit, and returns the others. */
+static inline uint64_t
+add_start(struct scan *scan, const char *bytes, uint64_t bits)
+{
+	uint64_t last = (uint64_t)1 << (BYTES_AT_ONCE - 1);
+
+	scan->starts[scan->count] = bytes + __builtin_ctzll(bits | last);
+	scan->count += bits != 0;
+	return bits & (bits - 1);
+}
+
+/* A place is written whether there is one or not: to guess it takes longer. */
+static inline void
+add_starts(struct scan *scan, const char *bytes, uint64_t bits)
+{
+	do {
+		bits = add_start(scan, bytes, bits);
+		bits = add_start(scan, bytes, bits);
+	} while (bits != 0);
+}
+
+/* Of the last bytes of all, with NULs behind them. */
+static void
+add_last_starts(struct scan *scan, struct text few)
+{
+	char bytes[BYTES_AT_ONCE + BYTES_BEHIND] = {0};
+
+	memcpy(bytes, few.s, few.len);
+	add_starts(scan, few.s, starts_at_once(bytes));
+}
+
+/* Fills `starts` from what was not looked at; false: there is no more. */
+static bool
+find_starts(struct scan *scan, struct text rest)
+{
+	scan->count = scan->next = 0;
+	if (scan->searched > rest.s)
+		skip(&rest, (size_t)(scan->searched - rest.s));
+	if (rest.len == 0)
+		return false;
+	while (rest.len >= BYTES_AT_ONCE + BYTES_BEHIND &&
+	       scan->count < SCAN_STARTS - BYTES_AT_ONCE) {
+		add_starts(scan, rest.s, starts_at_once(rest.s));
+		skip(&rest, BYTES_AT_ONCE);
 	}
-	while (at < t.len && t.s[at] != '<')
-		at++;
-	return at;
+	if (scan->count < SCAN_STARTS - BYTES_AT_ONCE)
+		add_last_starts(scan, take(&rest, rest.len < BYTES_AT_ONCE
+							  ? rest.len
+							  : BYTES_AT_ONCE));
+	scan->searched = rest.s;
+	return true;
+}
+
+/* Moves behind the next '<' that may begin a tag; false: there is none. */
+static inline bool
+find_start(struct scan *scan, struct text *rest)
+{
+	do {
+		while (scan->next < scan->count) {
+			const char *start = scan->starts[scan->next++];
+
+			if (start < rest->s)
+				continue;
+			skip(rest, (size_t)(start - rest->s) + 1);
+			return true;
+		}
+	} while (find_starts(scan, *rest));
+	return false;
 }
 
 /* Moves to the next start tag, and into it; false when there is none. */
@@ -115,21 +195,17 @@ enter_tag(struct scan *scan)
 {
 	struct text rest = scan->rest;
 
-	for (;;) {
-		size_t at = find_start(rest);
-
-		if (at == rest.len)
-			return false;
-		skip(&rest, at + 1);
-		if (rest.len > 0 && ascii_is_alpha(rest.s[0]))
-			break;
+	while (find_start(scan, &rest)) {
+		if (rest.len > 0 && ascii_is_alpha(rest.s[0])) {
+			scan->element = take_name(&rest);
+			scan->rest = rest;
+			scan->is_closed = false;
+			return true;
+		}
 		if (stands_at(rest, '!'))
 			rest = behind_comment(rest);
 	}
-	scan->element = take_name(&rest);
-	scan->rest = rest;
-	scan->is_closed = false;
-	return true;
+	return false;
 }
 
 /* Takes what comes before the end tag `end`, in either case. */

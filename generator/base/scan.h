@@ -15,12 +15,18 @@ struct scan_attribute {
 	struct text value; /* as written, with character references */
 };
 
+#define SCAN_STARTS 128
+
 struct scan {
 	struct text rest;
 	struct text element; /* whose attributes come next; empty: none */
 	bool is_html;	     /* script and style hold no tags */
 	bool is_svg;	     /* style holds CSS; to be set after scan_begin */
 	bool is_closed;	     /* the tag ends in "/>" */
+	const char *starts[SCAN_STARTS]; /* where tags may begin */
+	size_t count;
+	size_t next;	      /* of them */
+	const char *searched; /* for them, up to here */
 };
 
 /* Begins at the first of `text`, which is borrowed. */

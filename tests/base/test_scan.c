@@ -91,6 +91,175 @@ broken_tags_end(void **state)
 	check("<a =x = y>", true, "a.x=y\n");
 }
 
+/* ---- The plain way, byte for byte ---- */
+
+#define SPACE " \n\t\r\f"
+
+/* Where the next `end` is, in either case, or where the text ends. */
+static const char *
+find(const char *t, const char *end)
+{
+	while (*t != '\0' && strncasecmp(t, end, strlen(end)) != 0)
+		t++;
+	return t;
+}
+
+static const char *
+behind(const char *t, const char *end)
+{
+	t = find(t, end);
+	return *t == '\0' ? t : t + strlen(end);
+}
+
+static struct text
+walk_value(const char **t)
+{
+	char quote[] = {**t, '\0'};
+	struct text value;
+
+	if (*quote != '"' && *quote != '\'') {
+		value = (struct text){*t, strcspn(*t, SPACE ">")};
+		*t += value.len;
+		return value;
+	}
+	value = (struct text){*t + 1, strcspn(*t + 1, quote)};
+	*t = behind(*t + 1, quote);
+	return value;
+}
+
+static const char *
+walk_attributes(const char *t, struct text element, struct buf *out)
+{
+	while (*t != '\0' && *t != '>') {
+		struct text name = {t, strcspn(t, SPACE ">/=")};
+		struct text value;
+
+		t += name.len > 0 ? name.len : 1;
+		t += strspn(t, SPACE);
+		if (name.len == 0 || *t != '=')
+			continue;
+		t += 1 + strspn(t + 1, SPACE);
+		value = walk_value(&t);
+		buf_format(out, "%.*s.%.*s=%.*s\n", TEXT_ARG(element),
+			   TEXT_ARG(name), TEXT_ARG(value));
+	}
+	return *t == '\0' ? t : t + 1;
+}
+
+static const char *
+walk_tag(const char *t, struct buf *out)
+{
+	struct text element = {t, strcspn(t, SPACE ">/=")};
+	const char *end;
+
+	t = walk_attributes(t + element.len, element, out);
+	if (text_equal_fold(element, TEXT("script")))
+		return behind(t, "</script");
+	if (!text_equal_fold(element, TEXT("style")))
+		return t;
+	end = find(t, "</style");
+	buf_format(out, "%.*s.=%.*s\n", TEXT_ARG(element), (int)(end - t), t);
+	return behind(end, "</style");
+}
+
+/* What a scan of HTML is to find. */
+static void
+walk(const char *t, struct buf *out)
+{
+	while (*(t = behind(t, "<")) != '\0') {
+		if (ascii_is_alpha(*t))
+			t = walk_tag(t, out);
+		else if (strncmp(t, "!--", 3) == 0)
+			t = behind(t, "-->");
+		else if (strncmp(t, "![CDATA[", 8) == 0)
+			t = behind(t, "]]>");
+	}
+}
+
+static void
+add_piece(struct buf *html, uint32_t random)
+{
+	static const char *const pieces[] = {
+		"<",
+		"<",
+		"</",
+		">",
+		">",
+		"=",
+		"\"",
+		"'",
+		" ",
+		"\n",
+		"/",
+		"a",
+		"a href",
+		"<b id=",
+		"<p>",
+		"<em>",
+		"</em>",
+		"<a>",
+		"<!",
+		"<!--",
+		"-->",
+		"<![CDATA",
+		"[",
+		"]]>",
+		"<script>",
+		"</script",
+		"</SCRIPT>",
+		"<style",
+		"<style>",
+		"</style>",
+		"\v",
+		"\x01",
+		"\xc3\xa9",
+		"<a href=\"x\">",
+		" title='<i j=k>'",
+		"words of the ledger, ",
+		"<li><x y=z></x>",
+	};
+
+	buf_text(html, text_of(pieces[random % ARRAY_COUNT(pieces)]));
+}
+
+/* Whatever stands there, and wherever the blocks end. */
+static void
+any_bytes_are_read_as_byte_for_byte(void **state)
+{
+	struct buf html = BUF_INIT, wanted = BUF_INIT;
+	uint32_t random = 1;
+
+	(void)state;
+	for (uint32_t round = 0; round < 20000; round++) {
+		buf_reset(&html);
+		buf_reset(&wanted);
+		for (uint32_t i = 0; i < round % 97; i++) {
+			random = random * 1664525 + 1013904223;
+			add_piece(&html, random >> 16);
+		}
+		walk(html.s, &wanted);
+		check(html.s, true, wanted.s);
+	}
+	buf_free(&html);
+	buf_free(&wanted);
+}
+
+/* More tags than are looked for at once. */
+static void
+any_number_of_tags_is_found(void **state)
+{
+	struct buf html = BUF_INIT, wanted = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < 300; i++) {
+		buf_literal(&html, "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<a b=c>");
+		buf_literal(&wanted, "a.b=c\n");
+		check(html.s, true, wanted.s);
+	}
+	buf_free(&html);
+	buf_free(&wanted);
+}
+
 static void
 values_are_read(void **state)
 {
@@ -111,6 +280,8 @@ main(void)
 		cmocka_unit_test(a_tag_is_found_at_any_place),
 		cmocka_unit_test(svg_has_style_and_no_raw_script),
 		cmocka_unit_test(broken_tags_end),
+		cmocka_unit_test(any_bytes_are_read_as_byte_for_byte),
+		cmocka_unit_test(any_number_of_tags_is_found),
 		cmocka_unit_test(values_are_read),
 	};
 
