@@ -242,8 +242,11 @@ static int
 note_file(void *context, const struct made_file *file, struct diag *diag)
 {
 	struct edition *edition = context;
-	struct publish_references references = {file->links, file->ids,
-						file->layout};
+	struct publish_references references = {
+		.links = file->links,
+		.ids = file->ids,
+		.layout = file->layout,
+	};
 	uint32_t number = index_find(&edition->files, file->path);
 	bool is_certain;
 

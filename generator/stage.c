@@ -5,8 +5,11 @@
 static int
 add_made(void *publication, const struct made_file *file, struct diag *diag)
 {
-	struct publish_references references = {file->links, file->ids,
-						file->layout};
+	struct publish_references references = {
+		.links = file->links,
+		.sums = file->sums,
+		.layout = file->layout,
+	};
 
 	if (publish_file(publication, file->path, file->bytes, file->origin,
 			 diag) != 0)
@@ -18,8 +21,11 @@ add_made(void *publication, const struct made_file *file, struct diag *diag)
 static int
 note_made(void *publication, const struct made_file *file, struct diag *diag)
 {
-	struct publish_references references = {file->links, file->ids,
-						file->layout};
+	struct publish_references references = {
+		.links = file->links,
+		.ids = file->ids,
+		.layout = file->layout,
+	};
 
 	(void)diag;
 	publish_note(publication, file->path, &references);
@@ -113,8 +119,13 @@ stage_site(const struct build_view *view, const struct build_watch *watch,
 	   struct publication *publication, struct diag *diag)
 {
 	struct staging staging = {view, publication, watch};
-	const struct theme_sink_to to = {take_made, stage_meanwhile, rest,
-					 &staging};
+	const struct theme_sink_to to = {
+		.take = take_made,
+		.meanwhile = stage_meanwhile,
+		.rest = rest,
+		.context = &staging,
+		.is_summing = true,
+	};
 
 	/* The index first: its threads keep all processors busy as the workers
 	 * do, and what it needs of memory is free again before they start. */

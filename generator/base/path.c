@@ -239,6 +239,16 @@ path_decode(struct arena *arena, struct text encoded, struct text *decoded)
 }
 
 struct text
+path_as_url(struct text path)
+{
+	const struct text index = TEXT("/index.html");
+
+	if (text_ends(path, index))
+		return text_slice(path, 0, path.len - index.len + 1);
+	return text_equal(path, TEXT("index.html")) ? TEXT("") : path;
+}
+
+struct text
 path_of_url(struct text url)
 {
 	size_t host = text_find(url, TEXT("://"), 0);

@@ -45,6 +45,9 @@ void path_encode(struct buf *buf, struct text path);
 bool path_decode(struct arena *arena, struct text encoded,
 		 struct text *decoded);
 
+/* As it is linked to: "a/index.html" → "a/"; others are as they are. */
+struct text path_as_url(struct text path);
+
 /*
  * The path of a folder's URL as it is written there: "https://host/sub/" →
  * "/sub/", "https://host/" and an empty text → "/".

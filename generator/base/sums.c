@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 
 #define FIRST_CAPACITY 1024
 #define KINDS ((uint64_t)(SUM_THERE | SUM_WANTED))
@@ -11,6 +12,22 @@ uint64_t
 sum_of(struct text a, struct text b)
 {
 	return text_hash(a) * 3 + text_hash(b); /* not the same as (b, a) */
+}
+
+/* Whether anchors of what is published there are known. */
+static bool
+is_page(struct text url)
+{
+	return url.len == 0 || text_ends(url, TEXT("/")) ||
+	       text_ends(url, TEXT(".html"));
+}
+
+uint64_t
+sum_of_place(struct text path, struct text anchor)
+{
+	struct text url = path_as_url(path);
+
+	return sum_of(url, is_page(url) ? anchor : (struct text){0});
 }
 
 /* Where the search for a sum begins: as high in the table as its upper half is
@@ -75,6 +92,26 @@ sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind)
 	*said = (sum & ~KINDS) | kind;
 	if (sums->capacity > 0)
 		__builtin_prefetch(&sums->slots[home_of(sums, sum)], 1);
+}
+
+void
+sums_write(struct buf *out, uint64_t sum, enum sum_kind kind)
+{
+	uint64_t said = (sum & ~KINDS) | kind;
+
+	buf_add(out, (const char *)&said, sizeof(said));
+}
+
+void
+sums_read(struct sums *sums, struct text written)
+{
+	uint64_t said;
+
+	for (size_t at = 0; at + sizeof(said) <= written.len;
+	     at += sizeof(said)) {
+		memcpy(&said, written.s + at, sizeof(said));
+		sums_add(sums, said, said & KINDS);
+	}
 }
 
 size_t

@@ -11,7 +11,7 @@
 #ifndef BASE_SUMS_H
 #define BASE_SUMS_H
 
-#include "base/text.h"
+#include "base/buf.h"
 
 #define SUMS_WAITING 16
 
@@ -29,8 +29,20 @@ struct sums {
 /* The sum of two texts as one: of an address and its fragment, say. */
 uint64_t sum_of(struct text a, struct text b);
 
+/*
+ * That of what is published at `path`, where "a/index.html" is the same as
+ * "a/", or of an anchor of it: those of pages count, others are left out.
+ */
+uint64_t sum_of_place(struct text path, struct text anchor);
+
 /* Says that a text is there, or wanted, or, by a second call, both. */
 void sums_add(struct sums *sums, uint64_t sum, enum sum_kind kind);
+
+/* Writes eight bytes that say so, for the set of another process. */
+void sums_write(struct buf *out, uint64_t sum, enum sum_kind kind);
+
+/* sums_add of all that was written. */
+void sums_read(struct sums *sums, struct text written);
 
 /* How many are wanted, and not there. */
 size_t sums_missing(struct sums *sums);

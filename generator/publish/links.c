@@ -64,78 +64,20 @@ publish_note(struct publication *publication, struct text path,
 
 /* ---- Sums, while all is well ---- */
 
-/* "a/index.html" is called "a/". */
-static struct text
-url_of(struct text path)
-{
-	const struct text index = TEXT("/index.html");
-
-	if (text_ends(path, index))
-		return text_slice(path, 0, path.len - index.len + 1);
-	return text_equal(path, TEXT("index.html")) ? TEXT("") : path;
-}
-
-/* Whether the anchors of what is published there are known. */
-static bool
-is_page(struct text path)
-{
-	return path.len == 0 || text_ends(path, TEXT("/")) ||
-	       text_ends(path, TEXT(".html"));
-}
-
-/* path_decode, in place where nothing is to be decoded; false: malformed. */
-static bool
-decode(struct arena *scratch, struct text *text)
-{
-	return text_find_char(*text, '%', 0) == TEXT_NOT_FOUND ||
-	       path_decode(scratch, *text, text);
-}
-
-static void
-want(struct publication *publication, struct arena *scratch, struct text line)
-{
-	struct text rest = line, element, attribute, path, fragment = {0};
-	size_t hash;
-
-	text_split(&rest, ' ', &element);
-	text_split(&rest, ' ', &attribute);
-	hash = text_find_char(rest, '#', 0);
-	path = text_slice(rest, 0, hash);
-	if (hash != TEXT_NOT_FOUND)
-		fragment = text_from(rest, hash + 1);
-	(void)decode(scratch, &fragment); /* else it is as it is written */
-	if (!decode(scratch, &path) || text_starts(path, TEXT("/"))) {
-		publication->has_doubts = true;
-		return;
-	}
-	if (!is_page(path))
-		fragment.len = 0;
-	sums_add(&publication->addresses, sum_of(url_of(path), fragment),
-		 SUM_WANTED);
-}
-
 void
 publish_sum(struct publication *publication, struct text path,
 	    const struct publish_references *references)
 {
-	uint32_t number = number_of(publication, path);
-	struct text links = references->links, ids = references->ids;
-	struct text url = url_of(path), line;
-	struct arena scratch = {0};
+	struct text links = references->links, line;
 
-	while (text_split(&ids, '\n', &line))
-		sums_add(&publication->addresses, sum_of(url, line), SUM_THERE);
+	sums_read(&publication->addresses, references->sums);
 	while (text_split(&links, '\n', &line)) {
 		if (text_starts(line, TEXT("=")))
-			note_line(publication, number, line,
-				  references->layout);
-		else if (text_starts(line, TEXT("#")) ||
-			 text_starts(line, TEXT("!")))
-			publication->has_doubts = true;
+			note_line(publication, number_of(publication, path),
+				  line, references->layout);
 		else
-			want(publication, &scratch, line);
+			publication->has_doubts = true;
 	}
-	arena_free(&scratch);
 }
 
 bool
@@ -145,8 +87,7 @@ publish_has_doubts(struct publication *publication)
 	bool doubts = publication->has_doubts;
 
 	list_each (const struct publish_entry, entry, &publication->entries)
-		sums_add(addresses,
-			 sum_of(url_of(entry->path), (struct text){0}),
+		sums_add(addresses, sum_of_place(entry->path, (struct text){0}),
 			 SUM_THERE);
 	doubts |= sums_missing(addresses) > 0;
 	sums_free(addresses);
@@ -337,7 +278,8 @@ nearest_path(struct looking *l, struct text path)
 	if (l->urls.count == 0)
 		list_each (const struct publish_entry, entry,
 			   &publication->entries)
-			index_add(&l->arena, &l->urls, url_of(entry->path), 0);
+			index_add(&l->arena, &l->urls, path_as_url(entry->path),
+				  0);
 	return index_nearest(&l->urls, path);
 }
 
@@ -365,7 +307,7 @@ tell_missing(struct looking *l, const struct reference *reference)
 	if (folded != INDEX_NONE) {
 		nearest = l->publication->entries.items[folded].path;
 		diag_hint(l->diag, "%.*s is: capital letters and accents count",
-			  TEXT_ARG(url_of(nearest)));
+			  TEXT_ARG(path_as_url(nearest)));
 	} else if (find_entry(l, folder) != INDEX_NONE) {
 		diag_hint(l->diag, "%.*s is, with a slash at its end",
 			  TEXT_ARG(folder));

@@ -86,6 +86,7 @@ void publish_look(const struct publication *publication, struct text path,
 struct publish_references {
 	struct text links; /* a line each; see theme/references.h */
 	struct text ids;
+	struct text sums;   /* of publish_sum, instead of ids and most links */
 	struct text layout; /* what made it */
 };
 
@@ -95,7 +96,8 @@ void publish_note(struct publication *publication, struct text path,
 
 /*
  * Instead of publish_note: keeps eight bytes of each anchor and of each address
- * a link leads to, enough to say whether all is well.
+ * a link leads to, enough to say whether all is well. A link that has a line
+ * leads nowhere.
  */
 void publish_sum(struct publication *publication, struct text path,
 		 const struct publish_references *references);

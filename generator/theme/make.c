@@ -155,6 +155,7 @@ put_file(struct vm *vm, size_t number)
 
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.links));
 	wire_put_text(&vm->frames, buf_as_text(&vm->references.ids));
+	wire_put_text(&vm->frames, buf_as_text(&vm->references.sums));
 	wire_put(&vm->frames, file_number(vm, vm->layout));
 	wire_put(&vm->frames, is_explained ? vm->used.count : 0);
 	for (size_t i = 0; i < vm->used.count && is_explained; i++)
@@ -251,6 +252,7 @@ make_jobs(void *context)
 	while (next_run(&run)) {
 		vm->shared = making->shared->places[place++ % MAKE_RUNS];
 		for (uint64_t i = 0; i < run.count; i++) {
+			vm->is_summed = run.is_summed;
 			make_one(making, vm, run.first + i);
 			if (is_swollen(vm))
 				vm = open_again(making, vm);

@@ -16,6 +16,7 @@
 struct run {
 	uint64_t first;
 	uint64_t count;
+	uint64_t is_summed; /* 1: sums are wanted instead of links and ids */
 };
 
 /* What a worker does, shared with the parent. */

@@ -3,11 +3,13 @@
 #include "base/attr.h"
 #include "base/block.h"
 #include "base/index.h"
+#include "base/limits.h"
 #include "base/list.h"
 #include "base/loads.h"
 #include "base/origin.h"
 #include "base/path.h"
 #include "base/scan.h"
+#include "base/sums.h"
 
 /* A link within the file. */
 struct own_anchor {
@@ -26,6 +28,7 @@ struct finding {
 	struct LIST_OF(struct own_anchor) own; /* looked at last */
 	struct buf value;
 	struct buf origin;
+	struct buf target;     /* of a link; or an id */
 	size_t line;	       /* where the newest begins in the links */
 	const char *link;      /* the <link> that is read, */
 	bool link_loads;       /* its rel makes a browser load it */
@@ -38,6 +41,12 @@ static block_found
 is_control(block b)
 {
 	return b < ' ';
+}
+
+static block_found
+is_percent(block b)
+{
+	return b == '%';
 }
 
 /* A line end in an address would end the line. */
@@ -115,18 +124,24 @@ leads_elsewhere(struct text url)
 	return has_scheme(url) || text_starts(url, TEXT("//"));
 }
 
+static block_found
+ends_path(block b)
+{
+	return (b == '#') | (b == '?');
+}
+
 /* Takes the fragment off `*url`, and a query with it. Text directives are for
  * the browser: "#t1:~:text=ledger". */
 static struct text
 take_fragment(struct text *url)
 {
-	size_t hash = text_find_char(*url, '#', 0);
+	size_t end = block_find_in(*url, 0, ends_path);
+	size_t hash = text_find_char(*url, '#', end);
 	struct text fragment = {0};
 
 	if (hash != TEXT_NOT_FOUND)
 		fragment = text_from(*url, hash + 1);
-	*url = text_slice(*url, 0, hash);
-	*url = text_slice(*url, 0, text_find_char(*url, '?', 0));
+	*url = text_slice(*url, 0, end);
 	return text_slice(fragment, 0, text_find(fragment, TEXT(":~:"), 0));
 }
 
@@ -140,7 +155,7 @@ add_own(struct finding *f, const struct scan_attribute *from,
 	if (!f->site->is_html || fragment.len == 0 ||
 	    text_equal(fragment, TEXT("top")))
 		return;
-	own.fragment = arena_text(f->arena, fragment);
+	own.fragment = fragment;
 	list_add(f->arena, &f->own, own);
 }
 
@@ -160,17 +175,49 @@ check_own(struct finding *f)
 	}
 }
 
-/* Ends a line with where it leads. */
-static void
-add_target(struct finding *f, struct text path, struct text fragment)
+/* path_decode, in place where nothing is to be decoded; false: malformed. */
+static bool
+decode(struct arena *arena, struct text *text)
 {
-	struct buf *links = &f->to->links;
+	return !block_any_in(*text, is_percent) ||
+	       path_decode(arena, *text, text);
+}
 
-	add_line_part(links, path);
+/* False for what leads nowhere, or would be a sum too many. */
+static bool
+add_wanted(struct finding *f, struct text path, struct text fragment)
+{
+	struct buf *sums = &f->to->sums;
+
+	(void)decode(f->arena, &fragment); /* else it is as it is written */
+	if (!decode(f->arena, &path) || text_starts(path, TEXT("/")) ||
+	    sums->len > LIMIT_PAGE_OUTPUT)
+		return false;
+	sums_write(sums, sum_of_place(path, fragment), SUM_WANTED);
+	return true;
+}
+
+/* Notes where a link leads; without `from` it is an address in a text. */
+static void
+add_target(struct finding *f, const struct scan_attribute *from,
+	   struct text path, struct text fragment)
+{
+	struct buf *target = &f->target;
+	size_t length;
+
+	buf_reset(target);
+	add_line_part(target, path);
+	length = target->len;
 	if (fragment.len > 0 && !text_equal(fragment, TEXT("top"))) {
-		buf_char(links, '#');
-		add_line_part(links, fragment);
+		buf_char(target, '#');
+		add_line_part(target, fragment);
 	}
+	if (f->site->is_summed &&
+	    add_wanted(f, text_slice(buf_as_text(target), 0, length),
+		       text_from(buf_as_text(target), length + 1)))
+		return;
+	buf_text(begin_line(f, from ? TEXT("") : TEXT("- - "), from),
+		 buf_as_text(target));
 	end_line(f);
 }
 
@@ -202,8 +249,7 @@ add_address(struct finding *f, const struct scan_attribute *from,
 		add_own(f, from, fragment);
 		return;
 	}
-	begin_line(f, TEXT(""), from);
-	add_target(f, resolve(f, url), fragment);
+	add_target(f, from, resolve(f, url), fragment);
 }
 
 static void
@@ -221,16 +267,30 @@ add_srcset(struct finding *f, const struct scan_attribute *from,
 }
 
 static void
+add_new_id(struct finding *f, struct text id)
+{
+	if (!f->site->is_summed) {
+		add_line_part(&f->to->ids, id);
+		buf_char(&f->to->ids, '\n');
+		return;
+	}
+	buf_reset(&f->target);
+	add_line_part(&f->target, id);
+	sums_write(&f->to->sums,
+		   sum_of_place(f->site->path, buf_as_text(&f->target)),
+		   SUM_THERE);
+}
+
+static void
 add_id(struct finding *f, struct text id)
 {
 	size_t known = f->ids.count;
 
 	if (id.len == 0)
 		return;
-	index_add(f->arena, &f->ids, arena_text(f->arena, id), 0);
+	index_add(f->arena, &f->ids, id, 0);
 	if (f->ids.count > known) {
-		add_line_part(&f->to->ids, id);
-		buf_char(&f->to->ids, '\n');
+		add_new_id(f, id);
 		return;
 	}
 	f->to->has_twice = true;
@@ -319,7 +379,7 @@ read_link(struct finding *f, const struct scan_attribute *found,
 	if (text_equal_fold(found->name, TEXT("rel")))
 		f->link_loads = loads_rel(value);
 	else if (text_equal_fold(found->name, TEXT("href")))
-		f->link_href = arena_text(f->arena, value);
+		f->link_href = value;
 }
 
 /* ---- Attributes ---- */
@@ -354,15 +414,29 @@ role_of(struct text name)
 	}
 }
 
+static block_found
+is_ampersand(block b)
+{
+	return b == '&';
+}
+
 /* As a browser has it, with its character references read. */
 static struct text
 value_of(struct finding *f, const struct scan_attribute *found)
 {
-	if (text_find_char(found->value, '&', 0) == TEXT_NOT_FOUND)
+	if (!block_any_in(found->value, is_ampersand))
 		return found->value;
 	buf_reset(&f->value);
 	scan_add_value(&f->value, found->value);
-	return buf_as_text(&f->value);
+	return arena_text(f->arena, buf_as_text(&f->value));
+}
+
+/* A reader may go there: it is known without its character references. */
+static bool
+is_way_out(enum role role, enum loads loads, struct text value)
+{
+	return role == ROLE_ADDRESS && loads == LOADS_NOTHING &&
+	       leads_elsewhere(text_trim(value));
 }
 
 static void
@@ -374,7 +448,8 @@ take(struct finding *f, const struct scan_attribute *found)
 		is_html ? loads_of(found->element, found->name) : LOADS_NOTHING;
 	struct text value;
 
-	if (loads == LOADS_NOTHING && role == ROLE_NONE)
+	if ((loads == LOADS_NOTHING && role == ROLE_NONE) ||
+	    is_way_out(role, loads, found->value))
 		return;
 	value = value_of(f, found);
 	if (is_html && text_equal_fold(found->element, TEXT("link")))
@@ -445,8 +520,7 @@ add_absolute(struct finding *f, struct text url)
 	bool is_feed = f->site->has_tags && !f->site->is_html;
 	struct text fragment = take_fragment(&url);
 
-	begin_line(f, TEXT("- - "), NULL);
-	add_target(f, url, is_feed ? fragment : (struct text){0});
+	add_target(f, NULL, url, is_feed ? fragment : (struct text){0});
 }
 
 /* Where a calendar's line is folded, only the first part of it is here. */
@@ -519,10 +593,12 @@ references_find(const struct reference_site *site, struct text bytes,
 		.root = root_of(site->base_url),
 		.value = BUF_INIT,
 		.origin = BUF_INIT,
+		.target = BUF_INIT,
 	};
 
 	buf_reset(&to->links);
 	buf_reset(&to->ids);
+	buf_reset(&to->sums);
 	to->has_twice = false;
 	path_encode(&f.value, path_folder(site->path));
 	f.folder = arena_text(arena, buf_as_text(&f.value));
@@ -532,4 +608,5 @@ references_find(const struct reference_site *site, struct text bytes,
 	check_own(&f);
 	buf_free(&f.value);
 	buf_free(&f.origin);
+	buf_free(&f.target);
 }

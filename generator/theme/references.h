@@ -26,6 +26,8 @@ struct references {
 	 */
 	struct buf links;
 	struct buf ids; /* of HTML, one a line */
+	/* As sums_write of base/sums.h writes them, when is_summed. */
+	struct buf sums;
 	bool has_twice; /* some of them stand twice */
 };
 
@@ -36,6 +38,9 @@ struct reference_site {
 	const struct origin_list *allowed;
 	bool is_html;
 	bool has_tags; /* HTML or XML */
+	/* Ids, and what links lead to, become sums; lines are left of what is
+	 * wrong whatever is published. */
+	bool is_summed;
 };
 
 /* Empties `to` and fills it from `bytes`. `arena` is for what is not kept. */

@@ -198,6 +198,7 @@ find_references(lua_State *L, struct text path, enum format format)
 		.allowed = &vm->site->allow_origins,
 		.is_html = format == FORMAT_HTML,
 		.has_tags = format == FORMAT_HTML || format == FORMAT_XML,
+		.is_summed = vm->is_summed,
 	};
 	size_t depth = profile_enter_work(vm, PROFILE_LINKS);
 

@@ -288,7 +288,7 @@ int
 theme_pages_make(struct theme_pages *pages, struct theme_stretch wanted,
 		 const struct theme_sink_to *to, struct diag *diag)
 {
-	struct run run = {wanted.first, wanted.count};
+	struct run run = {.first = wanted.first, .count = wanted.count};
 
 	return crew_make(pages->crew, &run, to, diag);
 }
@@ -347,7 +347,8 @@ theme_explain(const struct theme *theme, const struct site *site,
 			list_add(&arena, &jobs, *job);
 	crew = crew_open(&explaining, site, &jobs, diag);
 	if (crew)
-		rc = crew_make(crew, &(struct run){0, jobs.count}, to, diag);
+		rc = crew_make(crew, &(struct run){.count = jobs.count}, to,
+			       diag);
 	crew_close(crew);
 	arena_free(&arena);
 	return rc;

@@ -130,6 +130,7 @@ struct made_file {
 	 * theme/references.h says, and the theme's file that made it. */
 	struct text links;
 	struct text ids;
+	struct text sums; /* instead of ids and most links */
 	struct text layout;
 	/* All of its files that ran for it, in that order; of theme_explain
 	 * only. */
@@ -154,6 +155,8 @@ struct theme_sink_to {
 	 * it returns. NULL: there are none. */
 	void (*rest)(void *context);
 	void *context;
+	/* Sums are enough to know of links and ids. */
+	bool is_summing;
 };
 
 /*

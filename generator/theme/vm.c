@@ -216,6 +216,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->out);
 	buf_free(&vm->references.links);
 	buf_free(&vm->references.ids);
+	buf_free(&vm->references.sums);
 	buf_free(&vm->scratch);
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
@@ -254,6 +255,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	templates_begin_page(&vm->templates);
 	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
+	buf_reset_within(&vm->references.sums, VM_BUF_KEPT);
 	vm->references.has_twice = false;
 	vm->is_nothing = vm->is_data = false;
 	vm->is_filtering = false;

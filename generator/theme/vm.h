@@ -164,6 +164,7 @@ struct vm {
 	struct objects objects;
 	struct buf out;			 /* what the page becomes */
 	struct references references;	 /* where it leads */
+	bool is_summed;			 /* which is summed */
 	const struct theme_file *layout; /* that makes it */
 	struct template_files used;	 /* as they ran first */
 	int making_count;		 /* templates that were made */

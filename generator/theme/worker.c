@@ -28,7 +28,7 @@
 #define MOST_WORKERS 256
 #define MOST_RUN 32
 #define READ_SIZE (128 * KIB)
-#define MOST_FRAME (3 * LIMIT_PAGE_OUTPUT + MIB) /* its links and ids, too */
+#define MOST_FRAME (4 * LIMIT_PAGE_OUTPUT + MIB) /* its links and ids, too */
 
 /* How long the parent waits for frames before it looks at the clock. */
 #define TICK_MS 100
@@ -109,6 +109,7 @@ feed(struct crew *crew, struct worker *worker)
 	while (worker->run_count < MAKE_RUNS && is_giving(crew)) {
 		struct run run = take_run(crew);
 
+		run.is_summed = crew->to->is_summing;
 		if (worker->run_count == 0)
 			worker->seen_ms = clock_ms();
 		worker->runs[worker->run_count++] = run;
@@ -196,6 +197,7 @@ read_file(const struct crew *crew, struct text bytes, struct arena *arena,
 
 	file->links = wire_get_text(&wire);
 	file->ids = wire_get_text(&wire);
+	file->sums = wire_get_text(&wire);
 	layout = wire_get(&wire);
 	if (wire.broken || layout >= theme->files.count)
 		return false;
@@ -404,7 +406,7 @@ has_job(const struct worker *worker, uint64_t job)
 static void
 leave_run(struct crew *crew, uint64_t first, uint64_t end)
 {
-	struct run run = {first, end - first};
+	struct run run = {.first = first, .count = end - first};
 
 	if (first < end)
 		list_add(&crew->arena, &crew->waiting, run);

@@ -191,11 +191,22 @@ refuses_broken_escapes(void **state)
 	arena_free(&arena);
 }
 
+static void
+a_folder_is_linked_to_by_its_name(void **state)
+{
+	(void)state;
+	assert_text(path_as_url(TEXT("a/b/index.html")), "a/b/");
+	assert_text(path_as_url(TEXT("index.html")), "");
+	assert_text(path_as_url(TEXT("a/xindex.html")), "a/xindex.html");
+	assert_text(path_as_url(TEXT("a/index.htm")), "a/index.htm");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(takes_paths_apart),
+		cmocka_unit_test(a_folder_is_linked_to_by_its_name),
 		cmocka_unit_test(joins),
 		cmocka_unit_test(resolves),
 		cmocka_unit_test(does_not_leave_the_root),

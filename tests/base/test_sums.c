@@ -34,6 +34,46 @@ an_address_and_its_fragment_do_not_run_together(void **state)
 	assert_true(sum("a", "") != sum("", "a"));
 }
 
+static uint64_t
+place(const char *path, const char *anchor)
+{
+	return sum_of_place(text_of(path), text_of(anchor));
+}
+
+static void
+a_place_has_one_sum_however_it_is_linked_to(void **state)
+{
+	(void)state;
+	assert_true(place("a/index.html", "") == place("a/", ""));
+	assert_true(place("a/index.html", "t1") == place("a/", "t1"));
+	assert_true(place("index.html", "") == place("", ""));
+	assert_true(place("a/", "t1") != place("a/", ""));
+	assert_true(place("aindex.html", "") != place("a", ""));
+	assert_true(place("404.html", "t1") != place("404.html", ""));
+	assert_true(place("a.pdf", "page=3") == place("a.pdf", ""));
+}
+
+static void
+what_is_written_is_read(void **state)
+{
+	struct buf out = BUF_INIT;
+	struct sums sums = {0};
+
+	(void)state;
+	sums_write(&out, sum("a", ""), SUM_WANTED);
+	sums_write(&out, sum("b", ""), SUM_WANTED);
+	sums_write(&out, sum("a", ""), SUM_THERE);
+	assert_int_equal(out.len, 24);
+	sums_read(&sums, (struct text){out.s, out.len});
+	assert_int_equal(sums_missing(&sums), 1);
+	sums_read(&sums, (struct text){out.s, 7});
+	assert_int_equal(sums.count, 2);
+	sums_add(&sums, sum("b", ""), SUM_THERE);
+	assert_int_equal(sums_missing(&sums), 0);
+	sums_free(&sums);
+	buf_free(&out);
+}
+
 /* As many as a table of a small site grows to, in two orders. */
 static void
 many_are_told_apart(void **state)
@@ -64,6 +104,8 @@ main(void)
 		cmocka_unit_test(what_is_wanted_may_come_before_and_behind),
 		cmocka_unit_test(
 			an_address_and_its_fragment_do_not_run_together),
+		cmocka_unit_test(a_place_has_one_sum_however_it_is_linked_to),
+		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(many_are_told_apart),
 	};
 

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "base/path.h"
 #include "publish/publication.h"
 
 struct added {
@@ -37,18 +38,63 @@ desk_new(void)
 	return desk;
 }
 
+/* A sum, or the line itself when that leads nowhere. */
+static void
+sum_line(struct desk *desk, struct text line, struct buf *lines,
+	 struct buf *sums)
+{
+	size_t space = text_find_last_char(line, ' ');
+	struct text path = text_from(line, space + 1), anchor = {0};
+	size_t hash = text_find_char(path, '#', 0);
+
+	if (strchr("=#!", line.s[0]) || text_starts(path, TEXT("/"))) {
+		buf_text(lines, line);
+		buf_char(lines, '\n');
+		return;
+	}
+	if (hash != TEXT_NOT_FOUND)
+		assert_true(path_decode(&desk->arena, text_from(path, hash + 1),
+					&anchor));
+	assert_true(
+		path_decode(&desk->arena, text_slice(path, 0, hash), &path));
+	sums_write(sums, sum_of_place(path, anchor), SUM_WANTED);
+}
+
+/* As a theme gives them to a build at first. */
+static void
+sum(struct desk *desk, const struct added *added)
+{
+	struct buf lines = BUF_INIT, sums = BUF_INIT;
+	struct text links = added->references.links;
+	struct text ids = added->references.ids;
+	struct text path = text_of(added->path), line;
+
+	while (text_line(&ids, &line))
+		sums_write(&sums, sum_of_place(path, line), SUM_THERE);
+	while (text_line(&links, &line))
+		sum_line(desk, line, &lines, &sums);
+	publish_sum(desk->out, path,
+		    &(struct publish_references){
+			    .links = buf_as_text(&lines),
+			    .sums = buf_as_text(&sums),
+			    .layout = added->references.layout});
+	buf_free(&lines);
+	buf_free(&sums);
+}
+
 /* Adds a page with its links and ids, made by page.lua. */
 static void
 add(struct desk *desk, const char *path, const char *links, const char *ids)
 {
 	struct added added = {path,
-			      {text_of(links), text_of(ids),
-			       TEXT("themes/mine/layouts/page.lua")}};
+			      {.links = text_of(links),
+			       .ids = text_of(ids),
+			       .layout = TEXT("themes/mine/layouts/page.lua")}};
 
 	assert_int_equal(publish_file(desk->out, text_of(path), TEXT("x"),
 				      TEXT("content/x.md"), &desk->diag),
 			 0);
-	publish_sum(desk->out, text_of(path), &added.references);
+	sum(desk, &added);
 	list_add(&desk->arena, &desk->added, added);
 }
 

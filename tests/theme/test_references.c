@@ -1,5 +1,7 @@
 #include "tests/test.h"
 
+#include "base/path.h"
+#include "base/sums.h"
 #include "theme/references.h"
 
 #define BASE "https://harbour.example/papers/"
@@ -9,6 +11,73 @@
 		.path = TEXT("notes/ink \xc3\xa4/index.html"),                 \
 		.is_html = true,                                               \
 		.has_tags = true})
+
+/* The sum of what a line leads to; false when it leads nowhere. */
+static bool
+sum_line(struct arena *arena, struct text line, uint64_t *sum)
+{
+	struct text path = line, fragment = {0};
+	size_t hash;
+
+	path = text_from(path, text_find_char(path, ' ', 0) + 1);
+	path = text_from(path, text_find_char(path, ' ', 0) + 1);
+	hash = text_find_char(path, '#', 0);
+	if (hash != TEXT_NOT_FOUND)
+		fragment = text_from(path, hash + 1);
+	(void)path_decode(arena, fragment, &fragment);
+	if (strchr("=#!", line.s[0]) ||
+	    !path_decode(arena, text_slice(path, 0, hash), &path) ||
+	    text_starts(path, TEXT("/")))
+		return false;
+	*sum = sum_of_place(path, fragment);
+	return true;
+}
+
+static bool
+is_among(struct text sums, uint64_t sum, enum sum_kind kind)
+{
+	struct buf one = BUF_INIT;
+	bool is_found = false;
+
+	sums_write(&one, sum, kind);
+	for (size_t at = 0; at < sums.len; at += one.len)
+		is_found |= memcmp(sums.s + at, one.s, one.len) == 0;
+	buf_free(&one);
+	return is_found;
+}
+
+/* Whether all that is found is there as a sum, or still as a line. */
+static void
+check_sums(struct reference_site site, struct text bytes,
+	   const struct references *told)
+{
+	struct references found = {.links = BUF_INIT};
+	struct text links = buf_as_text(&told->links);
+	struct text ids = buf_as_text(&told->ids), line, sums;
+	struct buf lines = BUF_INIT;
+	struct arena arena = {0};
+	uint64_t sum;
+
+	site.is_summed = true;
+	references_find(&site, bytes, &arena, &found);
+	sums = buf_as_text(&found.sums);
+	while (text_split(&ids, '\n', &line))
+		assert_true(is_among(sums, sum_of_place(site.path, line),
+				     SUM_THERE));
+	while (text_split(&links, '\n', &line)) {
+		if (sum_line(&arena, line, &sum))
+			assert_true(is_among(sums, sum, SUM_WANTED));
+		else
+			buf_format(&lines, "%.*s\n", TEXT_ARG(line));
+	}
+	assert_text(buf_as_text(&found.links), lines.len > 0 ? lines.s : "");
+	assert_int_equal(found.ids.len, 0);
+	assert_int_equal(found.has_twice, told->has_twice);
+	arena_free(&arena);
+	buf_free(&lines);
+	buf_free(&found.links);
+	buf_free(&found.sums);
+}
 
 static void
 check(const struct reference_site *site, const char *bytes, const char *links,
@@ -21,6 +90,8 @@ check(const struct reference_site *site, const char *bytes, const char *links,
 	assert_string_equal(found.links.s, links);
 	assert_string_equal(found.ids.s, ids);
 	assert_int_equal(found.has_twice, strstr(links, "=id - ") != NULL);
+	assert_int_equal(found.sums.len, 0);
+	check_sums(*site, text_of(bytes), &found);
 	arena_free(&arena);
 	buf_free(&found.links);
 	buf_free(&found.ids);
@@ -186,6 +257,47 @@ the_site_itself_and_what_it_allows_are_fine(void **state)
 	arena_free(&arena);
 }
 
+/* Sums say that all is well only where the lines would. */
+static void
+hostile_addresses_are_summed_as_they_are_told(void **state)
+{
+	static const char *const pieces[] = {
+		"<a href=\"", "\">",	    "<p id=\"",
+		"../",	      "/papers/",   "/",
+		"a",	      "b%C3%A9",    "%",
+		"%2F",	      "#",	    "?",
+		"&amp;",      "&#35;",	    "&#47;",
+		"//",	      "https:",	    "\n",
+		" ",	      "index.html", "<img srcset='",
+		"a, b 2x, ",  "'>",	    ".",
+		":~:",	      "<script>",   "</script>",
+		"<!--",	      "-->",	    BASE,
+	};
+	struct buf html = BUF_INIT;
+	struct arena arena = {0};
+	struct references found = {.links = BUF_INIT};
+	uint32_t random = 1;
+
+	(void)state;
+	for (size_t round = 0; round < 5000; round++) {
+		struct reference_site site = HTML;
+
+		buf_reset(&html);
+		for (size_t i = 0; i < round % 61; i++) {
+			random = random * 1664525 + 1013904223;
+			buf_text(&html, text_of(pieces[(random >> 16) %
+						       ARRAY_COUNT(pieces)]));
+		}
+		references_find(&site, buf_as_text(&html), &arena, &found);
+		check_sums(site, buf_as_text(&html), &found);
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+	buf_free(&html);
+	buf_free(&found.links);
+	buf_free(&found.ids);
+}
+
 int
 main(void)
 {
@@ -201,6 +313,7 @@ main(void)
 		cmocka_unit_test(what_is_loaded_from_elsewhere),
 		cmocka_unit_test(a_link_element_loads_by_its_rel),
 		cmocka_unit_test(the_site_itself_and_what_it_allows_are_fine),
+		cmocka_unit_test(hostile_addresses_are_summed_as_they_are_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

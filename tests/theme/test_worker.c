@@ -96,7 +96,10 @@ made_new(const struct room *r)
 static int
 render(struct room *r, struct made *made)
 {
-	struct theme_sink_to to = {keep, meanwhile, rest, made};
+	struct theme_sink_to to = {.take = keep,
+				   .meanwhile = meanwhile,
+				   .rest = rest,
+				   .context = made};
 
 	load_finish(&r->theme);
 	return theme_render(&r->theme, &r->site, &to, &r->diag);
@@ -178,6 +181,53 @@ static const char large[] =
 
 /* Large files go another way than small ones, and behind a page that takes much
  * memory a state is opened anew. */
+/* What files say of their links and ids. */
+struct said {
+	struct buf lines;
+	size_t sums;
+	size_t ids;
+};
+
+static int
+keep_said(void *context, const struct made_file *file, struct diag *diag)
+{
+	struct said *said = context;
+
+	(void)diag;
+	buf_text(&said->lines, file->links);
+	said->ids += file->ids.len > 0;
+	said->sums += file->sums.len / sizeof(uint64_t);
+	return 0;
+}
+
+static void
+sums_come_instead_of_links_and_ids(void **state)
+{
+	struct room *r = *state;
+	struct said told = {.lines = BUF_INIT}, summed = {.lines = BUF_INIT};
+	struct theme_sink_to to = {.take = keep_said, .context = &told};
+
+	room_put(r, "layouts/page.lua",
+		 "local h = require 'html'\n"
+		 "return function(page, site) return h.p { id = 'a',\n"
+		 "  h.a { href = 'b/' }, h.a { href = '#c' } } end");
+	add_pages(r, 3);
+	load_finish(&r->theme);
+	assert_int_equal(theme_render(&r->theme, &r->site, &to, &r->diag), 0);
+	assert_int_equal(told.sums, 0);
+	assert_true(told.ids >= 3);
+	assert_non_null(strstr(told.lines.s, "a href page-0/b/\n"));
+	to.context = &summed;
+	to.is_summing = true;
+	assert_int_equal(theme_render(&r->theme, &r->site, &to, &r->diag), 0);
+	assert_int_equal(summed.sums, 2 * told.ids);
+	assert_int_equal(summed.ids, 0);
+	assert_null(strstr(summed.lines.s, "a href page-0/b/\n"));
+	assert_non_null(strstr(summed.lines.s, "#a href c\n"));
+	buf_free(&told.lines);
+	buf_free(&summed.lines);
+}
+
 static void
 large_files_come_whole_between_small_ones(void **state)
 {
@@ -487,6 +537,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		room_test(every_number_of_workers_makes_the_same),
+		room_test(sums_come_instead_of_links_and_ids),
 		room_test(large_files_come_whole_between_small_ones),
 		room_test(an_error_is_told_once_and_the_rest_is_made),
 		room_test(a_crash_costs_its_page),
