@@ -473,8 +473,7 @@ put_event(struct render *r, cmark_node *item, const struct opening *opening)
 
 	options.event = list_push(r->reader->scratch, &out->events);
 	*options.event = (struct event_fact){
-		.place = source_place(r->source,
-				      source_block_start(r->source, item), 1),
+		.place = source_block_place(r->source, item, 1),
 		.date_place =
 			source_place(r->source, opening->at, opening->date.len),
 		.date = is_undated(opening->date)

@@ -103,19 +103,18 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 	struct text to = text_of(cmark_node_get_url(node));
 	struct text url = clean_text(arena, to);
 	struct located found = locate_link(r, node, to);
-	struct place place = source_place(r->source, found.at, found.length);
 
 	*link = (struct link_fact){
 		.form = (uint8_t)form,
 		.brackets = (uint32_t)found.words,
-		.place = place_small(&place),
+		.place = place_small(&found.place),
 		.destination = url.s,
 		.extras = &no_extras,
 	};
 	if (title.len > 0)
 		link_extras(r, link)->title = clean_text(arena, title);
-	tell_url(r, url, &place);
-	integrity_check_name(url, "this URL", &place, r->reader->diag);
+	tell_url(r, url, &found.place);
+	integrity_check_name(url, "this URL", &found.place, r->reader->diag);
 	return out->links.count - 1;
 }
 

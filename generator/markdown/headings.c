@@ -85,7 +85,7 @@ heading_content(struct render *r)
 void
 fact_heading(struct render *r, cmark_node *heading)
 {
-	struct place place = source_place(r->source, r->leaf.start, 1);
+	struct place place = source_block_place(r->source, heading, 1);
 
 	*list_push(r->reader->scratch, &r->reader->out->headings) =
 		(struct heading_fact){

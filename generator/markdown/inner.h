@@ -138,9 +138,16 @@ size_t source_body_offset(const struct source *source, size_t offset);
 struct place source_body_place(const struct source *source, size_t offset,
 			       size_t length);
 
-/* Where a block begins in the text, and where its last line ends. */
-size_t source_block_start(const struct source *source, cmark_node *block);
-size_t source_block_end(const struct source *source, cmark_node *block);
+/*
+ * Where cmark says that a node begins in the text, and where its last line
+ * ends. Of blocks that is right.
+ */
+size_t source_block_start(const struct source *source, cmark_node *node);
+size_t source_block_end(const struct source *source, cmark_node *node);
+
+/* The place of `length` bytes there. */
+struct place source_block_place(const struct source *source, cmark_node *node,
+				size_t length);
 
 /* ---- Made text: made.c ---- */
 
@@ -673,16 +680,15 @@ void raw_inline(struct render *r, struct text html);
 /* ---- Finding inline things in the source: locate.c ---- */
 
 /*
- * cmark 0.30.2 gives wrong columns for inline nodes, so they are looked for
- * again in the source of their leaf, in their order. What cannot be found is
- * where the leaf is.
+ * cmark 0.30.2 gives wrong columns for inline nodes of some blocks, so what is
+ * not where it says is looked for again in the source of its leaf, in order.
+ * What cannot be found is where the leaf is.
  */
 
-/* A link in the source: `[words](to)`, `![words](to)`, `<to>`; in bytes. */
+/* A link in the source: `[words](to)`, `![words](to)`, `<to>`. */
 struct located {
-	size_t at;
-	size_t words;  /* of its words with their brackets; 0: not known */
-	size_t length; /* of all of it; likewise */
+	struct place place; /* its length is 0 when it is not known */
+	size_t words;	    /* bytes of its words with their brackets; or 0 */
 };
 
 /* Where a link or image stands; `to` is its URL as cmark has it. */

@@ -281,10 +281,11 @@ behind_closing(struct text t, size_t open, char closing)
 	return open;
 }
 
-/* The extent of the link or image that begins at `at`. */
+/* The link or image that begins at `at`. */
 static struct located
-measure_link(struct text t, size_t at)
+measure_link(struct render *r, size_t at)
 {
+	struct text t = leaf_source(r);
 	size_t open = t.s[at] == '!' ? at + 1 : at;
 	size_t words = behind_closing(t, open, t.s[open] == '<' ? '>' : ']');
 	size_t end = words;
@@ -293,7 +294,14 @@ measure_link(struct text t, size_t at)
 		end = behind_closing(t, words, ')');
 	else if (words > open && words < t.len && t.s[words] == '[')
 		end = behind_closing(t, words, ']');
-	return (struct located){at, words - at, end - at};
+	return (struct located){source_place(r->source, at, end - at),
+				words - at};
+}
+
+static struct located
+not_located(struct render *r)
+{
+	return (struct located){source_place(r->source, r->leaf.start, 0), 0};
 }
 
 /* A URL without brackets stands in the source as it is. */
@@ -305,32 +313,35 @@ locate_bare(struct render *r, cmark_node *link)
 	size_t at = text_find(leaf_source(r), words, r->leaf.links_found);
 
 	if (at == TEXT_NOT_FOUND)
-		return (struct located){.at = r->leaf.start};
+		return not_located(r);
 	r->leaf.links_found = at + 1;
-	return (struct located){at, words.len, words.len};
+	return (struct located){source_place(r->source, at, words.len),
+				words.len};
 }
 
 /*
- * `[words](to)` at the next opening, as most links are written: with nothing in
- * the words and nothing escaped. False: it is not so.
+ * `[words](to)`, as most links are written: with nothing in the words, nothing
+ * escaped, and where cmark says. False: it is not so.
  */
 static bool
 locate_plain(struct render *r, cmark_node *link, struct text to,
 	     struct located *found)
 {
 	struct text t = leaf_source(r);
-	size_t at = next_opening(t, r->leaf.links_found);
+	size_t at = source_block_start(r->source, link);
 	struct text rest = text_from(t, at);
 	const char *inside = only_text(link);
 	struct text words = text_of(inside);
 	size_t length = 1 + words.len + 2 + to.len + 1;
 
-	if (!inside || length > MOST_LABEL || length > rest.len ||
-	    !opens_exactly(t, at, words) || rest.s[length - 1] != ')' ||
+	if (at < r->leaf.links_found || !inside || length > MOST_LABEL ||
+	    length > rest.len || !opens_exactly(t, at, words) ||
+	    rest.s[length - 1] != ')' ||
 	    memcmp(rest.s + words.len + 3, to.s, to.len) != 0)
 		return false;
 	r->leaf.links_found = at + length;
-	*found = (struct located){at, words.len + 2, length};
+	*found = (struct located){source_block_place(r->source, link, length),
+				  words.len + 2};
 	return true;
 }
 
@@ -353,11 +364,11 @@ locate_link(struct render *r, cmark_node *node, struct text to)
 	for (int i = 0; i < MOST_TRIED && at < t.len; i++) {
 		if (opens_wanted(t, at, &wanted)) {
 			r->leaf.links_found = at + 1 + wanted.is_image;
-			return measure_link(t, at);
+			return measure_link(r, at);
 		}
 		at = next_opening(t, at + 1);
 	}
-	return (struct located){.at = r->leaf.start};
+	return not_located(r);
 }
 
 size_t

@@ -68,7 +68,7 @@ place_of(struct render *r, cmark_node *node)
 		node = cmark_node_parent(node);
 	if (!node)
 		return (struct place){.path = r->reader->in->path};
-	return source_place(r->source, source_block_start(r->source, node), 1);
+	return source_block_place(r->source, node, 1);
 }
 
 struct node_fact *

@@ -18,15 +18,16 @@ find_definition(block b, block next)
 	return (b == ']') & (next == ':');
 }
 
-/* Bytes whose line ends are told by the bits of a number: two blocks. */
-#define BYTES_AT_ONCE (2 * BLOCK_BYTES)
+/* Bytes whose line ends are told by the bits of a number. */
+#define BYTES_AT_ONCE (4 * BLOCK_BYTES)
 
 /*
  * A bit for each byte that ends a line; one more byte stands behind them.
- * Notes the definitions among them.
+ * Notes the definitions among them, as bits: a block would go to memory and
+ * back for each.
  */
 static uint64_t
-line_ends(const char *bytes, block_found *definitions)
+line_ends(const char *bytes, unsigned *definitions)
 {
 	uint64_t bits = 0;
 
@@ -34,26 +35,32 @@ line_ends(const char *bytes, block_found *definitions)
 		block b = block_at(bytes + at);
 		block next = block_at(bytes + at + 1);
 
-		*definitions |= find_definition(b, next);
+		*definitions |= block_bits(find_definition(b, next));
 		bits |= (uint64_t)block_bits(find_line_end(b, next)) << at;
 	}
 	return bits;
 }
 
 /*
- * Adds the lines that begin behind the bits. A place is written whether there
- * is one or not: to guess it takes longer.
+ * So many lines are added together, whether there are as many or not: to guess
+ * how many takes longer.
  */
+#define LINES_AT_ONCE 4
+
+/* Adds the lines that begin behind the bits; those added together have room. */
 static void
 add_lines(struct line_starts *lines, size_t at, uint64_t ends)
 {
-	do {
-		uint64_t none = (uint64_t)1 << BYTES_AT_ONCE;
-		size_t bit = (size_t)__builtin_ctzll(ends | none);
+	const uint64_t last = (uint64_t)1 << (BYTES_AT_ONCE - 1);
 
-		lines->items[lines->count] = at + bit + 1;
-		lines->count += ends != 0;
-		ends &= ends - 1;
+	do {
+		for (int i = 0; i < LINES_AT_ONCE; i++) {
+			size_t bit = (size_t)__builtin_ctzll(ends | last);
+
+			lines->items[lines->count] = at + bit + 1;
+			lines->count += ends != 0;
+			ends &= ends - 1;
+		}
 	} while (ends != 0);
 }
 
@@ -70,17 +77,17 @@ byte_behind(struct text t, size_t at)
 static bool
 find_lines(struct text t, struct line_starts *lines, struct arena *scratch)
 {
-	block_found definitions = {0};
+	unsigned definitions = 0;
 	bool has_definitions;
 	size_t at = 0;
 
 	list_reserve(scratch, lines, t.len / BYTES_OF_A_LINE + 1);
 	list_add(scratch, lines, 0);
 	for (; at + BYTES_AT_ONCE < t.len; at += BYTES_AT_ONCE) {
-		list_make_room(scratch, lines, BYTES_AT_ONCE);
+		list_make_room(scratch, lines, BYTES_AT_ONCE + LINES_AT_ONCE);
 		add_lines(lines, at, line_ends(t.s + at, &definitions));
 	}
-	has_definitions = block_any(definitions);
+	has_definitions = definitions != 0;
 	for (; at < t.len; at++) {
 		char behind = byte_behind(t, at);
 
@@ -189,6 +196,22 @@ source_block_start(const struct source *source, cmark_node *node)
 
 	start += column > 0 ? (size_t)column - 1 : 0;
 	return start < source->text.len ? start : source->text.len;
+}
+
+struct place
+source_block_place(const struct source *source, cmark_node *node, size_t length)
+{
+	int line = cmark_node_get_start_line(node);
+
+	if (source->made || line <= 0)
+		return source_place(source, source_block_start(source, node),
+				    length);
+	return (struct place){
+		.path = source->in->path,
+		.line = source->in->first_line + (size_t)line - 1,
+		.column = (size_t)cmark_node_get_start_column(node),
+		.length = length,
+	};
 }
 
 size_t

@@ -43,27 +43,43 @@ places_count_lines_and_bytes(void **state)
 	arena_free(&t.arena);
 }
 
+/* More than what is looked at together. */
+#define MANY_BYTES 150
+
+/* `at` bytes, what is given, and bytes behind it, few or many. */
+static void
+write_among(char *text, size_t at, const char *given, int behind)
+{
+	static const char bytes[MANY_BYTES + 1] =
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+	snprintf(text, 3 * MANY_BYTES, "%.*s%s%.*s", (int)at, bytes, given,
+		 behind, bytes);
+}
+
 /* Wherever they stand in what is looked at together. */
 static void
 lines_end_in_every_way_at_every_place(void **state)
 {
-	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	static const char *const ends[] = {"\n\n\nb", "\r\n\n\nb", "\r\n\nb"};
+	static const size_t lines[] = {13, 13, 12};
 	struct source_test t;
-	char text[100];
+	char text[3 * MANY_BYTES];
 
 	(void)state;
-	for (size_t at = 0; at < 40; at++) {
-		for (size_t i = 0; i < ARRAY_COUNT(ends); i++) {
-			size_t behind = at + strlen(ends[i]);
+	for (size_t at = 0; at < 2 * MANY_BYTES; at++) {
+		size_t before = at / 2;
 
-			snprintf(text, sizeof(text), "%.*s%s%sb", (int)at,
-				 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-				 ends[i], "\n\n");
+		for (size_t i = 0; i < ARRAY_COUNT(ends); i++) {
+			size_t b = before + strlen(ends[i]) - 1;
+
+			write_among(text, before, ends[i], at % 2 * MANY_BYTES);
 			begin(&t, text);
-			check_place(source_place(&t.source, at, 1), 10, at + 1);
-			check_place(source_place(&t.source, behind + 2, 1),
-				    *ends[i] == '\r' && !ends[i][1] ? 12 : 13,
-				    1);
+			check_place(source_place(&t.source, before, 1), 10,
+				    before + 1);
+			check_place(source_place(&t.source, b, 1), lines[i], 1);
 			arena_free(&t.arena);
 		}
 	}
@@ -124,6 +140,8 @@ blocks_are_found(void **state)
 		source_block_start(&t.source,
 				   cmark_node_next(cmark_node_next(heading))),
 		26);
+	check_place(source_block_place(&t.source, heading, 1), 10, 1);
+	check_place(source_block_place(&t.source, paragraph, 5), 12, 5);
 	arena_free(&t.arena);
 }
 
@@ -131,14 +149,19 @@ static void
 definitions_are_suspected(void **state)
 {
 	struct source_test t;
+	char text[3 * MANY_BYTES];
 
 	(void)state;
-	begin(&t, "[a] : b]");
-	assert_false(t.source.has_definitions);
-	arena_free(&t.arena);
-	begin(&t, "x\n\n[a]: b");
-	assert_true(t.source.has_definitions);
-	arena_free(&t.arena);
+	for (size_t at = 0; at < MANY_BYTES; at++) {
+		write_among(text, at, "[a] : b]", MANY_BYTES);
+		begin(&t, text);
+		assert_false(t.source.has_definitions);
+		arena_free(&t.arena);
+		write_among(text, at, "\n\n[a]: b", (int)at);
+		begin(&t, text);
+		assert_true(t.source.has_definitions);
+		arena_free(&t.arena);
+	}
 }
 
 int

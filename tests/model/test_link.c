@@ -67,6 +67,18 @@ links_are_resolved(void **state)
 #define X "content/articles/x.md"
 
 static void
+a_broken_link_is_told_behind_a_good_one_of_the_same_words(void **state)
+{
+	struct test_site t = site_new();
+
+	(void)state;
+	put_harbour(&t);
+	put_article(&t, "[a](../people/ada-quill.md) `[a](zz)` [a](zz)\n");
+	site_build_badly(
+		&t, X ":4:39: error[L001]: there is no content/articles/zz\n");
+}
+
+static void
 missing_documents_are_told(void **state)
 {
 	struct test_site t = site_new();
@@ -294,6 +306,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(links_are_resolved),
+		cmocka_unit_test(
+			a_broken_link_is_told_behind_a_good_one_of_the_same_words),
 		cmocka_unit_test(missing_documents_are_told),
 		cmocka_unit_test(missing_anchors_are_told),
 		cmocka_unit_test(missing_files_are_told),
