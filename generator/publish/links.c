@@ -445,6 +445,8 @@ publish_check_links(struct publication *publication, int site_dir,
 	struct looking l = {
 		.publication = publication, .site_dir = site_dir, .diag = diag};
 
+	if (publication->links.count == 0)
+		return; /* as mostly: nobody asks for the paths */
 	for (size_t i = 0; i < publication->entries.count; i++)
 		index_add(&l.arena, &l.paths,
 			  publication->entries.items[i].path, (uint32_t)i);

@@ -170,7 +170,8 @@ struct left_out {
 struct left_out_list LIST_OF(struct left_out);
 
 struct tree {
-	struct LIST_OF(struct tree_file) files; /* sorted by path, bytes */
+	/* Sorted by path, bytes. */
+	struct tree_files LIST_OF(struct tree_file) files;
 	/* The _defaults.yaml, that of a folder before those in it. */
 	struct tree_paths LIST_OF(struct text) defaults;
 	struct left_out_list left_out; /* by path */

@@ -393,6 +393,23 @@ struct climbing {
 	struct arena *arenas; /* one a thread */
 };
 
+static int
+compare_paths(const void *a, const void *b)
+{
+	const struct tree_file *left = a;
+	const struct tree_file *right = b;
+
+	return text_compare(left->path, right->path);
+}
+
+static void
+sort_files(struct tree_files *files)
+{
+	if (files->count > 1)
+		qsort(files->items, files->count, sizeof(*files->items),
+		      compare_paths);
+}
+
 static void
 walk_branch(void *context, size_t item, size_t thread)
 {
@@ -405,46 +422,83 @@ walk_branch(void *context, size_t item, size_t thread)
 	};
 
 	enter(&walk, &climbing->top, branch->name, branch->path);
+	sort_files(&branch->tree.files);
 }
 
-/* Adds what a branch has; a tree that is too large is told once. */
+/* Adds what a branch has besides files. */
 static void
 add_branch(struct walk *walk, struct branch *branch)
 {
 	if (!walk->is_full)
 		diag_merge(walk->diag, &branch->diag);
 	diag_free(&branch->diag);
-	list_each (struct tree_file, file, &branch->tree.files)
-		if (has_room(walk))
-			list_add(walk->arena, &walk->tree->files, *file);
 	list_each (struct text, path, &branch->tree.defaults)
 		list_add(walk->arena, &walk->tree->defaults, *path);
 	list_each (struct left_out, left, &branch->tree.left_out)
 		list_add(walk->arena, &walk->tree->left_out, *left);
 }
 
+/* A tree that is too large is told once. */
 static void
-walk_branches(struct walk *walk, struct climbing *climbing, size_t threads)
+add_listed(struct walk *walk, const struct tree_file *file)
 {
-	size_t most = climbing->branches.count / LEAST_BRANCHES + 1;
+	if (has_room(walk))
+		list_add(walk->arena, &walk->tree->files, *file);
+}
 
-	if (threads > most)
-		threads = most;
-	climbing->arenas = arena_array(walk->arena, struct arena, threads);
-	pool_run(threads, climbing->branches.count, walk_branch, climbing);
-	for (size_t i = 0; i < threads; i++)
-		arena_adopt(walk->arena, &climbing->arenas[i]);
-	list_each (struct branch, branch, &climbing->branches)
-		add_branch(walk, branch);
+/*
+ * Joins the files of content/ itself, in order, with those of branches in
+ * order: what is in one of these stands together.
+ */
+static void
+join_files(struct walk *walk, const struct branches *branches)
+{
+	const struct tree_files own = walk->tree->files;
+	size_t count = own.count, next = 0;
+
+	list_each (const struct branch, branch, branches)
+		count += branch->tree.files.count;
+	walk->tree->files = (struct tree_files){0};
+	list_reserve(walk->arena, &walk->tree->files, count);
+	list_each (const struct branch, branch, branches) {
+		while (next < own.count &&
+		       text_compare(own.items[next].path, branch->path) < 0)
+			add_listed(walk, &own.items[next++]);
+		list_each (const struct tree_file, file, &branch->tree.files)
+			add_listed(walk, file);
+	}
+	while (next < own.count)
+		add_listed(walk, &own.items[next++]);
 }
 
 static int
-compare_paths(const void *a, const void *b)
+compare_branches(const void *a, const void *b)
 {
-	const struct tree_file *left = a;
-	const struct tree_file *right = b;
+	const struct branch *left = a;
+	const struct branch *right = b;
 
 	return text_compare(left->path, right->path);
+}
+
+static void
+walk_branches(struct walk *walk, struct climbing *climbing, size_t threads)
+{
+	struct branches *branches = &climbing->branches;
+	size_t most = branches->count / LEAST_BRANCHES + 1;
+
+	if (threads > most)
+		threads = most;
+	if (branches->count > 1)
+		qsort(branches->items, branches->count,
+		      sizeof(*branches->items), compare_branches);
+	climbing->arenas = arena_array(walk->arena, struct arena, threads);
+	pool_run(threads, branches->count, walk_branch, climbing);
+	for (size_t i = 0; i < threads; i++)
+		arena_adopt(walk->arena, &climbing->arenas[i]);
+	list_each (struct branch, branch, branches)
+		add_branch(walk, branch);
+	sort_files(&walk->tree->files);
+	join_files(walk, branches);
 }
 
 /* A folder comes before what is in it. */
@@ -463,11 +517,8 @@ compare_left_out(const void *a, const void *b)
 }
 
 static void
-sort(struct tree *tree)
+sort_others(struct tree *tree)
 {
-	if (tree->files.count > 1)
-		qsort(tree->files.items, tree->files.count,
-		      sizeof(*tree->files.items), compare_paths);
 	if (tree->defaults.count > 1)
 		qsort(tree->defaults.items, tree->defaults.count,
 		      sizeof(*tree->defaults.items), compare_folders);
@@ -511,6 +562,6 @@ tree_read(int site_dir, size_t threads, struct arena *arena, struct tree *tree,
 		walk_folder(&walk, &listed);
 	walk_branches(&walk, &climbing, threads);
 	close(climbing.top.dir);
-	sort(tree);
+	sort_others(tree);
 	return diag->errors == errors ? 0 : -1;
 }

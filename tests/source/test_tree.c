@@ -99,17 +99,22 @@ files_come_sorted_by_bytes(void **state)
 	(void)state;
 	put_folder(&it, "articles");
 	put_folder(&it, "articles/1931");
+	put_folder(&it, "articles-old");
 	put_folder(&it, "empty");
 	put(&it, "articles/1931/b.md");
 	put(&it, "articles/z.md");
 	put(&it, "articles/map.png");
 	put(&it, "articles-more.md");
+	put(&it, "articles-old/a.md");
+	put(&it, "articles.md");
+	put(&it, "articles0.md");
 	put(&it, "Zeta.md");
 	put(&it, "élan.md");
 	put(&it, "a b.txt");
 	assert_list(&it, "Zeta.md* a b.txt articles-more.md* "
+			 "articles-old/a.md* articles.md* "
 			 "articles/1931/b.md* articles/map.png articles/z.md* "
-			 "élan.md* ");
+			 "articles0.md* élan.md* ");
 	assert_int_equal(it.rc, 0);
 	assert_said(&it.diag, "");
 	finish(&it);
@@ -291,6 +296,9 @@ many_folders_are_the_same_for_each_number_of_threads(void **state)
 	assert_int_equal(it.diag.errors, 60);
 	add_all(&once, &it.tree);
 	assert_int_equal(it.tree.files.count, 61);
+	for (size_t i = 1; i < it.tree.files.count; i++)
+		assert_true(text_compare(it.tree.files.items[i - 1].path,
+					 it.tree.files.items[i].path) < 0);
 	assert_int_equal(it.tree.left_out.count, 60);
 	for (size_t threads = 2; threads < 9; threads += 3) {
 		buf_reset(&again);
