@@ -113,6 +113,7 @@ next_many(struct text *rest, struct text *word)
 	c = utf8_next(&behind);
 	if (c < UTF8_BYTE && utf8_is_word(c))
 		return take(rest, word, 0, is_unspaced(c));
+	*word = text_span(rest->s, behind.s);
 	*rest = behind;
 	return c == UTF8_BYTE + MARK_BYTE ? WORDS_MARK : WORDS_END;
 }
@@ -185,13 +186,18 @@ find_crosses(block b)
 }
 
 static inline uint64_t
+bits_from(const char *bytes, size_t at, block_found (*find)(block))
+{
+	return (uint64_t)block_bits(find(block_at(bytes + at))) << at;
+}
+
+static inline uint64_t
 bits_of(const char *bytes, block_found (*find)(block))
 {
-	uint64_t bits = 0;
-
-	for (size_t i = 0; i < WINDOW; i += BLOCK_BYTES)
-		bits |= (uint64_t)block_bits(find(block_at(bytes + i))) << i;
-	return bits;
+	_Static_assert(WINDOW == 4 * BLOCK_BYTES, "these are all");
+	return bits_from(bytes, 0, find) | bits_from(bytes, BLOCK_BYTES, find) |
+	       bits_from(bytes, 2 * BLOCK_BYTES, find) |
+	       bits_from(bytes, 3 * BLOCK_BYTES, find);
 }
 
 static void
@@ -231,8 +237,8 @@ bits_length(uint64_t bits)
 }
 
 /*
- * Finds words of which the end is seen, and ends of lines, before the first of
- * the others and the last byte; or passes over what is no word.
+ * Looks as far as words are whole, before the first of the others and the last
+ * byte.
  */
 static void
 look_ahead(struct words *words)
@@ -243,11 +249,12 @@ look_ahead(struct words *words)
 	size_t length = bits_length(seen & ~window.letters);
 
 	seen &= (UINT64_C(1) << length) - 1; /* the last word may go on */
+	words->window = words->rest.s;
 	words->letters = window.letters & seen;
 	words->breaks = window.breaks & seen;
-	if ((words->letters | words->breaks) == 0)
-		words_pass(words,
-			   length < words->rest.len ? length : words->rest.len);
+	if (length > words->rest.len)
+		length = words->rest.len;
+	words->rest = text_from(words->rest, length);
 }
 
 enum word_kind

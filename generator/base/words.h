@@ -22,9 +22,10 @@ enum word_kind {
 
 /* A text that is read word by word; it is borrowed. */
 struct words {
-	struct text rest; /* what is not read of it */
-	/* Of which bytes of it the next words are, and which are ends of
-	 * lines, as far as was looked; the lowest bit is the first byte. */
+	struct text rest; /* what was not looked at yet */
+	/* Of what was: where it begins, which of its bytes the next words are,
+	 * and which are ends of lines; the lowest bit is the first byte. */
+	const char *window;
 	uint64_t letters;
 	uint64_t breaks;
 };
@@ -38,32 +39,25 @@ words_of(struct text text)
 /* For words_next only: looks further, and takes what is next. */
 enum word_kind words_look(struct words *words, struct text *word);
 
-static inline void
-words_pass(struct words *words, size_t count)
-{
-	words->rest.s += count;
-	words->rest.len -= count;
-	words->letters >>= count;
-	words->breaks >>= count;
-}
-
-/* Takes the next of them; `words->rest` is then what stands behind it. */
+/* Takes the next of them; `*word` is where it stands, but for WORDS_BREAK. */
 static inline enum word_kind
 words_next(struct words *words, struct text *word)
 {
-	uint64_t found = words->letters | words->breaks;
-	size_t at, length;
+	uint64_t letters = words->letters;
+	uint64_t first = letters & -letters; /* of the next word, or 0 */
+	uint64_t behind = letters + first;   /* its lowest bit is behind it */
+	size_t start;
 
-	if (found == 0)
-		return words_look(words, word);
-	at = (size_t)__builtin_ctzll(found);
-	if (words->breaks >> at & 1) {
-		words_pass(words, at + 1);
+	if ((words->breaks & (first - 1)) != 0) {
+		words->breaks &= words->breaks - 1;
 		return WORDS_BREAK;
 	}
-	length = (size_t)__builtin_ctzll(~(words->letters >> at));
-	*word = (struct text){words->rest.s + at, length};
-	words_pass(words, at + length);
+	if (letters == 0)
+		return words_look(words, word);
+	start = (size_t)__builtin_ctzll(letters);
+	words->letters = letters & behind;
+	*word = (struct text){words->window + start,
+			      (size_t)__builtin_ctzll(behind) - start};
 	return WORDS_WORD;
 }
 

@@ -234,13 +234,11 @@ next_cut(const struct chunks *m, struct text plain, struct words *words)
 	struct text word = plain;
 
 	while ((kind = words_next(words, &word)) != WORDS_END) {
-		const char *at =
-			kind == WORDS_MARK ? words->rest.s - 1 : word.s;
-
-		if (kind != WORDS_BREAK && piece_at(m, plain, at) > piece_of(m))
-			return at;
+		if (kind != WORDS_BREAK &&
+		    piece_at(m, plain, word.s) > piece_of(m))
+			return word.s;
 	}
-	return words->rest.s;
+	return plain.s + plain.len;
 }
 
 void

@@ -73,18 +73,49 @@ find_escaped(block b)
 	return (b < ' ') | (b == '"') | (b == '\\') | (b == 0x7f);
 }
 
+/* What stands behind the backslash: code is full of tabs, prose of quotes. */
+static const char short_escapes[0x80] = {
+	['\n'] = 'n',
+	['\t'] = 't',
+	['"'] = '"',
+	['\\'] = '\\',
+};
+
 static void
 add_escape(struct buf *buf, unsigned char c)
 {
 	static const char digits[] = "0123456789abcdef";
 
-	if (c == '\n') {
-		buf_literal(buf, "\\n");
+	buf_char(buf, '\\');
+	if (short_escapes[c] != 0) {
+		buf_char(buf, short_escapes[c]);
 		return;
 	}
-	buf_literal(buf, "\\u00");
+	buf_literal(buf, "u00");
 	buf_char(buf, digits[c >> 4]);
 	buf_char(buf, digits[c & 15]);
+}
+
+/* Adds `t` up to the first byte that is escaped; returns how much that is. */
+static size_t
+add_plain(struct buf *buf, struct text t)
+{
+	char *to = buf_reserve(buf, t.len + BLOCK_BYTES);
+	unsigned found = 0;
+	size_t at = 0;
+
+	for (; at < t.len && found == 0; at += BLOCK_BYTES) {
+		block b = block_from(t, at);
+
+		found = block_bits(find_escaped(b));
+		block_write(to + at, b);
+	}
+	if (found != 0)
+		at -= BLOCK_BYTES - (size_t)__builtin_ctz(found);
+	if (at > t.len)
+		at = t.len;
+	buf_wrote(buf, to + at);
+	return at;
 }
 
 void
@@ -92,12 +123,10 @@ files_add_escaped(struct buf *buf, struct text t)
 {
 	size_t at;
 
-	while ((at = block_find_in(t, 0, find_escaped)) < t.len) {
-		buf_text(buf, text_slice(t, 0, at));
+	while ((at = add_plain(buf, t)) < t.len) {
 		add_escape(buf, (unsigned char)t.s[at]);
 		t = text_from(t, at + 1);
 	}
-	buf_text(buf, t);
 }
 
 void

@@ -7,6 +7,18 @@ _Static_assert(NUMBER_MORES == 1 << MORE_BITS, "signs that go on are digits");
 const char number_signs[] = " !#$%&'()*+,-."
 			    "/:;<=>?@[]^_`{|}";
 
+/* Sixteen numbers, of which this is the last sign. */
+#define SIXTEEN(last)                                                          \
+	"/" last ":" last ";" last "<" last "=" last ">" last "?" last         \
+	"@" last "[" last "]" last "^" last "_" last "`" last "{" last         \
+	"|" last "}" last
+
+const char number_pairs[2 * NUMBER_SHORT + 1] =
+	" \0!\0#\0$\0%\0&\0'\0(\0)\0*\0+\0,\0-\0.\0" /* one sign each */
+	SIXTEEN(" ") SIXTEEN("!") SIXTEEN("#") SIXTEEN("$") SIXTEEN("%")
+		SIXTEEN("&") SIXTEEN("'") SIXTEEN("(") SIXTEEN(")") SIXTEEN("*")
+			SIXTEEN("+") SIXTEEN(",") SIXTEEN("-") SIXTEEN(".");
+
 /* What each sign is worth, and 1; those that go on after those that end. */
 static const unsigned char worths[0x80] = {
 	[' '] = 1,  ['!'] = 2,	['#'] = 3,  ['$'] = 4,	['%'] = 5,  ['&'] = 6,
@@ -17,7 +29,7 @@ static const unsigned char worths[0x80] = {
 };
 
 char *
-number_write_any(char *to, uint64_t number)
+number_write_long(char *to, uint64_t number)
 {
 	for (; number >= NUMBER_LASTS; number >>= MORE_BITS) {
 		number -= NUMBER_LASTS;

@@ -22,25 +22,25 @@
 #define NUMBER_MORES 16
 extern const char number_signs[NUMBER_LASTS + NUMBER_MORES + 1];
 
+/* The numbers of up to two signs, two bytes each: nearly all are that small. */
+#define NUMBER_SHORT (NUMBER_LASTS * (1 + NUMBER_MORES))
+extern const char number_pairs[2 * NUMBER_SHORT + 1];
+
+/* Those that are longer. */
+char *number_write_long(char *to, uint64_t number);
+
 /*
  * One sign for what is below 14, two below 238, three below 3822 … An even
- * number has as many as the next one. Returns the place behind them.
+ * number has as many as the next one. Returns the place behind them; there is
+ * room for two.
  */
-char *number_write_any(char *to, uint64_t number);
-
-/* The same, where there is room for two signs: nearly all are that small. */
 static inline char *
 number_write(char *to, uint64_t number)
 {
-	bool is_long = number >= NUMBER_LASTS;
-	uint64_t rest = (number - NUMBER_LASTS) % 256;
-
-	if (number >= NUMBER_LASTS * (1 + NUMBER_MORES))
-		return number_write_any(to, number);
-	to[0] = number_signs[is_long ? NUMBER_LASTS + rest % NUMBER_MORES
-				     : number];
-	to[1] = number_signs[rest / NUMBER_MORES];
-	return to + 1 + is_long;
+	if (number >= NUMBER_SHORT)
+		return number_write_long(to, number);
+	memcpy(to, &number_pairs[2 * number], 2);
+	return to + 1 + (number >= NUMBER_LASTS);
 }
 
 /* Makes an even number that was written one more, in its place. */

@@ -40,23 +40,24 @@ struct raw_slot {
 /* What the sums of longer ones have, and no other. */
 #define LONG (UINT64_C(1) << 63)
 
-/* Up to eight bytes as a number, on every machine the same. Of the `readable`
- * from `s` on those behind do not matter. */
+/* Eight bytes as a number, on every machine the same. */
 static inline uint64_t
-number_of(const char *s, size_t length, size_t readable)
+eight_at(const char *bytes)
 {
-	uint64_t number = 0;
+	uint64_t number;
 
-	if (readable >= sizeof(number)) {
-		memcpy(&number, s, sizeof(number));
-		number = le64toh(number);
-		return length < sizeof(number)
-			       ? number & ((UINT64_C(1) << 8 * length) - 1)
-			       : number;
-	}
-	for (size_t i = length; i > 0; i--)
-		number = number << 8 | (unsigned char)s[i - 1];
-	return number;
+	memcpy(&number, bytes, sizeof(number));
+	return le64toh(number);
+}
+
+/* The first eight bytes of a text, or as many as it has. */
+static inline uint64_t
+number_of(struct text t)
+{
+	char bytes[sizeof(uint64_t)] = "";
+
+	memcpy(bytes, t.s, t.len < sizeof(bytes) ? t.len : sizeof(bytes));
+	return eight_at(bytes);
 }
 
 static inline uint64_t
@@ -72,7 +73,7 @@ sum_of_text(struct text t)
 	uint64_t sum = mixed(t.len, 0);
 
 	for (size_t at = 0; at < t.len; at += sizeof(sum))
-		sum = mixed(sum, number_of(t.s + at, t.len - at, t.len - at));
+		sum = mixed(sum, number_of(text_from(t, at)));
 	return sum | LONG;
 }
 
@@ -81,8 +82,11 @@ sum_of_text(struct text t)
 static inline uint64_t
 sum_of_word(struct text t, size_t readable)
 {
-	return t.len <= SHORT ? number_of(t.s, t.len, readable)
-			      : sum_of_text(t);
+	if (t.len > SHORT)
+		return sum_of_text(t);
+	if (readable < sizeof(uint64_t))
+		return number_of(t);
+	return eight_at(t.s) & ((UINT64_C(1) << 8 * t.len) - 1);
 }
 
 static inline bool
@@ -95,18 +99,18 @@ is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
 }
 
 /* Where the slot of a word is, unless others are there. */
-static inline size_t
+static inline uint32_t
 first_slot(const struct terms *terms, uint64_t sum)
 {
-	return (size_t)mixed(sum, 0) & (terms->slot_count - 1);
+	return (uint32_t)mixed(sum, 0) & (terms->slot_count - 1);
 }
 
 /* The slot of a word, or the free one where it would be. */
 static struct raw_slot *
 slot_of(const struct terms *terms, struct text raw, uint64_t sum)
 {
-	size_t mask = terms->slot_count - 1;
-	size_t at = first_slot(terms, sum);
+	uint32_t mask = terms->slot_count - 1;
+	uint32_t at = first_slot(terms, sum);
 
 	while (terms->slots[at].token &&
 	       !is_slot_of(&terms->slots[at], raw, sum))
@@ -126,8 +130,8 @@ new_slots(size_t count)
 static void
 move_slot(struct terms *terms, const struct raw_slot *slot)
 {
-	size_t mask = terms->slot_count - 1;
-	size_t at = first_slot(terms, slot->sum);
+	uint32_t mask = terms->slot_count - 1;
+	uint32_t at = first_slot(terms, slot->sum);
 
 	while (terms->slots[at].token)
 		at = (at + 1) & mask;
@@ -138,7 +142,7 @@ static void
 grow(struct terms *terms)
 {
 	struct raw_slot *old = terms->slots;
-	size_t count = terms->slot_count;
+	uint32_t count = terms->slot_count;
 
 	terms->slot_count = count > 0 ? count * 2 : FIRST_SLOTS;
 	terms->slots = new_slots(terms->slot_count);
@@ -215,7 +219,7 @@ term_at_once(struct terms *terms, const struct waiting_word *word)
 {
 	const struct raw_slot *slot = &terms->slots[word->slot];
 
-	if (slot->sum == word->sum && word->raw.len <= SHORT)
+	if (slot->sum == word->sum && word->sum < LONG)
 		return slot->token;
 	return term_of_word(terms, word->raw, word->sum);
 }
@@ -226,10 +230,8 @@ term_at_once(struct terms *terms, const struct waiting_word *word)
 static inline void
 end_posting(struct token *token)
 {
-	if (token->last && token->back == 0) {
+	if (token->last && token->back == 0)
 		*token->at++ = NUMBER_END;
-		token->room--;
-	}
 }
 
 static void
@@ -253,7 +255,7 @@ add_bytes(struct arena *arena, struct token *token)
 	token->last = arena_alloc(arena, sizeof(*last) + room);
 	token->last->room = room;
 	token->at = token->last->bytes;
-	token->room = (uint16_t)room;
+	token->end = token->at + room;
 	if (last)
 		last->next = token->last;
 	else
@@ -264,26 +266,31 @@ add_bytes(struct arena *arena, struct token *token)
 static inline void
 put_position(struct token *token, char *to, uint32_t position)
 {
-	to = number_write(to, position - token->position);
-	token->room -= (uint16_t)(to - token->at);
-	token->at = to;
+	token->at = number_write(to, position - token->position);
 	token->position = position;
 }
 
+/* Whether there is no room for so much. */
+static inline bool
+is_full(const struct token *token, ptrdiff_t most)
+{
+	return token->end - token->at < most;
+}
+
 static void
-begin_posting(struct terms *terms, struct token *token, uint32_t position,
-	      uint32_t place)
+begin_posting(struct terms *terms, struct token *token, uint32_t position)
 {
 	uint64_t between = terms->unit->id - token->unit;
+	bool has_place = terms->place > 0;
 	char *number, *to;
 
 	end_posting(token);
-	if (token->room < MOST_START)
+	if (is_full(token, MOST_START))
 		add_bytes(&terms->postings, token);
 	number = token->at;
-	to = number_write(number, between * 4 + (place > 0 ? 2 : 0));
-	if (place > 0)
-		to = number_write(to, place);
+	to = number_write(number, between * 4 + (has_place ? 2 : 0));
+	if (has_place)
+		to = number_write(to, terms->place);
 	token->position = 0;
 	put_position(token, to, position);
 	token->back = (uint8_t)(token->at - number);
@@ -293,28 +300,31 @@ begin_posting(struct terms *terms, struct token *token, uint32_t position,
 static inline void
 go_on(struct terms *terms, struct token *token, uint32_t position)
 {
-	if (token->back > 0)
+	if (token->back > 0) {
 		number_make_odd(token->at - token->back);
-	token->back = 0;
-	if (token->room < MOST_MORE)
+		token->back = 0;
+	}
+	if (is_full(token, MOST_MORE))
 		add_bytes(&terms->postings, token);
 	put_position(token, token->at, position);
 }
 
+/* `unit` is the id of the unit that is read, and 1; `counted` is 1 unless all
+ * hits are counted already. */
 static inline void
 add_hit(struct terms *terms, struct token *token, uint32_t position,
-	uint32_t place)
+	uint32_t unit, uint32_t counted)
 {
-	token->hit_count += !terms->is_known;
-	if (token->unit == terms->unit->id + 1) {
+	token->hit_count += counted;
+	if (token->unit == unit) {
 		if (token->is_kept)
 			go_on(terms, token, position);
 		return;
 	}
-	token->unit_count += !terms->is_known;
+	token->unit_count += counted;
 	if (token->is_kept)
-		begin_posting(terms, token, position, place);
-	token->unit = terms->unit->id + 1;
+		begin_posting(terms, token, position);
+	token->unit = unit;
 }
 
 void
@@ -342,30 +352,32 @@ leave_out(struct terms *terms)
 static void
 take_waiting(struct terms *terms)
 {
-	struct waiting_word *end = terms->waiting + terms->waiting_count;
+	size_t count = terms->waiting_count;
+	uint32_t unit = terms->unit->id + 1, counted = !terms->is_known;
+	struct token *tokens[WAITING_WORDS];
 
-	for (struct waiting_word *word = terms->waiting; word < end; word++) {
-		word->token = term_at_once(terms, word);
-		__builtin_prefetch(word->token);
+	for (size_t i = 0; i < count; i++) {
+		tokens[i] = term_at_once(terms, &terms->waiting[i]);
+		__builtin_prefetch(tokens[i]);
 	}
-	for (struct waiting_word *word = terms->waiting; word < end; word++) {
-		if (word->token)
-			__builtin_prefetch(word->token->at, 1);
+	for (size_t i = 0; i < count; i++) {
+		if (tokens[i])
+			__builtin_prefetch(tokens[i]->at, 1);
 	}
-	for (struct waiting_word *word = terms->waiting; word < end; word++) {
-		if (word->token)
-			add_hit(terms, word->token, word->position,
-				word->place);
+	for (size_t i = 0; i < count; i++) {
+		if (tokens[i])
+			add_hit(terms, tokens[i], terms->waiting[i].position,
+				unit, counted);
 	}
 	terms->waiting_count = 0;
 }
 
 /* `readable` bytes are there from the word on. */
-static void
+static inline void
 add_word(struct terms *terms, struct text raw, size_t readable)
 {
 	uint64_t sum = sum_of_word(raw, readable);
-	size_t slot = first_slot(terms, sum);
+	uint32_t slot = first_slot(terms, sum);
 
 	__builtin_prefetch(&terms->slots[slot]);
 	if (terms->waiting_count == WAITING_WORDS)
@@ -375,7 +387,6 @@ add_word(struct terms *terms, struct text raw, size_t readable)
 		.sum = sum,
 		.slot = slot,
 		.position = terms->position++,
-		.place = terms->place,
 	};
 }
 
@@ -391,11 +402,21 @@ add_run(struct terms *terms, struct text run)
 		add_word(terms, pair, pair.len);
 }
 
+/* The words that wait stand where it was before. */
+static void
+set_place(struct terms *terms, uint32_t place)
+{
+	if (place == terms->place)
+		return;
+	take_waiting(terms);
+	terms->place = place;
+}
+
 /* To `offset` of the piece of text that is read. */
 static void
 go_to(struct terms *terms, size_t offset)
 {
-	terms->place = chunk_at(terms->unit, terms->offset + offset) * 2;
+	set_place(terms, chunk_at(terms->unit, terms->offset + offset) * 2);
 }
 
 /* Takes a mark of a record: where words are missing a phrase ends. */
@@ -414,6 +435,7 @@ add_words(struct terms *terms, struct text text, const struct item_fact *fact,
 	  const char *begin)
 {
 	struct words words = words_of(text);
+	const char *end = text.s + text.len;
 	enum word_kind kind;
 	struct text word = text;
 	size_t marks = 0;
@@ -422,7 +444,7 @@ add_words(struct terms *terms, struct text text, const struct item_fact *fact,
 		if (begin)
 			go_to(terms, (size_t)(word.s - begin));
 		if (kind == WORDS_WORD)
-			add_word(terms, word, word.len + words.rest.len);
+			add_word(terms, word, (size_t)(end - word.s));
 		else if (kind == WORDS_RUN)
 			add_run(terms, word);
 		else if (kind == WORDS_MARK)
@@ -467,7 +489,8 @@ add_fact(struct terms *terms, const char *prefix, struct text fact)
 	struct text key = arena_join(&terms->scratch, text_of(prefix), fact);
 
 	make_room(terms);
-	add_hit(terms, term_of_key(terms, key), 0, 0);
+	add_hit(terms, term_of_key(terms, key), 0, terms->unit->id + 1,
+		!terms->is_known);
 }
 
 static void
@@ -489,7 +512,7 @@ read_title(struct terms *terms)
 	terms->place = 1;
 	add_words(terms, unit_title(terms->unit), NULL, NULL);
 	leave_out(terms);
-	take_waiting(terms);
+	set_place(terms, 0);
 }
 
 void
@@ -500,7 +523,6 @@ terms_begin_unit(struct terms *terms, const struct unit *unit)
 	add_facts(terms, unit);
 	if (unit->kind == UNIT_PAGE)
 		read_title(terms);
-	terms->place = 0;
 }
 
 void
@@ -535,8 +557,8 @@ terms_drop(struct terms *terms)
 		struct token *token = *place;
 
 		token->at = NULL;
+		token->end = NULL;
 		token->first = token->last = NULL;
-		token->room = 0;
 		token->unit = 0;
 		token->is_kept = false;
 	}

@@ -27,13 +27,13 @@ struct posting_bytes;
 /* A word in the form in which it is found, and its postings. What each word of
  * the site touches comes first: the processor's cache is small. */
 struct token {
-	char *at;      /* where its next number goes */
-	uint32_t unit; /* of the last posting, and 1; 0: there is none */
+	char *at;	 /* where its next number goes */
+	const char *end; /* of the room there */
+	uint32_t unit;	 /* of the last posting, and 1; 0: there is none */
 	uint32_t position;
 	uint32_t unit_count; /* of all that were read, whatever is kept */
 	uint32_t hit_count;
-	uint16_t room; /* at `at` */
-	uint8_t back;  /* so far before `at` a posting of one hit begins */
+	uint8_t back; /* so far before `at` a posting of one hit begins */
 	bool is_kept;
 	struct posting_bytes *first;
 	struct posting_bytes *last;
@@ -44,10 +44,8 @@ struct token {
 struct waiting_word {
 	struct text raw;
 	uint64_t sum;
-	size_t slot; /* where it is looked for first */
-	struct token *token;
+	uint32_t slot; /* where it is looked for first */
 	uint32_t position;
-	uint32_t place;
 };
 
 #define WAITING_WORDS 32
@@ -58,14 +56,15 @@ struct terms {
 	struct arena scratch; /* of a unit */
 	struct LIST_OF(struct token *) list;
 	struct raw_slot *slots; /* words as written → terms; see terms.c */
-	size_t slot_count;
-	size_t slots_used;
+	uint32_t slot_count;
+	uint32_t slots_used;
 	bool is_counting;
 	bool is_known; /* all words are in the list, and counted */
 	/* Of the unit that is read: */
 	const struct unit *unit;
 	size_t offset;	/* of the piece of its text */
-	uint32_t place; /* the number of where it stands; 0 needs none */
+	uint32_t place; /* the number of where it stands, as do the words that
+			   wait; 0 needs none */
 	uint32_t position;
 	size_t waiting_count;
 	struct waiting_word waiting[WAITING_WORDS];

@@ -24,10 +24,10 @@ what_is_shown_is_there(void **state)
 		     "**Unknown voice:** Yes.\n");
 	index_build(&t);
 	assert_text_holds(index_file(&t, "/c0.js"),
-			  "[\"../transcripts/call/\",\"A \\u0022call\\u0022\","
+			  "[\"../transcripts/call/\",\"A \\\"call\\\"\","
 			  "\"1931-03-04\",\"transcript\"]");
 	assert_text_holds(index_file(&t, "/c1.js"),
-			  "[\"../transcripts/call/\",\"A \\u0022call\\u0022\","
+			  "[\"../transcripts/call/\",\"A \\\"call\\\"\","
 			  "\"1931-03-04\"]");
 	assert_text_holds(index_file(&t, "/c1.js"),
 			  ",\"t1\",\"Ada Quill\",\"verbatim\","

@@ -11,7 +11,11 @@ add_slowly(struct buf *buf, struct text t)
 
 		if (c == '\n')
 			buf_literal(buf, "\\n");
-		else if (c < ' ' || c == '"' || c == '\\' || c == 0x7f)
+		else if (c == '\t')
+			buf_literal(buf, "\\t");
+		else if (c == '"' || c == '\\')
+			buf_format(buf, "\\%c", c);
+		else if (c < ' ' || c == 0x7f)
 			buf_format(buf, "\\u%04x", c);
 		else
 			buf_char(buf, t.s[i]);
@@ -51,7 +55,7 @@ each_byte_is_escaped_anywhere(void **state)
 static void
 neighbours_are_escaped(void **state)
 {
-	static const char signs[] = "\"\\\n\x01\x7f !#[]\xc3\xbc";
+	static const char signs[] = "\"\\\n\t\x01\x7f !#[]\xc3\xbc";
 	char bytes[41];
 	uint32_t random = 1;
 
