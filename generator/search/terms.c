@@ -226,12 +226,14 @@ term_at_once(struct terms *terms, const struct waiting_word *word)
 
 /* ---- Postings ---- */
 
-/* The posting that is last, if it has several hits. */
+/* The last posting; only now it is known whether it has several hits. */
 static inline void
 end_posting(struct token *token)
 {
-	if (token->last && token->back == 0)
-		*token->at++ = NUMBER_END;
+	if (token->at == token->behind_first)
+		return;
+	number_make_odd(token->posting);
+	*token->at++ = NUMBER_END;
 }
 
 static void
@@ -282,28 +284,24 @@ begin_posting(struct terms *terms, struct token *token, uint32_t position)
 {
 	uint64_t between = terms->unit->id - token->unit;
 	bool has_place = terms->place > 0;
-	char *number, *to;
+	char *to;
 
 	end_posting(token);
 	if (is_full(token, MOST_START))
 		add_bytes(&terms->postings, token);
-	number = token->at;
-	to = number_write(number, between * 4 + (has_place ? 2 : 0));
+	token->posting = token->at;
+	to = number_write(token->at, between * 4 + (has_place ? 2 : 0));
 	if (has_place)
 		to = number_write(to, terms->place);
 	token->position = 0;
 	put_position(token, to, position);
-	token->back = (uint8_t)(token->at - number);
+	token->behind_first = token->at;
 }
 
 /* One more in the unit of the last posting. */
 static inline void
 go_on(struct terms *terms, struct token *token, uint32_t position)
 {
-	if (token->back > 0) {
-		number_make_odd(token->at - token->back);
-		token->back = 0;
-	}
 	if (is_full(token, MOST_MORE))
 		add_bytes(&terms->postings, token);
 	put_position(token, token->at, position);
@@ -352,7 +350,7 @@ leave_out(struct terms *terms)
 static void
 take_waiting(struct terms *terms)
 {
-	size_t count = terms->waiting_count;
+	size_t count = (size_t)(terms->waits - terms->waiting);
 	uint32_t unit = terms->unit->id + 1, counted = !terms->is_known;
 	struct token *tokens[WAITING_WORDS];
 
@@ -369,7 +367,7 @@ take_waiting(struct terms *terms)
 			add_hit(terms, tokens[i], terms->waiting[i].position,
 				unit, counted);
 	}
-	terms->waiting_count = 0;
+	terms->waits = terms->waiting;
 }
 
 /* `readable` bytes are there from the word on. */
@@ -380,9 +378,9 @@ add_word(struct terms *terms, struct text raw, size_t readable)
 	uint32_t slot = first_slot(terms, sum);
 
 	__builtin_prefetch(&terms->slots[slot]);
-	if (terms->waiting_count == WAITING_WORDS)
+	if (terms->waits == terms->waiting + WAITING_WORDS)
 		take_waiting(terms);
-	terms->waiting[terms->waiting_count++] = (struct waiting_word){
+	*terms->waits++ = (struct waiting_word){
 		.raw = raw,
 		.sum = sum,
 		.slot = slot,
@@ -537,6 +535,7 @@ terms_begin(struct terms *terms, bool is_counting)
 	if (terms->slot_count == 0)
 		grow(terms);
 	terms->is_counting = is_counting;
+	terms->waits = terms->waiting;
 }
 
 void
@@ -557,7 +556,7 @@ terms_drop(struct terms *terms)
 		struct token *token = *place;
 
 		token->at = NULL;
-		token->end = NULL;
+		token->end = token->behind_first = NULL;
 		token->first = token->last = NULL;
 		token->unit = 0;
 		token->is_kept = false;

@@ -33,7 +33,9 @@ struct token {
 	uint32_t position;
 	uint32_t unit_count; /* of all that were read, whatever is kept */
 	uint32_t hit_count;
-	uint8_t back; /* so far before `at` a posting of one hit begins */
+	/* The last posting, and where a second hit of it goes. */
+	char *posting;
+	const char *behind_first;
 	bool is_kept;
 	struct posting_bytes *first;
 	struct posting_bytes *last;
@@ -66,8 +68,8 @@ struct terms {
 	uint32_t place; /* the number of where it stands, as do the words that
 			   wait; 0 needs none */
 	uint32_t position;
-	size_t waiting_count;
 	struct waiting_word waiting[WAITING_WORDS];
+	struct waiting_word *waits; /* the next one */
 };
 
 /* Whether a term is a word, with positions. */
