@@ -12,8 +12,10 @@ scan_begin(struct text text, bool is_html)
 	scan.element = (struct text){0};
 	scan.is_html = is_html;
 	scan.is_svg = scan.is_closed = false;
+	scan.tags = NULL;
+	scan.tag_count = 0;
 	scan.count = scan.next = 0;
-	scan.searched = text.s;
+	scan.text = scan.searched = text.s;
 	return scan;
 }
 
@@ -174,8 +176,10 @@ find_starts(struct scan *scan, struct text rest)
 
 /* Moves behind the next '<' that may begin a tag; false: there is none. */
 static inline bool
-find_start(struct scan *scan, struct text *rest)
+find_start(struct scan *scan)
 {
+	struct text *rest = &scan->rest;
+
 	do {
 		while (scan->next < scan->count) {
 			const char *start = scan->starts[scan->next++];
@@ -189,23 +193,36 @@ find_start(struct scan *scan, struct text *rest)
 	return false;
 }
 
-/* Moves to the next start tag, and into it; false when there is none. */
-static bool
+/* Moves behind the known tag whose '<' was found, if it is one. */
+static inline bool
+pass_tag(struct scan *scan, struct scan_attribute *found)
+{
+	const char *start = scan->rest.s - 1;
+
+	while (scan->tag_count > 0 && scan->text + scan->tags->start < start) {
+		scan->tags++;
+		scan->tag_count--;
+	}
+	if (scan->tag_count == 0 || scan->text + scan->tags->start != start)
+		return false;
+	*found = (struct scan_attribute){.tag = scan->tags};
+	skip(&scan->rest, scan->tags->end - scan->tags->start - 1);
+	return true;
+}
+
+/* Moves into the tag whose '<' was found, or behind what is none. */
+static void
 enter_tag(struct scan *scan)
 {
 	struct text rest = scan->rest;
 
-	while (find_start(scan, &rest)) {
-		if (rest.len > 0 && ascii_is_alpha(rest.s[0])) {
-			scan->element = take_name(&rest);
-			scan->rest = rest;
-			scan->is_closed = false;
-			return true;
-		}
-		if (stands_at(rest, '!'))
-			rest = behind_comment(rest);
+	if (rest.len > 0 && ascii_is_alpha(rest.s[0])) {
+		scan->element = take_name(&rest);
+		scan->is_closed = false;
+	} else if (stands_at(rest, '!')) {
+		rest = behind_comment(rest);
 	}
-	return false;
+	scan->rest = rest;
 }
 
 /* Takes what comes before the end tag `end`, in either case. */
@@ -297,8 +314,11 @@ take_attribute(struct scan *scan, struct scan_attribute *found)
 			continue;
 		skip(&rest, 1);
 		skip_space(&rest);
-		*found = (struct scan_attribute){scan->element, name,
-						 take_value(&rest)};
+		*found = (struct scan_attribute){
+			.element = scan->element,
+			.name = name,
+			.value = take_value(&rest),
+		};
 		scan->rest = rest;
 		return true;
 	}
@@ -310,8 +330,15 @@ bool
 scan_next(struct scan *scan, struct scan_attribute *found)
 {
 	for (;;) {
-		if (scan->element.len == 0 && !enter_tag(scan))
-			return false;
+		if (scan->element.len == 0) {
+			if (!find_start(scan))
+				return false;
+			if (pass_tag(scan, found))
+				return true;
+			enter_tag(scan);
+		}
+		if (scan->element.len == 0)
+			continue;
 		if (take_attribute(scan, found))
 			return true;
 		if (leave_tag(scan, found))

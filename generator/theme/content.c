@@ -1,5 +1,7 @@
 #include "theme/content.h"
 
+#include "base/limits.h"
+#include "base/sums.h"
 #include "theme/filter.h"
 #include "theme/hooks.h"
 #include "theme/status.h"
@@ -394,6 +396,36 @@ shows_its_address(const struct link *link)
 	       text_ends(url, words);
 }
 
+/* Whether what is written stands in the page itself: in another file an
+ * address that is right there may be wrong. */
+static bool
+is_in_page(const struct vm *vm)
+{
+	return vm->page && !vm->is_beside && !vm->is_elsewhere;
+}
+
+/*
+ * Where a link leads is known here: its tag, from `start` to the end of what
+ * is written, need not be read again to see whether that is published.
+ */
+static void
+note_tag(struct filling *filling, const struct link *link, size_t start)
+{
+	struct vm *vm = filling->vm;
+	struct scan_tag tag = {.start = start, .end = vm->out.len};
+
+	if (!vm->is_summed || !is_in_page(vm) ||
+	    vm->tags.len > LIMIT_PAGE_OUTPUT)
+		return;
+	if (link->target == LINK_TO_PAGE && link->page &&
+	    link->page != vm->page)
+		tag.sum = sum_of_place(link->page->path, link->ties->anchor);
+	else if (link->target != LINK_TO_URL ||
+		 !references_lead_elsewhere(link_url(link)))
+		return;
+	buf_add(&vm->tags, (const char *)&tag, sizeof(tag));
+}
+
 static void
 fill_link(struct filling *filling, uint32_t index)
 {
@@ -416,6 +448,7 @@ fill_link(struct filling *filling, uint32_t index)
 	if (shows_its_address(link))
 		buf_literal(out, " class=\"address\"");
 	buf_char(out, '>');
+	note_tag(filling, link, start);
 	if (is_hooked(filling, HOOK_LINK)) {
 		split.before = node_take_output(filling->vm, start);
 		run_link_hook(filling, HOOK_LINK, link, &split);

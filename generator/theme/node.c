@@ -422,10 +422,7 @@ node_take_output(struct vm *vm, size_t start)
 	struct text taken =
 		arena_text(&vm->arena, text_from(buf_as_text(&vm->out), start));
 
-	if (taken.len > 0) {
-		vm->out.len = start;
-		vm->out.s[start] = '\0';
-	}
+	vm_cut_output(vm, start);
 	return taken;
 }
 

@@ -118,8 +118,8 @@ has_scheme(struct text url)
 	return end > 0 && end < url.len && url.s[end] == ':';
 }
 
-static bool
-leads_elsewhere(struct text url)
+bool
+references_lead_elsewhere(struct text url)
 {
 	return has_scheme(url) || text_starts(url, TEXT("//"));
 }
@@ -242,7 +242,7 @@ add_address(struct finding *f, const struct scan_attribute *from,
 {
 	struct text fragment;
 
-	if (leads_elsewhere(url))
+	if (references_lead_elsewhere(url))
 		return;
 	fragment = take_fragment(&url);
 	if (url.len == 0) {
@@ -422,12 +422,10 @@ is_ampersand(block b)
 
 /* As a browser has it, with its character references read. */
 static struct text
-value_of(struct finding *f, const struct scan_attribute *found)
+decoded(struct finding *f, struct text value)
 {
-	if (!block_any_in(found->value, is_ampersand))
-		return found->value;
 	buf_reset(&f->value);
-	scan_add_value(&f->value, found->value);
+	scan_add_value(&f->value, value);
 	return arena_text(f->arena, buf_as_text(&f->value));
 }
 
@@ -436,7 +434,7 @@ static bool
 is_way_out(enum role role, enum loads loads, struct text value)
 {
 	return role == ROLE_ADDRESS && loads == LOADS_NOTHING &&
-	       leads_elsewhere(text_trim(value));
+	       references_lead_elsewhere(text_trim(value));
 }
 
 static void
@@ -446,12 +444,15 @@ take(struct finding *f, const struct scan_attribute *found)
 	enum role role = role_of(found->name);
 	enum loads loads =
 		is_html ? loads_of(found->element, found->name) : LOADS_NOTHING;
-	struct text value;
+	struct text value = found->value;
 
-	if ((loads == LOADS_NOTHING && role == ROLE_NONE) ||
-	    is_way_out(role, loads, found->value))
+	if (loads == LOADS_NOTHING && role == ROLE_NONE)
 		return;
-	value = value_of(f, found);
+	if (block_any_in(value, is_ampersand)) {
+		if (is_way_out(role, loads, value))
+			return;
+		value = decoded(f, value);
+	}
 	if (is_html && text_equal_fold(found->element, TEXT("link")))
 		read_link(f, found, value);
 	if (loads != LOADS_NOTHING)
@@ -470,8 +471,14 @@ find_attributes(struct finding *f, struct text bytes)
 	struct scan scan = scan_begin(bytes, f->site->is_html);
 	struct scan_attribute found;
 
-	while (scan_next(&scan, &found))
-		take(f, &found);
+	scan.tags = f->site->tags;
+	scan.tag_count = f->site->tag_count;
+	while (scan_next(&scan, &found)) {
+		if (!found.tag)
+			take(f, &found);
+		else if (found.tag->sum != 0)
+			sums_write(&f->to->sums, found.tag->sum, SUM_WANTED);
+	}
 	end_link(f);
 }
 

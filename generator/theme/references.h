@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/scan.h"
 #include "model/model.h"
 
 struct references {
@@ -41,7 +42,14 @@ struct reference_site {
 	/* Ids, and what links lead to, become sums; lines are left of what is
 	 * wrong whatever is published. */
 	bool is_summed;
+	/* Tags in it whose sums are known, as scan.h has them: 0 is of one that
+	 * leads elsewhere, others are wanted. When is_summed only. */
+	const struct scan_tag *tags;
+	size_t tag_count;
 };
+
+/* Whether a scheme or a host comes first. */
+bool references_lead_elsewhere(struct text url);
 
 /* Empties `to` and fills it from `bytes`. `arena` is for what is not kept. */
 void references_find(const struct reference_site *site, struct text bytes,

@@ -199,6 +199,8 @@ find_references(lua_State *L, struct text path, enum format format)
 		.is_html = format == FORMAT_HTML,
 		.has_tags = format == FORMAT_HTML || format == FORMAT_XML,
 		.is_summed = vm->is_summed,
+		.tags = (const struct scan_tag *)vm->tags.s,
+		.tag_count = vm->tags.len / sizeof(struct scan_tag),
 	};
 	size_t depth = profile_enter_work(vm, PROFILE_LINKS);
 

@@ -217,6 +217,7 @@ vm_close(struct vm *vm)
 	buf_free(&vm->references.links);
 	buf_free(&vm->references.ids);
 	buf_free(&vm->references.sums);
+	buf_free(&vm->tags);
 	buf_free(&vm->scratch);
 	buf_free(&vm->parts);
 	buf_free(&vm->frames);
@@ -256,6 +257,7 @@ vm_begin(struct vm *vm, const struct page *page, uint64_t seed)
 	buf_reset_within(&vm->references.links, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.ids, VM_BUF_KEPT);
 	buf_reset_within(&vm->references.sums, VM_BUF_KEPT);
+	buf_reset_within(&vm->tags, VM_BUF_KEPT);
 	vm->references.has_twice = false;
 	vm->is_nothing = vm->is_data = false;
 	vm->is_filtering = false;
@@ -281,14 +283,26 @@ vm_note_file(struct vm *vm, const struct theme_file *file)
 }
 
 void
+vm_cut_output(struct vm *vm, size_t start)
+{
+	const struct scan_tag *tags = (const struct scan_tag *)vm->tags.s;
+	size_t count = vm->tags.len / sizeof(*tags);
+
+	if (vm->out.len > start) {
+		vm->out.len = start;
+		vm->out.s[start] = '\0';
+	}
+	while (count > 0 && tags[count - 1].end > start)
+		count--;
+	vm->tags.len = count * sizeof(*tags);
+}
+
+void
 vm_stand_again(struct vm *vm, const struct stand *stand)
 {
 	vm->stand = *stand;
 	vm->is_data = vm->is_filtering = false;
-	if (vm->out.len > stand->out) {
-		vm->out.len = stand->out;
-		vm->out.s[stand->out] = '\0';
-	}
+	vm_cut_output(vm, stand->out);
 }
 
 const char *

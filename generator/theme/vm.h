@@ -165,6 +165,7 @@ struct vm {
 	struct buf out;			 /* what the page becomes */
 	struct references references;	 /* where it leads */
 	bool is_summed;			 /* which is summed */
+	struct buf tags;		 /* struct scan_tag of `out` */
 	const struct theme_file *layout; /* that makes it */
 	struct template_files used;	 /* as they ran first */
 	int making_count;		 /* templates that were made */
@@ -273,6 +274,9 @@ void vm_note_file(struct vm *vm, const struct theme_file *file);
  * An error was caught by a function for which `stand` held: forgets what was
  * half made.
  */
+/* Takes back what was written to `out` from `start` on. */
+void vm_cut_output(struct vm *vm, size_t start);
+
 void vm_stand_again(struct vm *vm, const struct stand *stand);
 
 /* Refuses what can differ from page to page while a template is made. */

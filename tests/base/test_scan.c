@@ -1,5 +1,7 @@
 #include "tests/test.h"
 
+#include <inttypes.h>
+
 #include "base/scan.h"
 
 /* What a scan finds, as "element.name=value" lines. */
@@ -244,6 +246,72 @@ any_bytes_are_read_as_byte_for_byte(void **state)
 	buf_free(&wanted);
 }
 
+static void
+add_attributes(struct buf *out, struct scan scan)
+{
+	struct text all = scan.rest;
+	struct scan_attribute found;
+
+	while (scan_next(&scan, &found)) {
+		if (found.tag)
+			add_attributes(
+				out,
+				scan_begin(text_slice(all, found.tag->start,
+						      found.tag->end),
+					   true));
+		else
+			buf_format(out, "%.*s.%.*s=%.*s\n",
+				   TEXT_ARG(found.element),
+				   TEXT_ARG(found.name), TEXT_ARG(found.value));
+	}
+}
+
+/* Adds a tag that is known, or anything else. */
+static size_t
+add_known_piece(struct buf *html, uint32_t random, struct scan_tag *tag)
+{
+	if (random % 4 != 0) {
+		add_piece(html, random / 4);
+		return 0;
+	}
+	tag->start = html->len;
+	buf_format(html, "<a href=\"%" PRIu32 "\" title=\"a &gt; b\">", random);
+	tag->end = html->len;
+	return 1;
+}
+
+static void
+known_tags_are_passed_over_where_they_are_tags(void **state)
+{
+	struct buf html = BUF_INIT, wanted = BUF_INIT, out = BUF_INIT;
+	uint32_t random = 1;
+
+	(void)state;
+	for (uint32_t round = 0; round < 20000; round++) {
+		struct scan_tag tags[100];
+		struct scan scan;
+		size_t count = 0;
+
+		buf_reset(&html);
+		buf_reset(&wanted);
+		buf_reset(&out);
+		for (uint32_t i = 0; i < round % 97; i++) {
+			random = random * 1664525 + 1013904223;
+			count += add_known_piece(&html, random >> 16,
+						 &tags[count]);
+		}
+		add_attributes(&wanted, scan_begin(buf_as_text(&html), true));
+		scan = scan_begin(buf_as_text(&html), true);
+		scan.tags = tags;
+		scan.tag_count = count;
+		add_attributes(&out, scan);
+		assert_string_equal(out.s, wanted.s);
+	}
+	buf_free(&html);
+	buf_free(&wanted);
+	buf_free(&out);
+}
+
 /* More tags than are looked for at once. */
 static void
 any_number_of_tags_is_found(void **state)
@@ -281,6 +349,8 @@ main(void)
 		cmocka_unit_test(svg_has_style_and_no_raw_script),
 		cmocka_unit_test(broken_tags_end),
 		cmocka_unit_test(any_bytes_are_read_as_byte_for_byte),
+		cmocka_unit_test(
+			known_tags_are_passed_over_where_they_are_tags),
 		cmocka_unit_test(any_number_of_tags_is_found),
 		cmocka_unit_test(values_are_read),
 	};

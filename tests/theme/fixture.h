@@ -262,6 +262,30 @@ room_start(struct room *r)
 	r->vm = render_open(&r->theme, &r->site);
 }
 
+/* What is known of tags is what they say, whoever put them where. */
+static inline void
+room_check_tags(struct room *r, struct text path)
+{
+	struct reference_site site = {
+		.base_url = r->site.base_url,
+		.path = path,
+		.allowed = &r->site.allow_origins,
+		.is_html = true,
+		.has_tags = true,
+		.is_summed = true,
+	};
+	struct references plain = {.links = BUF_INIT};
+	struct arena arena = {0};
+	struct text sums = buf_as_text(&r->vm->references.sums);
+
+	references_find(&site, buf_as_text(&r->vm->out), &arena, &plain);
+	assert_int_equal(sums.len, plain.sums.len);
+	assert_memory_equal(sums.s, plain.sums.s, sums.len);
+	buf_free(&plain.links);
+	buf_free(&plain.sums);
+	arena_free(&arena);
+}
+
 /* What becomes of a page; an empty text after a failure. */
 static inline struct text
 room_make(struct room *r, const struct page *page)
@@ -271,8 +295,10 @@ room_make(struct room *r, const struct page *page)
 	if (!r->vm)
 		room_start(r);
 	r->failure = (struct failure){0};
+	r->vm->is_summed = true;
 	if (render_job(r->vm, &job, &r->failure) != 0)
 		return (struct text){"", 0};
+	room_check_tags(r, job.path);
 	return buf_as_text(&r->vm->out);
 }
 

@@ -37,6 +37,80 @@ links_lead_from_the_page(void **state)
 		    "b=2\">the <em>call</em></a>.</p></div>");
 }
 
+/* Tags that are known in what is made of the article. */
+static size_t
+count_known(struct room *r, const char *body)
+{
+	assert_true(room_body(r, body).len > 0);
+	return r->vm->tags.len / sizeof(struct scan_tag);
+}
+
+/* Whatever becomes of them, room_make holds them against the page itself. */
+static void
+tags_of_links_are_known_where_they_stand(void **state)
+{
+	struct room *r = *state;
+	struct scan_tag tag;
+
+	r->link_ties.quotation = NULL;
+	r->link_extras.title = TEXT("a > b");
+	set_html(&r->words, "<p>See " OPEN("L", FIRST) "a" CLOSE " and " OPEN(
+				    "L", FIRST) "b" CLOSE ".</p>");
+	assert_int_equal(count_known(r, "return page.content"), 2);
+	memcpy(&tag, r->vm->tags.s, sizeof(tag));
+	assert_text(text_slice(buf_as_text(&r->vm->out), tag.start, tag.end),
+		    "<a href=\"../../transcripts/harbour-call/#t1\" "
+		    "title=\"a &gt; b\">");
+	count_known(r, "return { h.raw('<!--'), page.content, h.raw('-->'),\n"
+		       "page.content }");
+	count_known(r, "return { h.raw('<p title=\"'), page.content }");
+	count_known(r, "return { h.raw('<p title='), page.content }");
+	count_known(r, "return { h.raw('<script>'), page.content,\n"
+		       "h.raw('</script>'), page.content }");
+	count_known(r, "return { h.raw('<a href=x.html '), page.content }");
+	r->link.target = LINK_TO_URL;
+	r->link_fact.destination = "https://harbour.example/";
+	assert_int_equal(count_known(r, "return page.content"), 2);
+	r->link_fact.destination = "x.html";
+	assert_int_equal(count_known(r, "return page.content"), 0);
+}
+
+/* Without a base_url they are written as from the root there. */
+static void
+tags_in_other_files_are_not_known(void **state)
+{
+	struct room *r = *state;
+	struct job job = {.path = TEXT("data/list.html")};
+
+	r->link_ties.quotation = NULL;
+	r->site.base_url = TEXT("");
+	set_html(&r->words, OPEN("L", FIRST) "a" CLOSE);
+	room_put_body(r, "return site.pages[2].content");
+	room_start(r);
+	job.layout = list_last(&r->theme.files);
+	r->vm->is_summed = true;
+	assert_int_equal(render_job(r->vm, &job, &r->failure), 0);
+	assert_text_holds(buf_as_text(&r->vm->out), "<a href=");
+	room_check_tags(r, job.path);
+	assert_int_equal(r->vm->tags.len, 0);
+}
+
+static void
+what_a_hook_gets_is_not_known_any_more(void **state)
+{
+	struct room *r = *state;
+
+	r->link_ties.quotation = NULL;
+	set_html(&r->words, OPEN("L", FIRST) "<em>a</em>" CLOSE " b");
+	room_put(
+		r, "hooks/link.lua",
+		"local h = require 'html'\n"
+		"return function(node, page, site)\n"
+		"return { 'longer than what was there', h.a { href = 'x/' } }\n"
+		"end");
+	assert_int_equal(count_known(r, "return page.content"), 0);
+}
+
 /* In print others have their address told behind them. */
 static void
 links_that_show_their_address_have_a_class(void **state)
@@ -308,6 +382,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		room_test(marks_are_words_of_plain_turns),
 		room_test(links_lead_from_the_page),
+		room_test(tags_of_links_are_known_where_they_stand),
+		room_test(tags_in_other_files_are_not_known),
+		room_test(what_a_hook_gets_is_not_known_any_more),
 		room_test(links_that_show_their_address_have_a_class),
 		room_test(images_have_their_words),
 		room_test(quotations_are_dressed),
