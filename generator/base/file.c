@@ -80,18 +80,24 @@ report_too_large(struct diag *diag, const char *path, size_t size, size_t most)
 			   limit);
 }
 
-/* Opens a regular file; -1 with one error. A FIFO does not make it wait. */
+/* A FIFO does not make it wait. -1 with one error. */
 static int
-open_regular(int dir, const char *path, struct stat *status, struct diag *diag)
+open_to_read(int dir, const char *path, struct diag *diag)
 {
 	int file =
 		openat(dir, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (file < 0)
+		diag_errno(diag, F001, path, "cannot open");
+	return file;
+}
+
+/* Whether what is open is a regular file; else there is one error. */
+static bool
+is_regular(int file, const char *path, struct stat *status, struct diag *diag)
+{
 	struct place place = {.path = text_of(path)};
 
-	if (file < 0) {
-		diag_errno(diag, F001, path, "cannot open");
-		return -1;
-	}
 	if (fstat(file, status) != 0)
 		diag_errno(diag, F002, path, "cannot read");
 	else if (!S_ISREG(status->st_mode))
@@ -99,30 +105,46 @@ open_regular(int dir, const char *path, struct stat *status, struct diag *diag)
 			   S_ISDIR(status->st_mode) ? "a folder, not a file"
 						    : "not a regular file");
 	else
-		return file;
-	close(file);
-	return -1;
+		return true;
+	return false;
+}
+
+/*
+ * Reads what ends just where it says, behind its first byte: a regular file, as
+ * mostly, and nothing more is asked of the system. Folders, pipes and devices
+ * without an end do not. False: one has to look closer.
+ */
+static bool
+read_at_once(int file, size_t most, struct arena *arena, struct text *bytes)
+{
+	off_t end = lseek(file, 0, SEEK_END);
+	char *s;
+
+	if (end <= 0 || (uint64_t)end > most)
+		return false;
+	s = arena_bytes(arena, (size_t)end + 1);
+	if (pread(file, s, (size_t)end + 1, 0) != end)
+		return false;
+	s[end] = '\0';
+	*bytes = (struct text){s, (size_t)end};
+	return true;
 }
 
 /*
  * Reads what is there, whatever size the file has told: one that grows
  * meanwhile, or one of /proc that says 0, is read to its end. A room that is
- * not filled shows where that is; mostly the first read does, which was asked
- * for a byte more than the size. Returns -1 with errno set.
+ * not filled shows where that is. Returns -1 with errno set.
  */
 static int
 read_whole(int file, size_t size, size_t most, struct arena *arena,
 	   struct text *bytes)
 {
-	size_t room = size + 1;
+	size_t room = size + 1, length = 0, count;
 	char *s = arena_bytes(arena, room);
-	ssize_t first = read_some(file, s, room);
-	size_t length = first > 0 ? (size_t)first : 0;
-	size_t count;
 
-	if (first < 0)
+	if (lseek(file, 0, SEEK_SET) != 0)
 		return -1;
-	while (size == 0 || length != size) {
+	for (;;) {
 		if (read_up_to(file, s + length, room - length, &count) != 0)
 			return -1;
 		length += count;
@@ -143,12 +165,16 @@ file_read(int dir, const char *path, size_t most, /* NOLINT */
 	  struct arena *arena, struct text *bytes, struct diag *diag)
 {
 	struct stat status;
-	int file = open_regular(dir, path, &status, diag);
+	int file = open_to_read(dir, path, diag);
 	int rc = -1;
 
 	if (file < 0)
 		return -1;
-	if ((uint64_t)status.st_size > most)
+	if (read_at_once(file, most, arena, bytes))
+		rc = 0;
+	else if (!is_regular(file, path, &status, diag))
+		rc = -1; /* it is told */
+	else if ((uint64_t)status.st_size > most)
 		report_too_large(diag, path, (size_t)status.st_size, most);
 	else if (read_whole(file, (size_t)status.st_size, most, arena, bytes) !=
 		 0)
@@ -304,11 +330,15 @@ file_copy(const struct file_at *from, const struct file_at *to,
 	  struct diag *diag)
 {
 	struct stat status;
-	int source = open_regular(from->dir, from->path, &status, diag);
+	int source = open_to_read(from->dir, from->path, diag);
 	int target, rc;
 
 	if (source < 0)
 		return -1;
+	if (!is_regular(source, from->path, &status, diag)) {
+		close(source);
+		return -1;
+	}
 	target = openat(to->dir, to->path,
 			O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
 			0666);

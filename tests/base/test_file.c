@@ -1,4 +1,4 @@
-/* LINK: -Wl,--wrap=write,--wrap=close,--wrap=read */
+/* LINK: -Wl,--wrap=write,--wrap=close,--wrap=read,--wrap=pread */
 #include "tests/test.h"
 
 #include <errno.h>
@@ -14,6 +14,7 @@ struct fault {
 };
 
 static struct fault read_fault = {-1, 0};
+static struct fault pread_fault = {-1, 0};
 static struct fault write_fault = {-1, 0};
 static struct fault close_fault = {-1, 0};
 
@@ -25,6 +26,8 @@ strikes(struct fault *fault)
 
 ssize_t __real_read(int file, void *to, size_t room);
 ssize_t __wrap_read(int file, void *to, size_t room);
+ssize_t __real_pread(int file, void *to, size_t room, off_t at);
+ssize_t __wrap_pread(int file, void *to, size_t room, off_t at);
 ssize_t __real_write(int file, const void *bytes, size_t count);
 ssize_t __wrap_write(int file, const void *bytes, size_t count);
 int __real_close(int file);
@@ -38,6 +41,17 @@ __wrap_read(int file, void *to, size_t room)
 	if (read_fault.reason == 0)
 		return __real_read(file, to, 1);
 	errno = read_fault.reason;
+	return -1;
+}
+
+ssize_t
+__wrap_pread(int file, void *to, size_t room, off_t at)
+{
+	if (!strikes(&pread_fault))
+		return __real_pread(file, to, room, at);
+	if (pread_fault.reason == 0)
+		return __real_pread(file, to, 1, at);
+	errno = pread_fault.reason;
 	return -1;
 }
 
@@ -84,7 +98,8 @@ finish(void **state)
 {
 	struct scene *scene = *state;
 
-	read_fault.calls = write_fault.calls = close_fault.calls = -1;
+	read_fault.calls = pread_fault.calls = -1;
+	write_fault.calls = close_fault.calls = -1;
 	test_folder_free(&scene->folder);
 	arena_free(&scene->arena);
 	diag_free(&scene->diag);
@@ -155,10 +170,10 @@ signals_and_short_reads_are_nothing(void **state)
 	struct text found;
 
 	test_folder_put(&scene->folder, "x", TEXT("never seen the ledger"));
-	read_fault = (struct fault){0, EINTR};
+	pread_fault = read_fault = (struct fault){0, EINTR};
 	assert_int_equal(read_it(scene, "x", 100, &found), 0);
 	assert_text(found, "never seen the ledger");
-	read_fault = (struct fault){0, 0};
+	pread_fault = read_fault = (struct fault){0, 0};
 	assert_int_equal(read_it(scene, "x", 100, &found), 0);
 	assert_text(found, "never seen the ledger");
 }
@@ -229,7 +244,9 @@ tells_what_cannot_be_read(void **state)
 	assert_int_equal(read_it(scene, "folder", 9, &found), -1);
 	assert_int_equal(read_it(scene, "missing", 9, &found), -1);
 	assert_int_equal(read_it(scene, "pipe", 9, &found), -1);
+	assert_int_equal(read_it(scene, "/dev/zero", 9, &found), -1);
 	assert_said(&scene->diag,
+		    "error[F005]: /dev/zero is not a regular file\n"
 		    "error[F005]: folder is a folder, not a file\n"
 		    "error[F001]: cannot open missing: "
 		    "No such file or directory\n"
@@ -244,7 +261,7 @@ tells_of_a_failed_read(void **state)
 	struct text found;
 
 	test_folder_put(&scene->folder, "x", TEXT("bytes"));
-	read_fault = (struct fault){0, EIO};
+	pread_fault = read_fault = (struct fault){0, EIO};
 	assert_int_equal(read_it(scene, "x", 9, &found), -1);
 	assert_said(&scene->diag,
 		    "error[F002]: cannot read x: Input/output error\n");
@@ -369,7 +386,7 @@ holds_only_the_same_bytes(void **state)
 	assert_int_equal(file_holds(dir, "x", TEXT("ledgers")), 0);
 	assert_int_equal(file_holds(dir, "missing", TEXT("")), 0);
 	assert_int_equal(file_holds(dir, ".", TEXT("")), 0);
-	read_fault = (struct fault){0, EIO};
+	pread_fault = read_fault = (struct fault){0, EIO};
 	assert_int_equal(file_holds(dir, "x", TEXT("ledger")), 0);
 }
 
