@@ -30,8 +30,7 @@ block_new(size_t size, struct arena_block *next)
 
 	if (size > SIZE_MAX - sizeof(*block))
 		mem_exhausted();
-	block = size == BLOCK_LAST ? mem_alloc_huge()
-				   : mem_alloc(sizeof(*block) + size);
+	block = mem_alloc(sizeof(*block) + size);
 	block->next = next;
 	block->size = size;
 	return block;

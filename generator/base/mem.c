@@ -15,24 +15,25 @@
 
 #define GROWTH ((int)MIB)
 
-void *
-mem_alloc(size_t size)
+static void *
+alloc_huge(size_t size)
 {
-	void *piece = malloc(size ? size : 1);
+	void *piece = aligned_alloc(MEM_HUGE, size);
 
-	if (!piece)
-		mem_exhausted();
+	/* Or as it can be had; no page reaches behind the piece. */
+	if (piece)
+		madvise(piece, size & ~(MEM_HUGE - 1), MADV_HUGEPAGE);
 	return piece;
 }
 
 void *
-mem_alloc_huge(void)
+mem_alloc(size_t size)
 {
-	void *piece = aligned_alloc(MEM_HUGE, MEM_HUGE);
+	void *piece =
+		size < MEM_HUGE ? malloc(size ? size : 1) : alloc_huge(size);
 
 	if (!piece)
 		mem_exhausted();
-	madvise(piece, MEM_HUGE, MADV_HUGEPAGE); /* or as it can be had */
 	return piece;
 }
 

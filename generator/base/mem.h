@@ -10,18 +10,17 @@
 
 #include "base/attr.h"
 
-/* The caller frees. */
+/* As large as a huge page. */
+#define MEM_HUGE ((size_t)2 * 1024 * 1024)
+
+/*
+ * The caller frees. Pieces of MEM_HUGE bytes and more are to be filled soon:
+ * they begin with a huge page where the system has any, and the first use of
+ * each 4 KiB stops for no page fault.
+ */
 void *mem_alloc(size_t size);
 void *mem_grow(void *old, size_t size);
 char *mem_copy(const char *string);
-
-/*
- * MEM_HUGE bytes, soon to be filled: where the system has huge pages they are
- * one, and the first use of each 4 KiB stops for no page fault. The caller
- * frees.
- */
-#define MEM_HUGE ((size_t)2 * 1024 * 1024)
-void *mem_alloc_huge(void);
 
 NORETURN void mem_exhausted(void);
 

@@ -40,14 +40,19 @@ copies_a_string(void **state)
 }
 
 static void
-a_huge_piece_is_a_huge_page(void **state)
+large_pieces_begin_with_a_huge_page(void **state)
 {
-	char *piece = mem_alloc_huge();
+	static const size_t sizes[] = {MEM_HUGE, MEM_HUGE + 1,
+				       MEM_HUGE * 3 - 1};
 
 	(void)state;
-	assert_int_equal((uintptr_t)piece % MEM_HUGE, 0);
-	memset(piece, 'x', MEM_HUGE);
-	free(piece);
+	for (size_t i = 0; i < ARRAY_COUNT(sizes); i++) {
+		char *piece = mem_alloc(sizes[i]);
+
+		assert_int_equal((uintptr_t)piece % MEM_HUGE, 0);
+		memset(piece, 'x', sizes[i]);
+		free(piece);
+	}
 }
 
 /* Runs mem_exhausted in a child; returns its status, `said` has its words. */
@@ -197,7 +202,7 @@ main(void)
 		cmocka_unit_test(allocates_and_grows),
 		cmocka_unit_test(nothing_is_not_null),
 		cmocka_unit_test(copies_a_string),
-		cmocka_unit_test(a_huge_piece_is_a_huge_page),
+		cmocka_unit_test(large_pieces_begin_with_a_huge_page),
 		cmocka_unit_test(exhausted_ends_with_3_and_one_line),
 		cmocka_unit_test(what_is_reserved_is_used_and_given_back),
 		cmocka_unit_test(what_is_free_in_between_is_given_back),
