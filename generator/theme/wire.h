@@ -29,7 +29,7 @@ struct text wire_get_text(struct wire *wire); /* borrowed from the wire */
 
 enum frame_kind {
 	FRAME_READY,   /* number: whether the worker is confined */
-	FRAME_PAGE,    /* a file: its links, ids and layout, and its bytes */
+	FRAME_PAGE,    /* a file: where it leads, its layout and bytes */
 	FRAME_NOTHING, /* instead of an output that is not to be made */
 	FRAME_FAILURE, /* what went wrong with a page */
 	FRAME_PRINT,   /* a line printed while it was made */
