@@ -155,7 +155,7 @@ form_of(const struct link *link)
 		[LINK_BLOCK_QUOTE] = "block quotation",
 	};
 
-	return text_of(names[link->fact->form]);
+	return text_of(names[link->form]);
 }
 
 static struct text
@@ -186,7 +186,7 @@ add_link(struct table *table, const struct link *link)
 	table_text(table, form_of(link));
 	table_text(table, text_of(targets[link->target]));
 	table_text(table, target_of(&table->arena, link));
-	table_text(table, link_words(link->fact));
+	table_text(table, link_words(link));
 	table_text(table, path_of(link->from));
 }
 

@@ -170,7 +170,7 @@ quoted_words(struct render *r, const struct attributed_quote *begun)
 static int
 rank_of(const struct link_fact *link)
 {
-	struct text to = link_destination(link);
+	struct text to = link->destination;
 
 	if (link->form == LINK_IMAGE)
 		return 0;

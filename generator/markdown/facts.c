@@ -72,14 +72,14 @@ clean_text(struct arena *arena, struct text t)
 	return (struct text){bytes, length};
 }
 
-static const struct link_extras no_extras;
+const struct link_extras link_no_extras;
 
 struct link_extras *
 link_extras(struct render *r, struct link_fact *link)
 {
 	struct link_extras *extras;
 
-	if (link->extras != &no_extras)
+	if (link->extras != &link_no_extras)
 		return (struct link_extras *)link->extras;
 	extras = arena_new(r->reader->arena, struct link_extras);
 	link->extras = extras;
@@ -89,30 +89,29 @@ link_extras(struct render *r, struct link_fact *link)
 void
 link_set_words(struct render *r, struct link_fact *link, struct text words)
 {
-	link->words = arena_text(r->reader->arena, words).s;
-	link->words_length = (uint32_t)words.len;
+	link->words = arena_text(r->reader->links, words);
 }
 
 static size_t
 add_link(struct render *r, cmark_node *node, enum link_form form)
 {
 	struct text title = text_of(cmark_node_get_title(node));
-	struct arena *arena = r->reader->arena;
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
 	struct text to = text_of(cmark_node_get_url(node));
-	struct text url = clean_text(arena, to);
+	struct text url = clean_text(r->reader->links, to);
 	struct located found = locate_link(r, node, to);
 
 	*link = (struct link_fact){
 		.form = (uint8_t)form,
 		.brackets = (uint32_t)found.words,
 		.place = place_small(&found.place),
-		.destination = url.s,
-		.extras = &no_extras,
+		.destination = url,
+		.extras = &link_no_extras,
 	};
 	if (title.len > 0)
-		link_extras(r, link)->title = clean_text(arena, title);
+		link_extras(r, link)->title =
+			clean_text(r->reader->arena, title);
 	tell_url(r, url, &found.place);
 	integrity_check_name(url, "this URL", &found.place, r->reader->diag);
 	return out->links.count - 1;

@@ -155,35 +155,19 @@ link_form_quotes(enum link_form form)
 	return form == LINK_QUOTED || form == LINK_BLOCK_QUOTE;
 }
 
-/* There are many: see link_words and link_destination. */
 struct link_fact {
-	const char *words;
-	const char *destination;
+	/* Plain text of the link, without the marks of a quotation; of a
+	 * LINK_BLOCK_QUOTE the words quoted; of an image its description. */
+	struct text words;
+	struct text destination;	  /* where it leads, as cmark gives it:
+					     unescaped */
 	const struct link_extras *extras; /* never NULL */
-	uint32_t words_length;
-	struct small_place place; /* of the whole link in the source */
+	struct small_place place;	  /* of the whole link in the source */
 	uint32_t brackets; /* of its length: the words in their brackets */
 	uint8_t form;	   /* enum link_form */
 	bool nested;	   /* words in a quotation of their own */
 	bool half_quoted;  /* one of its quotation marks has no partner */
 };
-
-/*
- * Plain text of the link, without the marks of a quotation; of a
- * LINK_BLOCK_QUOTE the words quoted; of an image its description.
- */
-static inline struct text
-link_words(const struct link_fact *link)
-{
-	return (struct text){link->words, link->words_length};
-}
-
-/* Where it leads, as cmark gives it: unescaped. */
-static inline struct text
-link_destination(const struct link_fact *link)
-{
-	return text_of(link->destination);
-}
 
 /* What few links have. */
 struct link_extras {
@@ -194,6 +178,9 @@ struct link_extras {
 	struct text id; /* of an image: from {#id .class}, or empty */
 	struct text classes;
 };
+
+/* Of a link that has none of it. */
+extern const struct link_extras link_no_extras;
 
 struct heading_fact {
 	struct rich content;
@@ -395,7 +382,10 @@ struct markdown_input {
 	bool smart_punctuation; /* never in records */
 	struct wanted_nodes wanted;
 	struct markdown_scratch *scratch; /* NULL: memory of its own */
-	struct laps *laps;		  /* of the thread, or NULL */
+	/* For facts of links, without their extras: there are many, and they
+	 * need not stay. NULL: they are with the rest. */
+	struct arena *link_arena;
+	struct laps *laps; /* of the thread, or NULL */
 };
 
 struct markdown {

@@ -120,7 +120,7 @@ note_document(struct uses *uses, const struct reading *reading,
 	uses->folder = folder;
 	uses->use = reading->withheld ? USED_BY_WITHHELD : USED_BY_PUBLISHED;
 	note_value(uses, document->front);
-	list_each (const struct link_fact, link, &reading->markdown->links)
+	list_each (const struct link, link, &page->links)
 		note_path(uses, link_destination(link));
 	if (!reading->withheld && !uses->work->config->raw_html)
 		return;

@@ -5,7 +5,7 @@
 #include "base/path.h"
 #include "model/work.h"
 
-const struct link_ties link_no_ties;
+const struct link_ties link_no_ties = {.extras = &link_no_extras};
 
 struct link_ties *
 link_tie(struct work *work, struct link *link)
@@ -14,23 +14,66 @@ link_tie(struct work *work, struct link *link)
 
 	if (link->ties == &link_no_ties) {
 		ties = arena_new(work->arena, struct link_ties);
+		*ties = link_no_ties;
 		link->ties = ties;
 	}
 	return (struct link_ties *)(uintptr_t)link->ties;
 }
 
+/* The destination and the words, each with a NUL behind. */
+static const char *
+link_texts(const struct link_fact *fact, struct arena *arena)
+{
+	size_t words = fact->destination.len + 1;
+	char *texts = arena_bytes(arena, words + fact->words.len + 1);
+
+	memcpy(texts, fact->destination.s, words);
+	memcpy(texts + words, fact->words.s, fact->words.len);
+	texts[words + fact->words.len] = '\0';
+	return texts;
+}
+
+static const struct link_ties *
+ties_of_fact(const struct link_fact *fact, struct arena *arena)
+{
+	struct link_ties *ties;
+
+	if (fact->extras == &link_no_extras)
+		return &link_no_ties;
+	ties = arena_new(arena, struct link_ties);
+	ties->extras = fact->extras;
+	return ties;
+}
+
+struct link
+link_made(const struct link_fact *fact, const struct page *from,
+	  struct arena *arena)
+{
+	return (struct link){
+		.from = from,
+		.ties = ties_of_fact(fact, arena),
+		.texts = link_texts(fact, arena),
+		.words_length = (uint32_t)fact->words.len,
+		.place = fact->place,
+		.brackets = fact->brackets,
+		.form = fact->form,
+		.nested = fact->nested,
+		.half_quoted = fact->half_quoted,
+		.target = LINK_BROKEN,
+	};
+}
+
 struct text
 link_url(const struct link *link)
 {
-	return link->target == LINK_TO_URL
-		       ? text_trim(link_destination(link->fact))
-		       : TEXT("");
+	return link->target == LINK_TO_URL ? text_trim(link_destination(link))
+					   : TEXT("");
 }
 
 struct place
 link_place(const struct link *link)
 {
-	return place_in(link->fact->place, link->from->source_path);
+	return place_in(link->place, link->from->source_path);
 }
 
 struct place
@@ -38,7 +81,7 @@ link_words_place(const struct link *link)
 {
 	struct place place = link_place(link);
 
-	place.length = link->fact->brackets;
+	place.length = link->brackets;
 	return place;
 }
 
@@ -93,7 +136,7 @@ link_to_document(struct work *work, struct link *link, uint32_t number,
 		destination_tell_draft(work, &work->readings[number], &place);
 		return;
 	}
-	if (link->fact->form == LINK_IMAGE) {
+	if (link->form == LINK_IMAGE) {
 		diag_error(work->diag, L003, &place,
 			   "a document cannot be shown as an image");
 		return;
@@ -157,10 +200,10 @@ static bool
 is_quoted_here(struct work *work, struct link *link)
 {
 	struct text base = work->site->base_url;
-	struct text url = text_trim(link_destination(link->fact));
+	struct text url = text_trim(link_destination(link));
 	struct text path, anchor = destination_anchor(work, url);
 
-	if (!link_form_quotes(link->fact->form) || base.len == 0 ||
+	if (!link_form_quotes(link->form) || base.len == 0 ||
 	    !text_starts(url, base))
 		return false;
 	path = text_from(url, base.len);
@@ -176,8 +219,8 @@ link_to_url(struct work *work, struct link *link)
 
 	if (is_quoted_here(work, link))
 		return;
-	if (link->fact->form == LINK_IMAGE &&
-	    !is_allowed(work, link_destination(link->fact))) {
+	if (link->form == LINK_IMAGE &&
+	    !is_allowed(work, link_destination(link))) {
 		diag_error(work->diag, L004, &place,
 			   "an image from another host: readers would be "
 			   "seen there");
@@ -196,7 +239,7 @@ link_to_url(struct work *work, struct link *link)
 static void
 link_begin(struct work *work, struct link *link, const struct destination *to)
 {
-	enum link_form form = link->fact->form;
+	enum link_form form = link->form;
 	uint32_t document;
 
 	if (form == LINK_IMAGE)
@@ -224,8 +267,8 @@ destinations_read(struct work *work, const struct links *links,
 		const struct link *link = &links->items[i];
 		struct place place = link_place(link);
 
-		all[i] = destination_read(work, link_destination(link->fact),
-					  path, &place);
+		all[i] = destination_read(work, link_destination(link), path,
+					  &place);
 		if (all[i].kind == TO_FILE)
 			index_fetch(&work->documents, all[i].path);
 	}
@@ -236,29 +279,23 @@ destinations_read(struct work *work, const struct links *links,
 static void
 note_link(struct reading *reading, const struct link *link)
 {
-	const struct link_fact *fact = link->fact;
-
-	reading->may_quote |= link_form_quotes(fact->form) ||
-			      fact->half_quoted ||
-			      fact->extras->quotation_id.len > 0;
-	reading->shows_files |= fact->form == LINK_IMAGE;
+	reading->may_quote |= link_form_quotes(link->form) ||
+			      link->half_quoted ||
+			      link->ties->extras->quotation_id.len > 0;
+	reading->shows_files |= link->form == LINK_IMAGE;
 	reading->has_links_left |= link->target == LINK_BROKEN;
 }
 
 static void
 links_make(struct work *work, size_t document)
 {
-	struct links *links = &work->pages[document].links;
+	struct page *page = &work->pages[document];
 	const struct markdown *markdown = work->readings[document].markdown;
 
-	list_reserve(work->arena, links, markdown->links.count);
+	list_reserve(work->arena, &page->links, markdown->links.count);
 	list_each (const struct link_fact, fact, &markdown->links)
-		*list_push(work->arena, links) = (struct link){
-			.fact = fact,
-			.from = &work->pages[document],
-			.ties = &link_no_ties,
-			.target = LINK_BROKEN,
-		};
+		list_add(work->arena, &page->links,
+			 link_made(fact, page, work->arena));
 }
 
 /* A mistake is told by whoever looks at the link again. */
@@ -289,12 +326,12 @@ static void
 link_resolve(struct work *work, struct link *link, struct text path)
 {
 	struct place place = link_place(link);
-	struct destination to = destination_read(
-		work, link_destination(link->fact), path, &place);
+	struct destination to =
+		destination_read(work, link_destination(link), path, &place);
 
 	link->target = LINK_BROKEN;
 	link->page = NULL;
-	if (link->fact->form == LINK_IMAGE)
+	if (link->form == LINK_IMAGE)
 		picture_check(work, link);
 	if (to.kind == TO_URL)
 		link_to_url(work, link);
@@ -310,7 +347,7 @@ page_links(struct work *work, size_t document)
 	const struct reading *reading = &work->readings[document];
 	bool may_be_withheld = work->site->withheld.count > 0;
 
-	if (!reading->has_links_left && !may_be_withheld)
+	if (reading->withheld || (!reading->has_links_left && !may_be_withheld))
 		return;
 	list_each (struct link, link, links) {
 		if (may_be_withheld || link->target == LINK_BROKEN)
@@ -384,7 +421,7 @@ folder_link_resolve(struct work *work, const struct link_left *wanted)
 	link->target = LINK_TO_PAGE;
 	link->page = work->site->pages.items[number];
 	anchor_resolve(work, link, wanted->anchor);
-	if (link_form_quotes(link->fact->form) && link->page->record)
+	if (link_form_quotes(link->form) && link->page->record)
 		tell_not_compared(work, link);
 }
 

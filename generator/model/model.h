@@ -266,27 +266,53 @@ enum link_target {
 };
 
 /*
- * A link or image of a document, resolved. There are many: what its fact says
- * is not said again here, and what few have is elsewhere.
+ * A link or image of a document, resolved. There are many: what few have is
+ * elsewhere, and see link_destination and link_words for `texts`.
  */
 struct link {
-	const struct link_fact *fact;
 	const struct page *from;
 	struct page *page;	      /* NULL: it leads to none */
 	const struct link_ties *ties; /* never NULL */
-	uint8_t target;		      /* enum link_target */
+	const char *texts;
+	uint32_t words_length;
+	struct small_place place; /* what follows: as in struct link_fact */
+	uint32_t brackets;
+	uint8_t form;
+	bool nested;
+	bool half_quoted;
+	uint8_t target; /* enum link_target */
 };
 
 /* What a link has to do with more than a page; most have nothing. */
 struct link_ties {
-	struct text anchor;	     /* without #; empty: none */
-	struct turn *turn;	     /* the turn that names */
-	struct asset *asset;	     /* of LINK_TO_ASSET */
-	struct quotation *quotation; /* when it is one */
+	const struct link_extras *extras; /* never NULL */
+	struct text anchor;		  /* without #; empty: none */
+	struct turn *turn;		  /* the turn that names */
+	struct asset *asset;		  /* of LINK_TO_ASSET */
+	struct quotation *quotation;	  /* when it is one */
 };
 
 /* Of a link that is tied to nothing. */
 extern const struct link_ties link_no_ties;
+
+/* As it is written, from that page, leading nowhere yet; in the arena. */
+struct link link_made(const struct link_fact *fact, const struct page *from,
+		      struct arena *arena);
+
+/* Where it leads, as its author says. */
+static inline struct text
+link_destination(const struct link *link)
+{
+	return text_of(link->texts);
+}
+
+/* Its words, as in struct link_fact: they stand behind the destination. */
+static inline struct text
+link_words(const struct link *link)
+{
+	return (struct text){link->texts + strlen(link->texts) + 1,
+			     link->words_length};
+}
 
 /* Where a LINK_TO_URL leads; of others empty. */
 struct text link_url(const struct link *link);

@@ -258,7 +258,6 @@ pages_make(struct work *work)
 
 		rules_apply(work, page, reading);
 		if (reading->withheld) {
-			page->links = (struct links){0};
 			list_add(work->arena, &site->withheld, page);
 			continue;
 		}

@@ -18,10 +18,9 @@ static struct text
 words_in_document(const struct page *page, const struct asset *asset)
 {
 	list_each (struct link, link, &page->links)
-		if (link->ties->asset == asset &&
-		    link->fact->form == LINK_IMAGE &&
-		    link->fact->words_length > 0)
-			return link_words(link->fact);
+		if (link->ties->asset == asset && link->form == LINK_IMAGE &&
+		    link->words_length > 0)
+			return link_words(link);
 	return TEXT("");
 }
 
@@ -50,12 +49,12 @@ image_take(struct page *page)
 	list_each (struct link, link, &page->links) {
 		struct asset *asset = link->ties->asset;
 
-		if (!asset || link->fact->form != LINK_IMAGE ||
-		    link->fact->words_length == 0 ||
+		if (!asset || link->form != LINK_IMAGE ||
+		    link->words_length == 0 ||
 		    !front_file_suits(asset->path, &wanted))
 			continue;
 		page->image = asset;
-		page->image_alt = link_words(link->fact);
+		page->image_alt = link_words(link);
 		return;
 	}
 }

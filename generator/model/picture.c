@@ -96,8 +96,8 @@ picture_check(struct work *work, const struct link *image)
 {
 	struct place place = link_place(image);
 
-	if (text_trim(link_words(image->fact)).len > 0 ||
-	    is_decorative(image->fact->extras->classes))
+	if (text_trim(link_words(image)).len > 0 ||
+	    is_decorative(image->ties->extras->classes))
 		return;
 	diag_warning(work->diag, L009, &place,
 		     "this image is not described for those who do not see it");

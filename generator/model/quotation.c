@@ -10,7 +10,7 @@
 static bool
 is_quotation(const struct work *work, const struct link *link)
 {
-	return link_form_quotes(link->fact->form) && link->page &&
+	return link_form_quotes(link->form) && link->page &&
 	       link->page->record && !work_reading(work, link->page)->failed;
 }
 
@@ -20,7 +20,7 @@ half_quoted_check(struct work *work, const struct link *link)
 {
 	struct place place = link_words_place(link);
 
-	if (!link->fact->half_quoted || !link->page || !link->page->record)
+	if (!link->half_quoted || !link->page || !link->page->record)
 		return;
 	diag_error(work->diag, Q014, &place,
 		   "a quotation mark at an end of this link has no partner");
@@ -55,8 +55,7 @@ query_range(struct work *work, const struct link *link,
 	    struct match_query *query)
 {
 	struct record *record = link->page->record;
-	struct text anchor =
-		destination_anchor(work, link_destination(link->fact));
+	struct text anchor = destination_anchor(work, link_destination(link));
 	struct turn *first;
 	struct turn *last;
 
@@ -81,7 +80,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 	  struct arena *scratch)
 {
 	struct match_query query = {
-		.words = link_words(link->fact),
+		.words = link_words(link),
 		.place = link_words_place(link),
 	};
 	struct quotation *quotation;
@@ -93,7 +92,7 @@ claim_add(struct work *work, struct link *link, struct claim_list *claims,
 	quotation->place = query.place;
 	quotation->link = link;
 	quotation->words = query.words;
-	quotation->is_block = link->fact->form == LINK_BLOCK_QUOTE;
+	quotation->is_block = link->form == LINK_BLOCK_QUOTE;
 	quotation->record = link->page->record;
 	list_add(scratch, claims,
 		 ((struct claim){.quotation = quotation, .query = query}));

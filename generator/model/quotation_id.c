@@ -10,7 +10,7 @@
 static void
 tell(struct work *work, const struct link *link, const char *why)
 {
-	struct text id = link->fact->extras->quotation_id;
+	struct text id = link->ties->extras->quotation_id;
 	struct place place = link_place(link);
 
 	diag_error(work->diag, Q013, &place,
@@ -21,7 +21,7 @@ tell(struct work *work, const struct link *link, const char *why)
 void
 quotation_id_check(struct work *work, const struct link *link)
 {
-	if (link->fact->extras->quotation_id.len == 0)
+	if (link->ties->extras->quotation_id.len == 0)
 		return;
 	tell(work, link, "the link in front of it is none");
 	diag_hint(work->diag, "a quotation is a link whose text stands in "
@@ -40,7 +40,7 @@ give(struct work *work, struct index *given, const struct claim *claim)
 {
 	struct quotation *quotation = claim->quotation;
 	const struct link *link = quotation->link;
-	struct text id = link->fact->extras->quotation_id;
+	struct text id = link->ties->extras->quotation_id;
 	uint32_t number = (uint32_t)given->count;
 
 	if (!is_id(work, id)) {
@@ -63,7 +63,7 @@ quotation_ids_give(struct work *work, const struct claim_list *claims)
 
 	list_each (struct claim, claim, claims) {
 		if (claim->result.tier != TIER_NONE &&
-		    claim->quotation->link->fact->extras->quotation_id.len > 0)
+		    claim->quotation->link->ties->extras->quotation_id.len > 0)
 			give(work, &given, claim);
 	}
 }

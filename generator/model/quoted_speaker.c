@@ -94,7 +94,7 @@ quoted_speakers_check(struct work *work)
 	list_each (struct quotation *, item, &work->site->quotations) {
 		const struct quotation *quotation = *item;
 		const struct person *named;
-		struct text name = quotation->link->fact->extras->attributed_to;
+		struct text name = quotation->link->ties->extras->attributed_to;
 
 		if (name.len == 0)
 			continue;

@@ -66,29 +66,39 @@ document_request(const struct work *work, struct text path)
 	};
 }
 
+static struct laps *
+laps_of(struct hand *hand)
+{
+	return hand->work.options->laps ? &hand->laps : NULL;
+}
+
 /*
  * The text of the file goes when it is read, since what is kept of it is
- * elsewhere; but raw HTML may name files. `laps` are the thread's, or NULL.
+ * elsewhere; but raw HTML may name files. What is said of links goes when the
+ * page has them, but that of a cache (else NULL), where the next model has its
+ * own page.
  */
 static void
-read_document(const struct work *work, struct reading *reading,
-	      struct arena *arena, struct markdown_scratch *scratch,
-	      struct laps *laps)
+read_document(struct hand *hand, struct reading *reading, struct cached *cached)
 {
+	const struct work *work = &hand->work;
+	struct arena *arena = cached ? &cached->arena : &hand->texts;
 	struct document *document = &reading->document;
+	struct laps *laps = laps_of(hand);
 	struct document_request request =
 		document_request(work, document->path);
 	bool keeps_text = work->config->raw_html;
 	struct markdown_input input;
 
-	request.text_arena = keeps_text ? arena : &scratch->arena;
+	request.text_arena = keeps_text ? arena : &hand->scratch.arena;
 	request.laps = laps;
 	lap_begin(laps);
 	reading->failed =
 		document_read(&request, arena, document, &reading->diag) != 0;
 	lap_take(laps, LAP_FRONT_MATTER);
 	input = input_of(work, document);
-	input.scratch = scratch;
+	input.scratch = &hand->scratch;
+	input.link_arena = cached ? NULL : &hand->work.scratch;
 	input.laps = laps;
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
@@ -103,17 +113,15 @@ read_document(const struct work *work, struct reading *reading,
 
 /* The path and the messages are the cache's; the model has its own. */
 static void
-read_cached(const struct work *work, struct reading *reading,
-	    struct cached **cached, struct markdown_scratch *scratch)
+read_cached(struct hand *hand, struct reading *reading, struct cached **cached)
 {
-	int site_dir = work->options->site_dir;
+	int site_dir = hand->work.options->site_dir;
 
 	if (*cached && cache_is_fresh(*cached, site_dir)) {
 		(*cached)->users++;
 	} else {
 		*cached = cache_new(site_dir, reading->document.path);
-		read_document(work, &(*cached)->reading, &(*cached)->arena,
-			      scratch, NULL);
+		read_document(hand, &(*cached)->reading, *cached);
 	}
 	*reading = (*cached)->reading;
 	reading->diag = (struct diag){0};
@@ -130,20 +138,19 @@ read_one(void *context, size_t number, size_t thread)
 	const struct readers *readers = context;
 	struct hand *hand = &readers->hands[thread];
 	struct work *work = &hand->work;
-	struct laps *laps = work->options->laps ? &hand->laps : NULL;
 	struct reading *reading = &work->readings[number];
 
 	*reading = (struct reading){.document.path = readers->paths[number]};
 	if (readers->cached)
-		read_cached(work, reading, &readers->cached[number],
-			    &hand->scratch);
+		read_cached(hand, reading, &readers->cached[number]);
 	else
-		read_document(work, reading, &hand->texts, &hand->scratch,
-			      laps);
+		read_document(hand, reading, NULL);
 	work->diag = &reading->diag;
 	page_begin(work, number);
 	links_begin(work, number);
-	lap_take(laps, LAP_PAGES);
+	if (!readers->cached)
+		reading->markdown->links.count = 0;
+	lap_take(laps_of(hand), LAP_PAGES);
 }
 
 /* Returns the paths of all documents: readings and pages are made, each by the

@@ -37,7 +37,7 @@ page_withdraw(struct work *work, struct page *page,
 static bool
 quotes_withdrawn(const struct work *work, const struct link *link)
 {
-	return link_form_quotes(link->fact->form) &&
+	return link_form_quotes(link->form) &&
 	       kind_is_record(work_reading(work, link->page)->document.kind);
 }
 

@@ -380,7 +380,7 @@ fill_quotation_block(struct filling *filling, uint32_t index)
 static bool
 shows_its_address(const struct link *link)
 {
-	struct text words = link_words(link->fact);
+	struct text words = link_words(link);
 	struct text url;
 	size_t colon, before;
 
@@ -434,7 +434,7 @@ fill_link(struct filling *filling, uint32_t index)
 	struct split split = {.after = TEXT("</a>")};
 	size_t start = out->len;
 
-	if (link && link->ties->quotation && link->fact->form == LINK_QUOTED) {
+	if (link && link->ties->quotation && link->form == LINK_QUOTED) {
 		fill_quotation(filling, link->ties->quotation);
 		return;
 	}
@@ -444,7 +444,7 @@ fill_link(struct filling *filling, uint32_t index)
 	}
 	buf_literal(out, "<a");
 	add_url(filling, TEXT("href"), TYPE_LINK, link);
-	add_attribute(filling, TEXT("title"), link->fact->extras->title);
+	add_attribute(filling, TEXT("title"), link->ties->extras->title);
 	if (shows_its_address(link))
 		buf_literal(out, " class=\"address\"");
 	buf_char(out, '>');
@@ -475,12 +475,12 @@ write_image(struct filling *filling, const struct link *link)
 	buf_literal(out, "<img");
 	add_url(filling, TEXT("src"), TYPE_LINK, link);
 	buf_literal(out, " alt=\"");
-	node_escape(filling->L, out, link_words(link->fact));
+	node_escape(filling->L, out, link_words(link));
 	buf_char(out, '"');
 	add_size(filling, link->ties->asset);
-	add_attribute(filling, TEXT("title"), link->fact->extras->title);
-	add_attribute(filling, TEXT("id"), link->fact->extras->id);
-	add_attribute(filling, TEXT("class"), link->fact->extras->classes);
+	add_attribute(filling, TEXT("title"), link->ties->extras->title);
+	add_attribute(filling, TEXT("id"), link->ties->extras->id);
+	add_attribute(filling, TEXT("class"), link->ties->extras->classes);
 	buf_literal(out, " loading=\"lazy\">");
 }
 
@@ -740,14 +740,12 @@ fill_all(struct filling *filling)
 static void
 fetch_targets(const struct page *page)
 {
-	list_each (const struct link, link, &page->links) {
-		__builtin_prefetch(link->fact);
+	list_each (const struct link, link, &page->links)
 		if (link->page)
 			__builtin_prefetch(&link->page->path);
-	}
 	list_each (const struct link, link, &page->links)
 		__builtin_prefetch(link->page ? link->page->path.s
-					      : link->fact->destination);
+					      : link->texts);
 }
 
 void

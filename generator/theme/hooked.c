@@ -32,10 +32,10 @@ void
 hooked_set_link(struct hooked *node, const struct link *link)
 {
 	node->link = link;
-	node->title = link->fact->extras->title;
-	node->text = link_words(link->fact);
-	node->id = link->fact->extras->id;
-	node->classes = link->fact->extras->classes;
+	node->title = link->ties->extras->title;
+	node->text = link_words(link);
+	node->id = link->ties->extras->id;
+	node->classes = link->ties->extras->classes;
 	node->place = link_place(link);
 }
 

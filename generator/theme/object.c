@@ -195,7 +195,7 @@ push_special(lua_State *L, enum special special, const void *of)
 		vm_push_text(L, link_url(of));
 		break;
 	case SPECIAL_LINK_WORDS:
-		vm_push_text(L, link_words(((const struct link *)of)->fact));
+		vm_push_text(L, link_words(of));
 		break;
 	case SPECIAL_ITEM_TURN:
 	case SPECIAL_ITEM_MARKS:

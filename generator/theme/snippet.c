@@ -74,11 +74,14 @@ resolve_path(lua_State *L, struct text path, struct link *link,
 static struct link
 resolve(lua_State *L, const struct page *page, const struct link_fact *fact)
 {
-	struct link_ties *ties = arena_new(&vm_of(L)->arena, struct link_ties);
-	struct link link = {.fact = fact, .from = page, .ties = ties};
-	struct text to = link_destination(fact);
+	struct arena *arena = &vm_of(L)->arena;
+	struct link_ties *ties = arena_new(arena, struct link_ties);
+	struct link link = link_made(fact, page, arena);
+	struct text to = fact->destination;
 	size_t hash = text_find_char(to, '#', 0);
 
+	*ties = *link.ties;
+	link.ties = ties;
 	if (is_url(to)) {
 		link.target = LINK_TO_URL;
 		return link;

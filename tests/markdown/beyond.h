@@ -20,12 +20,11 @@ show_opening(struct reading *reading, struct hole hole)
 
 	if (hole.kind == HOLE_LINK)
 		return arena_format(&reading->arena, "<a href=\"%.*s\">",
-				    TEXT_ARG(link_destination(link)));
+				    TEXT_ARG(link->destination));
 	if (hole.kind == HOLE_IMAGE)
-		return arena_format(&reading->arena,
-				    "<img src=\"%.*s\" alt=\"%.*s\" />",
-				    TEXT_ARG(link_destination(link)),
-				    TEXT_ARG(link_words(link)));
+		return arena_format(
+			&reading->arena, "<img src=\"%.*s\" alt=\"%.*s\" />",
+			TEXT_ARG(link->destination), TEXT_ARG(link->words));
 	return TEXT("");
 }
 

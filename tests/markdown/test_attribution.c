@@ -16,8 +16,8 @@ check_quote(const char *text, const char *destination, const char *words)
 		found = link;
 	}
 	assert_non_null(found);
-	assert_text(link_destination(found), destination);
-	assert_text(link_words(found), words);
+	assert_text(found->destination, destination);
+	assert_text(found->words, words);
 	assert_false(found->nested);
 	assert_said(&reading.diag, "");
 	reading_free(&reading);

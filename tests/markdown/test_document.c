@@ -60,7 +60,7 @@ smart_punctuation_is_asked_for(void **state)
 		    "<p>{L0:“a”} – c…</p>\n");
 	assert_text(reading_plain(&reading), "\"a\" -- c...\n");
 	assert_int_equal(reading.out->links.items[0].form, LINK_QUOTED);
-	assert_text(link_words(&reading.out->links.items[0]), "a");
+	assert_text(reading.out->links.items[0].words, "a");
 	reading_free(&reading);
 	assert_reads("\"a\" -- b...\n", "<p>&quot;a&quot; -- b...</p>\n");
 }

@@ -17,10 +17,10 @@ check_links(const char *text, const char *wanted)
 	struct text made = {0};
 
 	list_each (struct link_fact, link, &reading.out->links)
-		made = arena_format(
-			&reading.arena, "%.*s%s%s%s:%.*s", TEXT_ARG(made),
-			made.len ? "|" : "", link->nested ? "nested " : "",
-			forms[link->form], TEXT_ARG(link_words(link)));
+		made = arena_format(&reading.arena, "%.*s%s%s%s:%.*s",
+				    TEXT_ARG(made), made.len ? "|" : "",
+				    link->nested ? "nested " : "",
+				    forms[link->form], TEXT_ARG(link->words));
 	assert_text(made, wanted);
 	reading_free(&reading);
 }
@@ -51,12 +51,12 @@ links_have_their_parts(void **state)
 	(void)state;
 	assert_int_equal(reading.out->links.count, 2);
 	assert_int_equal(link->form, LINK_PLAIN);
-	assert_text(link_words(link), "a b");
-	assert_text(link_destination(link), "../c%20d.md#t1");
+	assert_text(link->words, "a b");
+	assert_text(link->destination, "../c%20d.md#t1");
 	assert_text(link->extras->title, "E & f");
 	assert_int_equal(link[1].form, LINK_IMAGE);
-	assert_text(link_words(&link[1]), "g h");
-	assert_text(link_destination(&link[1]), "i.png");
+	assert_text(link[1].words, "g h");
+	assert_text(link[1].destination, "i.png");
 	assert_text(show_holes(&reading.arena, *reading.out->content.html),
 		    "<p>{L0:a <em>b</em>} {I1:}</p>\n");
 	reading_free(&reading);

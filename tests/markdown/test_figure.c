@@ -36,7 +36,7 @@ captions_are_words(void **state)
 	(void)state;
 	assert_text(reading_plain(&reading), "A “c” d\n");
 	assert_text(reading.out->links.items[0].extras->title, "");
-	assert_text(link_words(&reading.out->links.items[0]), "a");
+	assert_text(reading.out->links.items[0].words, "a");
 	assert_int_equal(reading.out->loose_quotes.count, 1);
 	reading_free(&reading);
 }

@@ -62,7 +62,7 @@ escapes_do_not_show_in_links(void **state)
 	struct reading reading = reading_of("[a](b\\~~c 'd\\~~e')\n");
 
 	(void)state;
-	assert_text(link_destination(&reading.out->links.items[0]), "b~~c");
+	assert_text(reading.out->links.items[0].destination, "b~~c");
 	assert_text(reading.out->links.items[0].extras->title, "d~~e");
 	reading_free(&reading);
 }

@@ -248,10 +248,9 @@ add_hole(struct buf *seen, const struct fixture *f,
 		return;
 	link = &f->read->links.items[hole.index];
 	if (hole.kind == HOLE_IMAGE && opens)
-		buf_text(seen, link_words(link));
+		buf_text(seen, link->words);
 	if (opens == (hole.kind == HOLE_IMAGE))
-		buf_format(seen, " %.*s %.*s ",
-			   TEXT_ARG(link_destination(link)),
+		buf_format(seen, " %.*s %.*s ", TEXT_ARG(link->destination),
 			   TEXT_ARG(link->extras->title));
 }
 

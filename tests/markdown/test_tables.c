@@ -138,7 +138,7 @@ links_in_cells_have_places(void **state)
 	(void)state;
 	assert_int_equal(reading.out->links.count, 2);
 	assert_int_equal(reading.out->links.items[0].form, LINK_QUOTED);
-	assert_text(link_words(&reading.out->links.items[0]), "q");
+	assert_text(reading.out->links.items[0].words, "q");
 	assert_int_equal(reading.out->links.items[0].place.line, 5);
 	assert_int_equal(reading.out->links.items[0].place.column, 12);
 	assert_int_equal(reading.out->links.items[1].place.line, 6);

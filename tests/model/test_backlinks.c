@@ -100,8 +100,7 @@ turns_know_who_quotes_them(void **state)
 	turn = record(&t, "soon")->turns.items[0];
 	assert_int_equal(turn->ties->quoted_by.count, 0);
 	assert_int_equal(turn->ties->linked_from.count, 2);
-	assert_text(link_words(turn->ties->linked_from.items[1]->fact),
-		    "again");
+	assert_text(link_words(turn->ties->linked_from.items[1]), "again");
 	assert_int_equal(record(&t, "late")->quotations.count, 2);
 	assert_text(
 		site_paths(&t,

@@ -32,7 +32,6 @@ struct room {
 	struct quotation quotation;
 	struct link link; /* the quotation's */
 	struct link_ties link_ties;
-	struct link_fact link_fact;
 	struct link_extras link_extras;
 	struct event event;
 	struct edtf date;
@@ -105,19 +104,21 @@ room_people(struct room *r)
 }
 
 static inline void
-room_say_link(struct room *r, const char *words)
+room_write_link(struct room *r, const char *destination, const char *words)
 {
-	r->link_fact.words = words;
-	r->link_fact.words_length = (uint32_t)strlen(words);
+	struct text texts =
+		arena_format(&r->arena, "%s%c%s", destination, '\0', words);
+
+	r->link.texts = texts.s;
+	r->link.words_length = (uint32_t)strlen(words);
 }
 
 static inline void
 room_quotation(struct room *r)
 {
-	r->link_fact.form = LINK_QUOTED;
-	r->link_fact.extras = &r->link_extras;
-	room_say_link(r, "never seen the ledger");
-	r->link.fact = &r->link_fact;
+	room_write_link(r, "", "never seen the ledger");
+	r->link.form = LINK_QUOTED;
+	r->link_ties.extras = &r->link_extras;
 	r->link.ties = &r->link_ties;
 	r->link.from = &r->article;
 	r->link.target = LINK_TO_PAGE;

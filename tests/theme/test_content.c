@@ -30,7 +30,7 @@ links_lead_from_the_page(void **state)
 	r->link.target = LINK_BROKEN;
 	assert_made(r, "return page.content", "<p>See the <em>call</em>.</p>");
 	r->link.target = LINK_TO_URL;
-	r->link_fact.destination = "https://harbour.example/?a=1&b=2";
+	room_write_link(r, "https://harbour.example/?a=1&b=2", "");
 	r->link_extras.title = TEXT("");
 	assert_made(r, "return h.div { page.content }",
 		    "<div><p>See <a href=\"https://harbour.example/?a=1&amp;"
@@ -69,9 +69,9 @@ tags_of_links_are_known_where_they_stand(void **state)
 		       "h.raw('</script>'), page.content }");
 	count_known(r, "return { h.raw('<a href=x.html '), page.content }");
 	r->link.target = LINK_TO_URL;
-	r->link_fact.destination = "https://harbour.example/";
+	room_write_link(r, "https://harbour.example/", "");
 	assert_int_equal(count_known(r, "return page.content"), 2);
-	r->link_fact.destination = "x.html";
+	room_write_link(r, "x.html", "");
 	assert_int_equal(count_known(r, "return page.content"), 0);
 }
 
@@ -120,21 +120,21 @@ links_that_show_their_address_have_a_class(void **state)
 	r->link_ties.quotation = NULL;
 	r->link.target = LINK_TO_URL;
 	r->link_extras.title = TEXT("");
-	r->link_fact.destination = "https://harbour.example/a:b";
 	set_html(&r->words, OPEN("L", FIRST) "x" CLOSE);
-	room_say_link(r, r->link_fact.destination);
+	room_write_link(r, "https://harbour.example/a:b",
+			"https://harbour.example/a:b");
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\" "
 		    "class=\"address\">x</a>");
-	room_say_link(r, "harbour.example/a:b");
+	room_write_link(r, "https://harbour.example/a:b",
+			"harbour.example/a:b");
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\" "
 		    "class=\"address\">x</a>");
-	room_say_link(r, "b");
+	room_write_link(r, "https://harbour.example/a:b", "b");
 	assert_made(r, "return page.content",
 		    "<a href=\"https://harbour.example/a:b\">x</a>");
-	r->link_fact.destination = "mailto:ada@harbour.example";
-	room_say_link(r, "ada@harbour.example");
+	room_write_link(r, "mailto:ada@harbour.example", "ada@harbour.example");
 	assert_made(r, "return page.content",
 		    "<a href=\"mailto:ada@harbour.example\" "
 		    "class=\"address\">x</a>");
@@ -148,7 +148,7 @@ images_have_their_words(void **state)
 	r->link.target = LINK_TO_ASSET;
 	r->link_ties.asset = &r->asset;
 	r->link_ties.quotation = NULL;
-	room_say_link(r, "the <pier>");
+	room_write_link(r, "", "the <pier>");
 	set_html(&r->words, OPEN("I", FIRST) CLOSE);
 	assert_made(r, "return page.content",
 		    "<img src=\"map%20one.png\" alt=\"the &lt;pier&gt;\" "
@@ -182,7 +182,7 @@ block_quotations_too(void **state)
 {
 	struct room *r = *state;
 
-	r->link_fact.form = LINK_BLOCK_QUOTE;
+	r->link.form = LINK_BLOCK_QUOTE;
 	set_html(&r->words,
 		 OPEN("B", FIRST) "<blockquote><p>never</p>" OPEN(
 			 "L", FIRST) "Ada" CLOSE "</blockquote>" CLOSE);
