@@ -105,8 +105,8 @@ keep_facts(struct reader *reader)
 	struct markdown *out = reader->out;
 	struct arena *arena = reader->arena;
 
-	list_keep(reader->links, &out->links);
-	list_keep(arena, &out->headings);
+	list_keep(reader->passing, &out->links);
+	list_keep(reader->passing, &out->headings);
 	list_keep(arena, &out->anchors);
 	list_keep(arena, &out->events);
 	list_keep(arena, &out->nodes);
@@ -136,7 +136,7 @@ markdown_read(const struct markdown_input *in, struct arena *arena,
 		.in = in,
 		.out = arena_new(arena, struct markdown),
 		.arena = arena,
-		.links = in->link_arena ? in->link_arena : arena,
+		.passing = in->passing ? in->passing : arena,
 		.scratch = &scratch->arena,
 		.buffers = scratch,
 		.diag = diag,

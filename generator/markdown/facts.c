@@ -89,7 +89,7 @@ link_extras(struct render *r, struct link_fact *link)
 void
 link_set_words(struct render *r, struct link_fact *link, struct text words)
 {
-	link->words = arena_text(r->reader->links, words);
+	link->words = arena_text(r->reader->passing, words);
 }
 
 static size_t
@@ -99,7 +99,7 @@ add_link(struct render *r, cmark_node *node, enum link_form form)
 	struct markdown *out = r->reader->out;
 	struct link_fact *link = list_push(r->reader->scratch, &out->links);
 	struct text to = text_of(cmark_node_get_url(node));
-	struct text url = clean_text(r->reader->links, to);
+	struct text url = clean_text(r->reader->passing, to);
 	struct located found = locate_link(r, node, to);
 
 	*link = (struct link_fact){

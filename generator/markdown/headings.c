@@ -69,16 +69,17 @@ fact_anchor(struct render *r, struct text id, struct place place)
 }
 
 /* Of most the HTML is the words, which are kept once. */
-static struct rich
+static const struct rich *
 heading_content(struct render *r)
 {
 	struct arena *arena = r->reader->arena;
 	struct text html = text_from(buf_as_text(&r->html), r->leaf.html);
 	struct text plain = text_from(buf_as_text(&r->plain), r->leaf.plain);
-	struct rich content = {.html = html_kept(arena, html)};
+	struct rich *content = arena_new(arena, struct rich);
 
-	content.plain = text_equal(html, plain) ? *content.html
-						: arena_text(arena, plain);
+	content->plain = arena_text(arena, plain);
+	content->html = text_equal(html, plain) ? &content->plain
+						: html_kept(arena, html);
 	return content;
 }
 

@@ -17,7 +17,7 @@ struct reader {
 	const struct markdown_input *in;
 	struct markdown *out;
 	struct arena *arena;   /* of the result */
-	struct arena *links;   /* of its links */
+	struct arena *passing; /* of what of it need not stay */
 	struct arena *scratch; /* forgotten when the document is read */
 	struct markdown_scratch *buffers; /* lent to who renders it */
 	struct diag *diag;

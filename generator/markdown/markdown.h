@@ -183,7 +183,7 @@ struct link_extras {
 extern const struct link_extras link_no_extras;
 
 struct heading_fact {
-	struct rich content;
+	const struct rich *content;
 	struct text id;
 	struct small_place place;
 	uint8_t level; /* 1 … 6 */
@@ -382,9 +382,10 @@ struct markdown_input {
 	bool smart_punctuation; /* never in records */
 	struct wanted_nodes wanted;
 	struct markdown_scratch *scratch; /* NULL: memory of its own */
-	/* For facts of links, without their extras: there are many, and they
-	 * need not stay. NULL: they are with the rest. */
-	struct arena *link_arena;
+	/* For what is said of links and headings but extras and contents:
+	 * there is much of it, and it need not stay. NULL: it is with the
+	 * rest. */
+	struct arena *passing;
 	struct laps *laps; /* of the thread, or NULL */
 };
 

@@ -145,7 +145,7 @@ cache_drop(struct cached *cached)
 {
 	if (--cached->users > 0)
 		return;
-	diag_free(&cached->reading.diag);
+	diag_free(&cached->diag);
 	arena_free(&cached->arena);
 	free(cached);
 }

@@ -17,6 +17,7 @@
 struct cached {
 	struct reading reading; /* whose memory is in `arena` */
 	struct arena arena;
+	struct diag diag;      /* of reading it */
 	const char *file_path; /* from the site's folder */
 	struct stat seen;
 	bool is_settled;

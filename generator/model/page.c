@@ -138,7 +138,7 @@ page_headings(struct work *work, struct page *page,
 
 		made[i].level = fact->level;
 		made[i].id = fact->id;
-		made[i].content = (struct content){&fact->content, page, NULL};
+		made[i].content = (struct content){fact->content, page, NULL};
 		list_add(work->arena, &page->headings, &made[i]);
 	}
 	toc_make(work, page);

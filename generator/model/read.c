@@ -12,6 +12,7 @@ struct hand {
 	struct arena texts;
 	struct markdown_scratch scratch;
 	struct laps laps;
+	struct diag diag;
 	char apart[POOL_APART];
 };
 
@@ -44,11 +45,14 @@ input_of(const struct work *work, const struct document *document)
 	return input;
 }
 
-/* Whether errors were told but those of URLs, which leave nothing out. */
+/* Whether errors were told since there were `before`, but those of URLs, which
+ * leave nothing out. */
 static bool
-has_gaps(const struct diag *diag)
+has_gaps(const struct diag *diag, size_t before)
 {
-	list_each (const struct diagnostic, told, &diag->list) {
+	for (size_t i = before; i < diag->list.count; i++) {
+		const struct diagnostic *told = &diag->list.items[i];
+
 		if (told->severity == DIAG_ERROR && told->code != L004)
 			return true;
 	}
@@ -74,17 +78,19 @@ laps_of(struct hand *hand)
 
 /*
  * The text of the file goes when it is read, since what is kept of it is
- * elsewhere; but raw HTML may name files. What is said of links goes when the
- * page has them, but that of a cache (else NULL), where the next model has its
- * own page.
+ * elsewhere; but raw HTML may name files. What is said in passing goes when
+ * the page has it; what is read for a cache (else NULL) is for other pages,
+ * too, and stays.
  */
 static void
 read_document(struct hand *hand, struct reading *reading, struct cached *cached)
 {
 	const struct work *work = &hand->work;
 	struct arena *arena = cached ? &cached->arena : &hand->texts;
+	struct diag *diag = cached ? &cached->diag : &hand->diag;
 	struct document *document = &reading->document;
 	struct laps *laps = laps_of(hand);
+	size_t told = diag->list.count;
 	struct document_request request =
 		document_request(work, document->path);
 	bool keeps_text = work->config->raw_html;
@@ -93,19 +99,18 @@ read_document(struct hand *hand, struct reading *reading, struct cached *cached)
 	request.text_arena = keeps_text ? arena : &hand->scratch.arena;
 	request.laps = laps;
 	lap_begin(laps);
-	reading->failed =
-		document_read(&request, arena, document, &reading->diag) != 0;
+	reading->failed = document_read(&request, arena, document, diag) != 0;
 	lap_take(laps, LAP_FRONT_MATTER);
 	input = input_of(work, document);
 	input.scratch = &hand->scratch;
-	input.link_arena = cached ? NULL : &hand->work.scratch;
+	input.passing = cached ? NULL : &hand->work.scratch;
 	input.laps = laps;
 	if (is_withdrawn(document)) {
 		input.body = TEXT("");
 		input.is_record = false;
 	}
-	reading->markdown = markdown_read(&input, arena, &reading->diag);
-	reading->failed |= has_gaps(&reading->diag);
+	reading->markdown = markdown_read(&input, arena, diag);
+	reading->failed |= has_gaps(diag, told);
 	if (!keeps_text)
 		document->body = TEXT("");
 	lap_take(laps, LAP_PASSES);
@@ -124,8 +129,15 @@ read_cached(struct hand *hand, struct reading *reading, struct cached **cached)
 		read_document(hand, &(*cached)->reading, *cached);
 	}
 	*reading = (*cached)->reading;
-	reading->diag = (struct diag){0};
-	diag_repeat(&reading->diag, &(*cached)->reading.diag);
+	diag_repeat(&hand->diag, &(*cached)->diag);
+}
+
+/* What was said in passing is the page's now. */
+static void
+markdown_forget(struct markdown *markdown)
+{
+	markdown->links.count = 0;
+	markdown->headings.count = 0;
 }
 
 /*
@@ -145,11 +157,10 @@ read_one(void *context, size_t number, size_t thread)
 		read_cached(hand, reading, &readers->cached[number]);
 	else
 		read_document(hand, reading, NULL);
-	work->diag = &reading->diag;
 	page_begin(work, number);
 	links_begin(work, number);
 	if (!readers->cached)
-		reading->markdown->links.count = 0;
+		markdown_forget(reading->markdown);
 	lap_take(laps_of(hand), LAP_PAGES);
 }
 
@@ -226,11 +237,13 @@ hand_begin(struct hand *hand, const struct work *work)
 	*hand = (struct hand){.work = *work};
 	hand->work.arena = &hand->arena;
 	hand->work.scratch = (struct arena){0};
+	hand->work.diag = &hand->diag;
 }
 
 static void
 hand_end(struct hand *hand, struct work *work)
 {
+	diag_merge(work->diag, &hand->diag);
 	arena_adopt(work->arena, &hand->texts);
 	arena_adopt(work->arena, &hand->arena);
 	arena_free(&hand->work.scratch);
@@ -261,6 +274,4 @@ documents_read(struct work *work)
 	keep_cached(work, readers.cached);
 	for (size_t i = 0; i < jobs; i++)
 		hand_end(&readers.hands[i], work);
-	for (size_t i = 0; i < work->document_count; i++)
-		diag_merge(work->diag, &work->readings[i].diag);
 }

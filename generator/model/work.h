@@ -13,7 +13,6 @@
 struct reading {
 	struct document document;
 	struct markdown *markdown;
-	struct diag diag; /* of reading it; empty once all are read */
 	/* Errors were told of it: what others expect of it may be missing
 	 * for that reason, and is not told again. */
 	bool failed;

@@ -64,8 +64,8 @@ headings_are_facts(void **state)
 	(void)state;
 	assert_int_equal(reading.out->headings.count, 2);
 	assert_int_equal(heading->level, 2);
-	assert_text(heading->content.plain, "A b & “d”");
-	assert_text(show_holes(&reading.arena, *heading->content.html),
+	assert_text(heading->content->plain, "A b & “d”");
+	assert_text(show_holes(&reading.arena, *heading->content->html),
 		    "A {L0:b} &amp; “d”");
 	assert_int_equal(heading->place.line, 3);
 	assert_int_equal(heading->place.column, 1);

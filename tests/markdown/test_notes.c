@@ -129,10 +129,10 @@ headings_keep_references_in_holes(void **state)
 	struct reading reading = reading_of("# a[^1]\n\n[^1]: b\n");
 
 	(void)state;
-	assert_text(reading.out->headings.items[0].content.plain, "a");
+	assert_text(reading.out->headings.items[0].content->plain, "a");
 	assert_text_holds(
 		show_holes(&reading.arena,
-			   *reading.out->headings.items[0].content.html),
+			   *reading.out->headings.items[0].content->html),
 		"a{F1:<sup");
 	assert_int_equal(reading.out->anchors.count, 1);
 	assert_text(reading.out->anchors.items[0], "fn-1");
