@@ -92,8 +92,8 @@ read_record(struct reader *reader)
 
 	record_read(reader);
 	list_each (struct item_fact, item, &out->items) {
-		if (out->excerpt.len == 0 && item->kind == ITEM_TURN)
-			out->excerpt = first_paragraph(reader, item);
+		if (out->summary.len == 0 && item->kind == ITEM_TURN)
+			out->summary = first_paragraph(reader, item);
 		out->words += words_count(item->content.plain);
 	}
 }

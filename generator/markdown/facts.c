@@ -516,19 +516,31 @@ one_line(struct arena *arena, struct text plain)
 	return line;
 }
 
+/* Words that stand in the plain text. */
+static struct extract
+extract_of(const struct render *r, struct text words)
+{
+	size_t start = (size_t)(words.s - r->plain.s);
+
+	return (struct extract){(uint32_t)start, (uint32_t)(start + words.len)};
+}
+
 /* Of records it is what the first turn says: see document.c. */
 void
 fact_paragraph(struct render *r, cmark_node *node)
 {
 	cmark_node *parent = cmark_node_parent(node);
+	struct text words;
 
 	if (r->has_excerpt || r->reader->in->is_record || !parent ||
 	    cmark_node_get_type(parent) != CMARK_NODE_DOCUMENT)
 		return;
-	r->reader->out->excerpt = one_line(
-		r->reader->arena,
-		text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain)));
-	r->has_excerpt = r->reader->out->excerpt.len > 0;
+	words = text_trim(text_from(buf_as_text(&r->plain), r->leaf.plain));
+	if (has_foreign(words))
+		r->reader->out->summary = clean_text(r->reader->arena, words);
+	else
+		r->reader->out->lead = extract_of(r, words);
+	r->has_excerpt = words.len > 0;
 }
 
 /* Whether it is the comment that ends a summary: `<!-- more -->`. */
@@ -549,6 +561,6 @@ fact_more(struct render *r, struct text html)
 
 	if (r->has_more || before.len == 0 || !is_more(html))
 		return;
-	r->reader->out->excerpt = one_line(r->reader->arena, before);
+	r->reader->out->summary = one_line(r->reader->arena, before);
 	r->has_more = r->has_excerpt = true;
 }

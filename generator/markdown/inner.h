@@ -387,8 +387,11 @@ struct text steps_end(struct steps *steps, struct text plain);
 
 void steps_reset(struct steps *steps);
 
-/* Writes the words: `length` bytes, by the steps to them, which stand behind
- * the HTML as rich_pack puts them. */
+/* How far steps_go may write behind words that others follow. */
+#define STEPS_OVER 128
+
+/* Writes the words: the first `length` bytes, by the steps to them, which stand
+ * behind the HTML as rich_pack puts them. */
 void steps_go(const char *html, const char *steps, char *plain, size_t length);
 
 struct render;

@@ -123,6 +123,16 @@ struct text rich_html(const struct rich *rich, struct arena *arena);
 /* The words likewise. */
 struct text rich_plain(const struct rich *rich, struct arena *arena);
 
+/* Some of the words. */
+struct extract {
+	uint32_t start; /* in all of them */
+	uint32_t end;
+};
+
+/* Borrowed from it, or made in `arena`. */
+struct text rich_extract(const struct rich *rich, struct extract extract,
+			 struct arena *arena);
+
 /*
  * What the words are, or are made of: for a sum that changes when they do. Of
  * what markdown_read gave, borrowed from it.
@@ -400,11 +410,11 @@ struct markdown {
 	struct loose_quotes loose_quotes;
 	struct LIST_OF(struct item_fact) items; /* of a record */
 	struct LIST_OF(struct maybe_label) maybe_labels;
-	struct text
-		excerpt; /* plain text of what stands before `<!-- more -->`,
-			    else of the first paragraph that stands in no
-			    quote or list; of a record its first turn's */
-	size_t words;	 /* of content, or of all items */
+	struct text summary; /* plain text of what stands before
+				`<!-- more -->`; of a record its first turn's */
+	struct extract lead; /* without: of `content`, the first paragraph that
+				stands in no quote or list */
+	size_t words;	     /* of content, or of all items */
 };
 
 /*

@@ -67,6 +67,22 @@ rich_plain(const struct rich *rich, struct arena *arena)
 	return (struct text){made, length};
 }
 
+struct text
+rich_extract(const struct rich *rich, struct extract extract,
+	     struct arena *arena)
+{
+	const char *html;
+	char *made;
+
+	if (rich->plain.s)
+		return text_slice(rich->plain, extract.start, extract.end);
+	made = arena_bytes(arena, extract.end + STEPS_OVER);
+	html = rich->html->s;
+	steps_go(html, html + rich->html->len + 1, made, extract.end);
+	return text_slice((struct text){made, extract.end}, extract.start,
+			  extract.end);
+}
+
 /* HTML with the steps behind it. */
 struct packed {
 	struct text html; /* rich->html points to it */

@@ -12,7 +12,7 @@
 #include "base/block.h"
 #include "markdown/inner.h"
 
-#define MOST_COPIED 128
+#define MOST_COPIED STEPS_OVER
 #define PASS 0x80
 #define MOST_PASSED 64
 #define SPACE 0xc0

@@ -122,8 +122,10 @@ struct page {
 	bool noindex;
 	bool is_unsearched; /* `search: false` */
 	struct content content;
-	struct text excerpt;   /* plain: description, or what stands before
-				  `<!-- more -->`, or the first paragraph */
+	/* For page_excerpt: the description, or what stands before
+	 * `<!-- more -->`; without, the first paragraph of `content`. */
+	struct text summary;
+	struct extract lead;
 	struct asset *image;   /* that stands for it, or NULL */
 	struct text image_alt; /* what that shows; may be empty */
 	size_t words;
@@ -174,6 +176,9 @@ struct page {
 	struct text withheld;
 	struct text withheld_on; /* the day or moment that says so, or empty */
 };
+
+/* What it says in short, plain: borrowed, or in the arena. */
+struct text page_excerpt(const struct page *page, struct arena *arena);
 
 /* A way to sort pages by what their front matter says: "tags". */
 struct taxonomy {

@@ -198,8 +198,9 @@ page_take_text(struct work *work, struct page *page,
 {
 	page->content = (struct content){&markdown->content, page, NULL};
 	page->nodes = &markdown->nodes;
-	page->excerpt = page->description.len > 0 ? page->description
-						  : markdown->excerpt;
+	page->summary = page->description.len > 0 ? page->description
+						  : markdown->summary;
+	page->lead = markdown->lead;
 	page->words = markdown->items.count > 0 ? 0 : markdown->words;
 	page->loose_quotes = markdown->loose_quotes;
 	page_headings(work, page, markdown);
@@ -222,6 +223,14 @@ page_begin(struct work *work, size_t number)
 	page_take_text(work, page, reading->markdown);
 	if (is_withdrawn(document))
 		page_withdraw(work, page, document);
+}
+
+struct text
+page_excerpt(const struct page *page, struct arena *arena)
+{
+	if (page->summary.len > 0 || page->lead.end == 0)
+		return page->summary;
+	return rich_extract(page->content.rich, page->lead, arena);
 }
 
 /* Notes the pages that stand for whole sites or folders. */

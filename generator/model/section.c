@@ -182,7 +182,7 @@ quotation_page_make(struct work *work, struct quotation *quotation)
 	page->record = quotation->record;
 	page->date = quotation->record->date;
 	page->language = quotation->record->language;
-	page->excerpt = quotation->words;
+	page->summary = quotation->words;
 	page->withheld = quotation->from->withheld;
 	page->noindex = page->withheld.len > 0;
 	quotation->page = page;

@@ -24,7 +24,7 @@ page_withdraw(struct work *work, struct page *page,
 	withdrawn->date = front_date(work, said, "date");
 	withdrawn->reason = value_text(said, "reason");
 	page->withdrawn = withdrawn;
-	page->description = page->byline = page->excerpt = TEXT("");
+	page->description = page->byline = page->summary = TEXT("");
 	page->layout = text_of(page_kind_name(page->kind));
 	page->date = page->updated = NULL;
 	page->noindex = true;

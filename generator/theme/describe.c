@@ -63,6 +63,7 @@ special_type(enum special special)
 	case SPECIAL_NODE_PREPEND:
 		return "fun(self: any, inside: dossier.inside)";
 	case SPECIAL_PAGE_KIND:
+	case SPECIAL_PAGE_EXCERPT:
 	case SPECIAL_LINK_URL:
 	case SPECIAL_LINK_WORDS:
 	case SPECIAL_MARK_KIND:

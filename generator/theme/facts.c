@@ -11,6 +11,12 @@
 static void add_members(struct buf *out, enum type_id type, const void *thing,
 			bool is_whole);
 
+static bool
+has_excerpt(const struct page *page)
+{
+	return page->summary.len > 0 || page->lead.end > 0;
+}
+
 /* Nothing to show: left out of what is nested. */
 static bool
 is_empty(const struct member *member, const void *at)
@@ -22,17 +28,33 @@ is_empty(const struct member *member, const void *at)
 		return *(const int64_t *)at == TIME_NONE;
 	case MEMBER_OBJECT:
 		return *(const void *const *)at == NULL;
+	case MEMBER_SPECIAL:
+		return !has_excerpt(at);
 	default:
 		return false;
 	}
 }
 
+/* Of what takes code of its own it is the excerpt of a page. */
 static bool
-is_written(enum member_kind kind)
+is_written(const struct member *member)
 {
+	enum member_kind kind = member->kind;
+
+	if (kind == MEMBER_SPECIAL)
+		return member->number == SPECIAL_PAGE_EXCERPT;
 	return kind <= MEMBER_TIME || kind == MEMBER_WORD ||
 	       kind == MEMBER_NAME || kind == MEMBER_OBJECT ||
 	       kind == MEMBER_PART || kind == MEMBER_LIST;
+}
+
+static void
+add_excerpt(struct buf *out, const struct page *page)
+{
+	struct arena arena = {0};
+
+	json_add_string(out, page_excerpt(page, &arena));
+	arena_free(&arena);
 }
 
 static void
@@ -122,6 +144,9 @@ add_value(struct buf *out, const struct member *member, const void *at)
 		json_add_string(out,
 				text_of(member->words[*(const uint8_t *)at]));
 		break;
+	case MEMBER_SPECIAL:
+		add_excerpt(out, at);
+		break;
 	case MEMBER_OBJECT:
 	case MEMBER_PART:
 	case MEMBER_LIST:
@@ -140,7 +165,7 @@ is_shown_nested(const struct member *member, const void *at)
 	       (member->kind == MEMBER_TEXT || member->kind == MEMBER_BOOL ||
 		member->kind == MEMBER_INT || member->kind == MEMBER_WORD ||
 		member->kind == MEMBER_TIME || member->kind == MEMBER_BYTE ||
-		member->kind == MEMBER_NAME ||
+		member->kind == MEMBER_NAME || member->kind == MEMBER_SPECIAL ||
 		(member->kind == MEMBER_OBJECT && member->type == TYPE_EDTF));
 }
 
@@ -155,7 +180,7 @@ add_members(struct buf *out, enum type_id type, const void *thing,
 	for (; member->name; member++) {
 		const void *at = fields_at(member, thing);
 
-		if (!is_written(member->kind) ||
+		if (!is_written(member) ||
 		    (!is_whole && !is_shown_nested(member, at)))
 			continue;
 		buf_text(out, text_of(before));

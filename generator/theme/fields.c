@@ -212,9 +212,9 @@ static const struct member page_members[] = {
 	PLAIN(page, TEXT, withheld_on,
 	      "The day or moment that it is scheduled for, or expired on."),
 	TYPED(page, PART, content, CONTENT, "What the document says."),
-	PLAIN(page, TEXT, excerpt,
-	      "Its summary, plain: the description, or what stands before "
-	      "<!-- more -->, or the first paragraph."),
+	SPECIAL(excerpt, PAGE_EXCERPT,
+		"Its summary, plain: the description, or what stands before "
+		"<!-- more -->, or the first paragraph."),
 	TYPED(page, OBJECT, image, ASSET,
 	      "The picture that stands for it, or nil: what front matter says, "
 	      "else the first in the document."),

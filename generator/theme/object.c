@@ -191,6 +191,9 @@ push_special(lua_State *L, enum special special, const void *of)
 		lua_pushstring(L,
 			       page_kind_name(((const struct page *)of)->kind));
 		break;
+	case SPECIAL_PAGE_EXCERPT:
+		vm_push_text(L, page_excerpt(of, &vm_of(L)->arena));
+		break;
 	case SPECIAL_LINK_URL:
 		vm_push_text(L, link_url(of));
 		break;

@@ -43,6 +43,16 @@ reading_plain(struct reading *reading)
 	return rich_plain(&reading->out->content, &reading->arena);
 }
 
+static inline struct text
+reading_excerpt(struct reading *reading)
+{
+	const struct markdown *out = reading->out;
+
+	return out->summary.len > 0 ? out->summary
+				    : rich_extract(&out->content, out->lead,
+						   &reading->arena);
+}
+
 /* A reading as an article is read. */
 static inline struct reading
 reading_of(const char *text)

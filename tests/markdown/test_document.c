@@ -27,7 +27,8 @@ document_is_read(void **state)
 	assert_text(reading_plain(&reading),
 		    "Harbour\nShe had “never seen the ledger”.\nint a;\n"
 		    "It began.\n");
-	assert_text(out->excerpt, "She had “never seen the ledger”.");
+	assert_text(reading_excerpt(&reading),
+		    "She had “never seen the ledger”.");
 	assert_int_equal(out->words, 11);
 	assert_int_equal(out->links.count, 1);
 	assert_int_equal(out->headings.count, 1);
@@ -119,7 +120,7 @@ records_have_items(void **state)
 	reading_run(&reading, "**Ada:** One two.\n\n**Bo:** Three.\n");
 	assert_text(rich_html(&reading.out->content, &reading.arena), "");
 	assert_int_equal(reading.out->items.count, 2);
-	assert_text(reading.out->excerpt, "One two.");
+	assert_text(reading_excerpt(&reading), "One two.");
 	assert_int_equal(reading.out->words, 3);
 	reading_free(&reading);
 }
@@ -133,7 +134,7 @@ an_excerpt_of_a_record_has_its_marks_in_words(void **state)
 	(void)state;
 	reading_run(&reading, "**Ada:** [laughter] One [inaudible 0:04] two. "
 			      "[pause]\n\nThree.\n");
-	assert_text(reading.out->excerpt,
+	assert_text(reading_excerpt(&reading),
 		    "[laughter] One [inaudible 0:04] two. [pause]");
 	reading_free(&reading);
 }

@@ -211,11 +211,31 @@ excerpt_is_the_first_paragraph(void **state)
 		"# a\n\n> b\n\n- c\n\n![d](e)\n\nThe *first*\none.\n\nNext.\n");
 
 	(void)state;
-	assert_text(reading.out->excerpt, "The first one.");
+	assert_text(reading_excerpt(&reading), "The first one.");
 	reading_free(&reading);
 	reading = reading_of("# a\n");
-	assert_text(reading.out->excerpt, "");
+	assert_text(reading_excerpt(&reading), "");
 	reading_free(&reading);
+}
+
+/* Of long words it is the beginning: what follows is not looked at. */
+static void
+an_excerpt_ends_within_what_is_said(void **state)
+{
+	struct buf text = BUF_INIT;
+	struct reading reading;
+
+	(void)state;
+	buf_literal(&text, "# A\n\nThe *first* & last.\n\nA");
+	for (int i = 0; i < 300; i++)
+		buf_char(&text, 'z');
+	buf_literal(&text, "\n\n1 < 2\n");
+	reading = reading_of(text.s);
+	assert_null(reading.out->content.plain.s);
+	assert_int_equal(reading.out->lead.start, 2);
+	assert_text(reading_excerpt(&reading), "The first & last.");
+	reading_free(&reading);
+	buf_free(&text);
 }
 
 static void
@@ -232,7 +252,7 @@ a_comment_ends_the_summary(void **state)
 	for (size_t i = 0; i < ARRAY_COUNT(all); i++) {
 		struct reading reading = reading_of(all[i]);
 
-		assert_text(reading.out->excerpt, "One more. Two lines.");
+		assert_text(reading_excerpt(&reading), "One more. Two lines.");
 		assert_int_equal(
 			text_find(*reading.out->content.html, TEXT("<!--"), 0),
 			TEXT_NOT_FOUND);
@@ -254,7 +274,7 @@ other_comments_end_no_summary(void **state)
 	for (size_t i = 0; i < ARRAY_COUNT(all); i++) {
 		struct reading reading = reading_of(all[i]);
 
-		assert_text(reading.out->excerpt, "One.");
+		assert_text(reading_excerpt(&reading), "One.");
 		reading_free(&reading);
 	}
 }
@@ -274,6 +294,7 @@ main(void)
 		cmocka_unit_test(linked_quotes_are_not_loose),
 		cmocka_unit_test(urls_are_checked),
 		cmocka_unit_test(excerpt_is_the_first_paragraph),
+		cmocka_unit_test(an_excerpt_ends_within_what_is_said),
 		cmocka_unit_test(a_comment_ends_the_summary),
 		cmocka_unit_test(other_comments_end_no_summary),
 	};

@@ -180,9 +180,13 @@ render_record_leaf(struct leaf_test *t, const char *text,
 				       .first_line = 1,
 				       .is_record = true,
 				       .language = TEXT("en")}};
-	t->reader = (struct reader){&t->in,	 &t->out,
-				    &t->arena,	 &t->scratch.arena,
-				    &t->scratch, &t->diag};
+	t->reader = (struct reader){.in = &t->in,
+				    .out = &t->out,
+				    .arena = &t->arena,
+				    .passing = &t->arena,
+				    .scratch = &t->scratch.arena,
+				    .buffers = &t->scratch,
+				    .diag = &t->diag};
 	source_begin(&t->source, &t->in, &t->scratch.arena);
 	root = tree_parse(&t->scratch.arena, t->in.body, false);
 	render_begin(&t->render, &t->reader, &t->source);

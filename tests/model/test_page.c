@@ -21,7 +21,7 @@ paths_follow_files(void **state)
 	assert_text(page->source_path, "content/about.md");
 	assert_text(page->layout, "page");
 	assert_text(page->language, "en");
-	assert_text(page->excerpt, "We.");
+	assert_text(page_excerpt(page, &t.arena), "We.");
 	assert_null(page->parent);
 	assert_ptr_equal(site_page(&t, "docs/Old Paper/")->parent,
 			 site_page(&t, "docs/"));
@@ -48,7 +48,7 @@ front_matter_is_taken(void **state)
 	page = site_page(&t, "articles/x/");
 	assert_int_equal(page->kind, PAGE_ARTICLE);
 	assert_text(page->description, "On x.");
-	assert_text(page->excerpt, "On x.");
+	assert_text(page_excerpt(page, &t.arena), "On x.");
 	assert_text(page->byline, "The clerk");
 	assert_text(page->date->source, "1931-03-10");
 	assert_text(page->updated->source, "1931-04");

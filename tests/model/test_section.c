@@ -200,7 +200,8 @@ what_was_withdrawn_is_on_that_page(void **state)
 	site_put(&t, "corrections.md", "We *are* sorry.\n");
 	site_build_well(&t);
 	assert_int_equal(t.site->corrections_page->kind, PAGE_CORRECTIONS);
-	assert_text(t.site->corrections_page->excerpt, "We are sorry.");
+	assert_text(page_excerpt(t.site->corrections_page, &t.arena),
+		    "We are sorry.");
 	assert_ptr_equal(site_page(&t, "corrections/"),
 			 t.site->corrections_page);
 	site_free(&t);

@@ -37,7 +37,7 @@ a_withdrawn_page_says_only_that(void **state)
 	assert_true(page->noindex);
 	assert_text(*page->content.rich->html, "");
 	assert_text(page->content.rich->plain, "");
-	assert_text(page->excerpt, "");
+	assert_text(page_excerpt(page, &t.arena), "");
 	assert_text(page->description, "");
 	assert_null(page->date);
 	assert_null(page->params);
