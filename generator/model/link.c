@@ -232,45 +232,61 @@ link_to_url(struct work *work, struct link *link)
 
 /* ---- As soon as its document is read ---- */
 
-/*
- * Resolves a link that is nothing but an address, or leads to a document and
- * no further. What else there may be is not known yet.
- */
-static void
-link_begin(struct work *work, struct link *link, const struct destination *to)
+/* The page of a link that leads to a document and no further, or NULL. */
+static struct page *
+page_begun(const struct work *work, const struct link_fact *fact,
+	   const struct destination *to)
 {
-	enum link_form form = link->form;
 	uint32_t document;
 
-	if (form == LINK_IMAGE)
-		return;
-	if (to->kind == TO_URL && !link_form_quotes(form))
-		link->target = LINK_TO_URL;
-	if (to->kind != TO_FILE || to->anchor.len > 0)
-		return;
+	if (fact->form == LINK_IMAGE || to->kind != TO_FILE ||
+	    to->anchor.len > 0)
+		return NULL;
 	document = index_find(&work->documents, to->path);
-	if (document == INDEX_NONE)
-		return;
-	link->target = LINK_TO_PAGE;
-	link->page = &work->pages[document];
+	return document != INDEX_NONE ? &work->pages[document] : NULL;
+}
+
+/*
+ * Makes a link, resolved where it is nothing but an address, or leads to a
+ * document and no further: then its page says where. What else there may be is
+ * not known yet.
+ */
+static struct link
+link_begin(struct work *work, const struct page *from,
+	   const struct link_fact *fact, const struct destination *to)
+{
+	struct page *page = page_begun(work, fact, to);
+	struct link_fact kept = *fact;
+	struct link link;
+
+	if (page)
+		kept.destination = TEXT("");
+	link = link_made(&kept, from, work->arena);
+	link.page = page;
+	if (page)
+		link.target = LINK_TO_PAGE;
+	else if (to->kind == TO_URL && fact->form == LINK_PLAIN)
+		link.target = LINK_TO_URL;
+	return link;
 }
 
 /* Where the links of a page lead; of all, before the first is looked up. */
 static struct destination *
-destinations_read(struct work *work, const struct links *links,
-		  struct text path)
+destinations_read(struct work *work, const struct markdown *markdown,
+		  const struct document *document)
 {
 	struct destination *all = arena_unset_array(
-		&work->scratch, struct destination, links->count);
+		&work->scratch, struct destination, markdown->links.count);
+	struct destination *next = all;
 
-	for (size_t i = 0; i < links->count; i++) {
-		const struct link *link = &links->items[i];
-		struct place place = link_place(link);
+	list_each (const struct link_fact, fact, &markdown->links) {
+		struct place place = place_in(fact->place, document->file_path);
 
-		all[i] = destination_read(work, link_destination(link), path,
-					  &place);
-		if (all[i].kind == TO_FILE)
-			index_fetch(&work->documents, all[i].path);
+		*next = destination_read(work, fact->destination,
+					 document->path, &place);
+		if (next->kind == TO_FILE)
+			index_fetch(&work->documents, next->path);
+		next++;
 	}
 	return all;
 }
@@ -286,35 +302,25 @@ note_link(struct reading *reading, const struct link *link)
 	reading->has_links_left |= link->target == LINK_BROKEN;
 }
 
-static void
-links_make(struct work *work, size_t document)
-{
-	struct page *page = &work->pages[document];
-	const struct markdown *markdown = work->readings[document].markdown;
-
-	list_reserve(work->arena, &page->links, markdown->links.count);
-	list_each (const struct link_fact, fact, &markdown->links)
-		list_add(work->arena, &page->links,
-			 link_made(fact, page, work->arena));
-}
-
 /* A mistake is told by whoever looks at the link again. */
 void
 links_begin(struct work *work, size_t document)
 {
-	struct links *links = &work->pages[document].links;
+	struct page *page = &work->pages[document];
 	struct reading *reading = &work->readings[document];
+	const struct markdown *markdown = reading->markdown;
 	struct diag untold = {0};
 	struct diag *told = work->diag;
 	struct destination *to;
 
-	links_make(work, document);
 	work->diag = &untold;
-	to = destinations_read(work, links, reading->document.path);
+	to = destinations_read(work, markdown, &reading->document);
 	work->diag = told;
-	for (size_t i = 0; i < links->count; i++) {
-		link_begin(work, &links->items[i], &to[i]);
-		note_link(reading, &links->items[i]);
+	list_reserve(work->arena, &page->links, markdown->links.count);
+	list_each (const struct link_fact, fact, &markdown->links) {
+		list_add(work->arena, &page->links,
+			 link_begin(work, page, fact, to++));
+		note_link(reading, list_last(&page->links));
 	}
 	arena_reset(&work->scratch);
 	diag_free(&untold);
@@ -329,14 +335,27 @@ link_resolve(struct work *work, struct link *link, struct text path)
 	struct destination to =
 		destination_read(work, link_destination(link), path, &place);
 
-	link->target = LINK_BROKEN;
-	link->page = NULL;
 	if (link->form == LINK_IMAGE)
 		picture_check(work, link);
 	if (to.kind == TO_URL)
 		link_to_url(work, link);
 	else if (to.kind == TO_FILE)
 		link_to_file(work, link, &to, path);
+}
+
+/* Of a link that was resolved at once: its document may be withheld. */
+static void
+link_withhold(struct work *work, struct link *link)
+{
+	const struct reading *reading =
+		&work->readings[link->page - work->pages];
+	struct place place = link_place(link);
+
+	if (!reading->withheld)
+		return;
+	destination_tell_draft(work, reading, &place);
+	link->target = LINK_BROKEN;
+	link->page = NULL;
 }
 
 /* Where anything is withheld any link may lead to it. */
@@ -350,8 +369,10 @@ page_links(struct work *work, size_t document)
 	if (reading->withheld || (!reading->has_links_left && !may_be_withheld))
 		return;
 	list_each (struct link, link, links) {
-		if (may_be_withheld || link->target == LINK_BROKEN)
+		if (link->target == LINK_BROKEN)
 			link_resolve(work, link, reading->document.path);
+		else if (may_be_withheld && link->target == LINK_TO_PAGE)
+			link_withhold(work, link);
 	}
 	arena_reset(&work->scratch);
 }

@@ -304,7 +304,7 @@ extern const struct link_ties link_no_ties;
 struct link link_made(const struct link_fact *fact, const struct page *from,
 		      struct arena *arena);
 
-/* Where it leads, as its author says. */
+/* Where it leads, as its author says; perhaps empty when `page` says it all. */
 static inline struct text
 link_destination(const struct link *link)
 {
