@@ -81,26 +81,29 @@ static const char short_escapes[0x80] = {
 	['\\'] = '\\',
 };
 
-static void
-add_escape(struct buf *buf, unsigned char c)
+#define MOST_ESCAPED 6
+
+/* Returns the place behind it. */
+static char *
+write_escape(char *to, unsigned char c)
 {
 	static const char digits[] = "0123456789abcdef";
+	char escape[MOST_ESCAPED] = {'\\', 'u', '0', '0'};
+	size_t length = short_escapes[c] != 0 ? 2 : MOST_ESCAPED;
 
-	buf_char(buf, '\\');
-	if (short_escapes[c] != 0) {
-		buf_char(buf, short_escapes[c]);
-		return;
-	}
-	buf_literal(buf, "u00");
-	buf_char(buf, digits[c >> 4]);
-	buf_char(buf, digits[c & 15]);
+	escape[4] = digits[c >> 4];
+	escape[5] = digits[c & 15];
+	if (short_escapes[c] != 0)
+		escape[1] = short_escapes[c];
+	memcpy(to, escape, MOST_ESCAPED);
+	return to + length;
 }
 
-/* Adds `t` up to the first byte that is escaped; returns how much that is. */
+/* Writes `t` up to the first byte that is escaped, and maybe a block more;
+ * returns how much that is. */
 static size_t
-add_plain(struct buf *buf, struct text t)
+write_plain(char *to, struct text t)
 {
-	char *to = buf_reserve(buf, t.len + BLOCK_BYTES);
 	unsigned found = 0;
 	size_t at = 0;
 
@@ -111,21 +114,22 @@ add_plain(struct buf *buf, struct text t)
 		block_write(to + at, b);
 	}
 	if (found != 0)
-		at -= BLOCK_BYTES - (size_t)__builtin_ctz(found);
-	if (at > t.len)
-		at = t.len;
-	buf_wrote(buf, to + at);
-	return at;
+		return at - BLOCK_BYTES + (size_t)__builtin_ctz(found);
+	return t.len;
 }
 
 void
 files_add_escaped(struct buf *buf, struct text t)
 {
-	size_t at;
+	while (t.len > 0) {
+		char *to = buf_reserve(buf, t.len + BLOCK_BYTES + MOST_ESCAPED);
+		size_t at = write_plain(to, t);
 
-	while ((at = add_plain(buf, t)) < t.len) {
-		add_escape(buf, (unsigned char)t.s[at]);
-		t = text_from(t, at + 1);
+		to += at;
+		if (at < t.len)
+			to = write_escape(to, (unsigned char)t.s[at++]);
+		buf_wrote(buf, to);
+		t = text_from(t, at);
 	}
 }
 

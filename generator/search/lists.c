@@ -22,6 +22,9 @@
 #define FIRST_PLACES (2 * KIB)
 #define DOUBLINGS 3
 
+/* Blocks that are smaller share a file, of up to so many bytes. */
+#define MOST_BLOCKS (4 * KIB)
+
 struct maker {
 	struct lists *lists;
 	struct files *files;
@@ -36,12 +39,13 @@ struct maker {
 	struct buf postings; /* of one stretch */
 	struct buf numbers;
 	struct buf positions;
-	struct buf blocks; /* that are full */
-	size_t block;	   /* the next one, of all terms */
+	struct buf blocks;     /* what its list says of those that are full */
+	struct buf block_file; /* those that are in no file yet, */
+	size_t filed_blocks;   /* and how many they are */
+	size_t block;	       /* the next one, of all terms */
 	size_t first_block;
 	bool is_long; /* it is in blocks */
 	uint64_t unit_count;
-	uint64_t block_units;
 	uint64_t behind_last;  /* the last unit of the block, and 1 */
 	uint64_t behind_block; /* the last of the block before, and 1 */
 };
@@ -63,6 +67,14 @@ write_file(struct maker *m, char kind, size_t number, const char *signs,
 	buf_reset(data);
 }
 
+/* Ends a string with them. */
+static void
+add_signs(struct buf *to, const struct buf *signs)
+{
+	buf_text(to, buf_as_text(signs));
+	buf_char(to, '"');
+}
+
 /* ---- Blocks ---- */
 
 static bool
@@ -77,16 +89,41 @@ is_block_full(const struct maker *m)
 }
 
 static void
+end_block_file(struct maker *m)
+{
+	if (m->filed_blocks == 0)
+		return;
+	write_file(m, 'b', m->block - m->filed_blocks, "[]", &m->block_file);
+	m->filed_blocks = 0;
+}
+
+/* The first file of a term is no larger than a first block may be. */
+static void
+file_block(struct maker *m)
+{
+	size_t most = m->block - m->filed_blocks > m->first_block ? MOST_BLOCKS
+								  : FIRST_BLOCK;
+
+	if (m->block_file.len + m->numbers.len > most)
+		end_block_file(m);
+	number_add(&m->blocks, m->filed_blocks);
+	if (m->filed_blocks > 0)
+		buf_char(&m->block_file, ',');
+	buf_char(&m->block_file, '"');
+	add_signs(&m->block_file, &m->numbers);
+	buf_reset(&m->numbers);
+	m->filed_blocks++;
+}
+
+static void
 end_block(struct maker *m)
 {
-	write_file(m, 'b', m->block, "\"\"", &m->numbers);
+	file_block(m);
 	if (m->positions.len > 0)
 		write_file(m, 'p', m->block, "\"\"", &m->positions);
-	number_add(&m->blocks, m->block_units);
 	number_add(&m->blocks, m->behind_last - m->behind_block);
 	m->behind_block = m->behind_last;
 	m->behind_last = 0;
-	m->block_units = 0;
 	m->block++;
 }
 
@@ -129,7 +166,6 @@ add_posting(struct maker *m, struct text *rest, bool is_word, uint64_t *unit)
 	if (is_word)
 		buf_text(&m->positions, positions);
 	m->behind_last = *unit;
-	m->block_units++;
 	if (m->is_long && is_block_full(m))
 		end_block(m);
 }
@@ -190,19 +226,13 @@ begin_entry(struct maker *m, struct text key)
 	m->last_key = key;
 }
 
-static void
-add_signs(struct buf *to, const struct buf *signs)
-{
-	buf_text(to, buf_as_text(signs));
-	buf_char(to, '"');
-}
-
 /* Its list. */
 static void
 end_entry(struct maker *m)
 {
-	if (m->is_long && m->block_units > 0)
+	if (m->is_long && m->numbers.len > 0)
 		end_block(m);
+	end_block_file(m);
 	buf_literal(&m->terms, ",\"");
 	buf_char(&m->terms, m->is_long ? '1' : '0');
 	number_add(&m->terms, m->unit_count);
@@ -261,7 +291,7 @@ begin_term(struct maker *m, struct text key)
 	buf_reset(&m->blocks);
 	m->first_block = m->block;
 	m->behind_last = m->behind_block = 0;
-	m->unit_count = m->block_units = 0;
+	m->unit_count = 0;
 	for (size_t i = 0; i < m->lists->count; i++) {
 		const struct token *term = term_in(m, i, key);
 
@@ -354,6 +384,7 @@ lists_make(struct lists *lists, struct files *files)
 		.numbers = BUF_INIT,
 		.positions = BUF_INIT,
 		.blocks = BUF_INIT,
+		.block_file = BUF_INIT,
 	};
 
 	make_terms(&m);
@@ -364,4 +395,5 @@ lists_make(struct lists *lists, struct files *files)
 	buf_free(&m.numbers);
 	buf_free(&m.positions);
 	buf_free(&m.blocks);
+	buf_free(&m.block_file);
 }

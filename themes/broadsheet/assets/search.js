@@ -129,16 +129,16 @@
   function list_of(file, at, signs) {
     const [count, first, ...rest] = numbers(signs.slice(1)), blocks = [];
     if (signs[0] === "0") blocks.push({ last: Infinity, postings: postings([first, ...rest]), file, at });
-    else for (let i = 1, last = -1; i < rest.length; i += 2)
-      blocks.push({ last: last += rest[i], name: first + blocks.length });
+    else for (let i = 0, last = -1; i < rest.length; i += 2)
+      blocks.push({ last: last += rest[i + 1], name: first + blocks.length, nth: rest[i] });
     return { count, blocks };
   }
 
   // Where a term stands in a unit of a block.
   async function places_of(block, i) {
     if (!block.places) {
-      const all = numbers(block.name === undefined ? (await part("q" + block.file))[block.at]
-        : await signs_of("p" + block.name));
+      const all = block.name === undefined ? numbers((await part("q" + block.file))[block.at])
+        : counted(await part("p" + block.name));
       let at = 0;
       block.places = block.postings.notes.map(note => {
         const start = at;
@@ -194,10 +194,9 @@
 
   let read = 0;
 
-  async function signs_of(name) {
-    const signs = await part(name);
+  function counted(signs) {
     read += signs.length;
-    return signs;
+    return numbers(signs);
   }
 
   // What a slot has from `at` on, as far as one block of each of its lists goes.
@@ -208,7 +207,7 @@
       const i = one.blocks.findIndex(block => block.last >= at), block = one.blocks[i];
       if (!block) continue;
       if (i < one.blocks.length - 1) end = Math.min(end, block.last);
-      if (!block.postings) block.postings = postings(numbers(await signs_of("b" + block.name)));
+      if (!block.postings) block.postings = postings(counted((await part("b" + (block.name - block.nth)))[block.nth]));
       block.postings.ids.forEach((id, k) => {
         const hit = found.get(id) || { note: 0, refs: [] };
         if (id < at) return;
