@@ -203,10 +203,12 @@ bits_of(const char *bytes, block_found (*find)(block))
 static void
 add_pairs(struct window *window, const char *bytes)
 {
-	uint64_t pairs =
-		bits_of(bytes, find_firsts) & bits_of(bytes, find_seconds) >> 1;
+	uint64_t seconds = bits_of(bytes, find_seconds) >> 1;
+	uint64_t pairs = bits_of(bytes, find_firsts) & seconds;
+	uint64_t crosses = bits_of(bytes, find_crosses) >> 1 & pairs;
 
-	pairs &= ~(bits_of(bytes, find_c3) & bits_of(bytes, find_crosses) >> 1);
+	if (crosses != 0)
+		pairs &= ~(crosses & bits_of(bytes, find_c3));
 	pairs |= pairs << 1;
 	window->letters |= pairs;
 	window->others &= ~pairs;

@@ -60,10 +60,12 @@ number_of(struct text t)
 	return eight_at(bytes);
 }
 
+#define MIXER 0x9e3779b97f4a7c15
+
 static inline uint64_t
 mixed(uint64_t sum, uint64_t more)
 {
-	sum = (sum ^ more) * 0x9e3779b97f4a7c15;
+	sum = (sum ^ more) * MIXER;
 	return sum ^ sum >> 32;
 }
 
@@ -102,7 +104,7 @@ is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
 static inline uint32_t
 first_slot(const struct terms *terms, uint64_t sum)
 {
-	return (uint32_t)mixed(sum, 0) & (terms->slot_count - 1);
+	return (uint32_t)(sum * MIXER >> terms->slot_shift);
 }
 
 /* The slot of a word, or the free one where it would be. */
@@ -145,6 +147,7 @@ grow(struct terms *terms)
 	uint32_t count = terms->slot_count;
 
 	terms->slot_count = count > 0 ? count * 2 : FIRST_SLOTS;
+	terms->slot_shift = 64 - (unsigned)__builtin_ctz(terms->slot_count);
 	terms->slots = new_slots(terms->slot_count);
 	for (size_t i = 0; i < count; i++) {
 		if (old[i].token)
@@ -196,7 +199,7 @@ term_of_key(struct terms *terms, struct text key)
 	return put(terms, token->key, sum, token);
 }
 
-/* The term of a word as written; NULL: nothing of it is seen. */
+/* The term of a word as written. */
 static struct token *
 term_of_word(struct terms *terms, struct text raw, uint64_t sum)
 {
@@ -207,7 +210,7 @@ term_of_word(struct terms *terms, struct text raw, uint64_t sum)
 		return slot->token;
 	key = utf8_find_form(&terms->scratch, raw);
 	if (key.len == 0)
-		return NULL;
+		return &terms->unseen;
 	make_room(terms);
 	return put(terms, raw, sum, term_of_key(terms, key));
 }
@@ -358,15 +361,11 @@ take_waiting(struct terms *terms)
 		tokens[i] = term_at_once(terms, &terms->waiting[i]);
 		__builtin_prefetch(tokens[i]);
 	}
-	for (size_t i = 0; i < count; i++) {
-		if (tokens[i])
-			__builtin_prefetch(tokens[i]->at, 1);
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (tokens[i])
-			add_hit(terms, tokens[i], terms->waiting[i].position,
-				unit, counted);
-	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(tokens[i]->at, 1);
+	for (size_t i = 0; i < count; i++)
+		add_hit(terms, tokens[i], terms->waiting[i].position, unit,
+			counted);
 	terms->waits = terms->waiting;
 }
 

@@ -57,9 +57,11 @@ struct terms {
 	struct arena postings;
 	struct arena scratch; /* of a unit */
 	struct LIST_OF(struct token *) list;
+	struct token unseen;	/* of words of which nothing is: in no list */
 	struct raw_slot *slots; /* words as written → terms; see terms.c */
 	uint32_t slot_count;
 	uint32_t slots_used;
+	unsigned slot_shift; /* of a sum, to its slot */
 	bool is_counting;
 	bool is_known; /* all words are in the list, and counted */
 	/* Of the unit that is read: */
