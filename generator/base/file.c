@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/limits.h"
 #include "base/mem.h"
 
@@ -443,20 +442,18 @@ make_folders_above(int dir, char *path)
 int
 file_make_folders(int dir, const char *path, struct diag *diag)
 {
-	struct buf copy = BUF_INIT;
-	int rc = 0;
+	char *copy = NULL;
+	int rc = *path ? make_folder(dir, path) : 0;
 
-	buf_text(&copy, text_of(path));
 	/* Mostly all but the last are there. */
-	if (copy.len > 0)
-		rc = make_folder(dir, copy.s);
 	if (rc != 0 && errno == ENOENT) {
-		rc = make_folders_above(dir, copy.s);
+		copy = mem_copy(path);
+		rc = make_folders_above(dir, copy);
 		if (rc == 0)
-			rc = make_folder(dir, copy.s);
+			rc = make_folder(dir, path);
 	}
 	if (rc != 0)
 		diag_errno(diag, F004, path, "cannot make the folder");
-	buf_free(&copy);
+	free(copy);
 	return rc;
 }
