@@ -54,29 +54,23 @@ number_add(struct buf *buf, uint64_t number)
 	buf->len = (size_t)(end - buf->s);
 }
 
-/* What the next sign is worth, from 0; -1: it is none. */
-static int
-take_sign(struct text *rest)
-{
-	unsigned char c = rest->len > 0 ? (unsigned char)rest->s[0] : 0x80;
-	int worth = c < sizeof(worths) ? worths[c] - 1 : -1;
-
-	if (worth >= 0)
-		*rest = text_from(*rest, 1);
-	return worth;
-}
-
 bool
 number_take(struct text *rest, uint64_t *number)
 {
 	unsigned shift = 0;
-	int worth;
 
 	*number = 0;
-	while ((worth = take_sign(rest)) >= 0 && shift <= NUMBER_BITS) {
-		*number += (uint64_t)worth << shift;
-		if (worth < NUMBER_LASTS)
+	for (size_t at = 0; at < rest->len && shift <= NUMBER_BITS; at++) {
+		unsigned char c = (unsigned char)rest->s[at];
+		unsigned worth = c < sizeof(worths) ? worths[c] : 0;
+
+		if (worth == 0)
+			return false;
+		*number += (uint64_t)(worth - 1) << shift;
+		if (worth <= NUMBER_LASTS) {
+			*rest = text_from(*rest, at + 1);
 			return true;
+		}
 		shift += MORE_BITS;
 	}
 	return false;

@@ -1,28 +1,9 @@
 #include "search/stamp.h"
 
-#include <endian.h>
-
-#define EIGHT sizeof(uint64_t)
+#include "search/mix.h"
 
 /* Pieces of a text that are summed side by side, as none waits for another. */
 #define LANES 4
-
-static inline uint64_t
-mixed(uint64_t sum, uint64_t more)
-{
-	sum = (sum ^ more) * 0x9e3779b97f4a7c15;
-	return sum ^ sum >> 32;
-}
-
-/* Up to eight bytes as a number, on every machine the same. */
-static inline uint64_t
-number_of(const char *s, size_t length)
-{
-	uint64_t number = 0;
-
-	memcpy(&number, s, length < EIGHT ? length : EIGHT);
-	return le64toh(number);
-}
 
 static uint64_t
 sum_of(struct text t)
@@ -30,23 +11,22 @@ sum_of(struct text t)
 	uint64_t lanes[LANES] = {t.len, 1, 2, 3};
 	size_t at = 0;
 
-	for (; t.len - at >= LANES * EIGHT; at += LANES * EIGHT) {
+	for (; t.len - at >= LANES * MIX_BYTES; at += LANES * MIX_BYTES) {
 		for (size_t i = 0; i < LANES; i++)
-			lanes[i] =
-				mixed(lanes[i],
-				      number_of(t.s + at + i * EIGHT, EIGHT));
+			lanes[i] = mix(lanes[i],
+				       mix_number(t.s + at + i * MIX_BYTES));
 	}
-	for (; at < t.len; at += EIGHT)
-		lanes[0] = mixed(lanes[0], number_of(t.s + at, t.len - at));
+	for (; at < t.len; at += MIX_BYTES)
+		lanes[0] = mix(lanes[0], mix_number_of(text_from(t, at)));
 	for (size_t i = 1; i < LANES; i++)
-		lanes[0] = mixed(lanes[0], lanes[i]);
+		lanes[0] = mix(lanes[0], lanes[i]);
 	return lanes[0];
 }
 
 static void
 add(uint64_t *stamp, struct text t)
 {
-	*stamp = mixed(*stamp, sum_of(t));
+	*stamp = mix(*stamp, sum_of(t));
 }
 
 static void
@@ -66,7 +46,7 @@ stamp_of(const struct unit *unit)
 	const struct person *speaker = unit_speaker(unit);
 	struct text statuses[UNIT_STATUSES];
 	size_t count = unit_statuses(unit, statuses);
-	uint64_t stamp = mixed(unit->id, unit->kind);
+	uint64_t stamp = mix(unit->id, unit->kind);
 
 	add(&stamp, unit_title(unit));
 	add(&stamp, unit_page(unit)->path);

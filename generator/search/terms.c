@@ -1,12 +1,12 @@
 #include "search/terms.h"
 
-#include <endian.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "search/chunks.h"
+#include "search/mix.h"
 #include "search/numbers.h"
 
 #define FIRST_SLOTS 4096
@@ -35,47 +35,18 @@ struct raw_slot {
 
 /* ---- Words as written ---- */
 
-#define SHORT (sizeof(uint64_t) - 1)
+#define SHORT (MIX_BYTES - 1)
 
 /* What the sums of longer ones have, and no other. */
 #define LONG (UINT64_C(1) << 63)
 
-/* Eight bytes as a number, on every machine the same. */
-static inline uint64_t
-eight_at(const char *bytes)
-{
-	uint64_t number;
-
-	memcpy(&number, bytes, sizeof(number));
-	return le64toh(number);
-}
-
-/* The first eight bytes of a text, or as many as it has. */
-static inline uint64_t
-number_of(struct text t)
-{
-	char bytes[sizeof(uint64_t)] = "";
-
-	memcpy(bytes, t.s, t.len < sizeof(bytes) ? t.len : sizeof(bytes));
-	return eight_at(bytes);
-}
-
-#define MIXER 0x9e3779b97f4a7c15
-
-static inline uint64_t
-mixed(uint64_t sum, uint64_t more)
-{
-	sum = (sum ^ more) * MIXER;
-	return sum ^ sum >> 32;
-}
-
 static inline uint64_t
 sum_of_text(struct text t)
 {
-	uint64_t sum = mixed(t.len, 0);
+	uint64_t sum = mix(t.len, 0);
 
 	for (size_t at = 0; at < t.len; at += sizeof(sum))
-		sum = mixed(sum, number_of(text_from(t, at)));
+		sum = mix(sum, mix_number_of(text_from(t, at)));
 	return sum | LONG;
 }
 
@@ -86,9 +57,9 @@ sum_of_word(struct text t, size_t readable)
 {
 	if (t.len > SHORT)
 		return sum_of_text(t);
-	if (readable < sizeof(uint64_t))
-		return number_of(t);
-	return eight_at(t.s) & ((UINT64_C(1) << 8 * t.len) - 1);
+	if (readable < MIX_BYTES)
+		return mix_number_of(t);
+	return mix_number(t.s) & ((UINT64_C(1) << 8 * t.len) - 1);
 }
 
 static inline bool
@@ -104,7 +75,7 @@ is_slot_of(const struct raw_slot *slot, struct text raw, uint64_t sum)
 static inline uint32_t
 first_slot(const struct terms *terms, uint64_t sum)
 {
-	return (uint32_t)(sum * MIXER >> terms->slot_shift);
+	return (uint32_t)(sum * MIX_FACTOR >> terms->slot_shift);
 }
 
 /* The slot of a word, or the free one where it would be. */

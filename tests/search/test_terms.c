@@ -134,6 +134,25 @@ words_of_eight_bytes_are_told_apart(void **state)
 	index_free(&t);
 }
 
+/* A diacritic alone counts as a word; no term is left of it. */
+static void
+what_is_not_seen_of_a_word_is_not_found(void **state)
+{
+	struct test_index t = index_new();
+	struct terms terms = {0};
+	struct units units;
+
+	(void)state;
+	put_article(&t, "X", "quay \u0301 \u0301\u0301 quay");
+	read_all(&t, &units, &terms);
+	assert_text(hits_of(&t, &terms, "quay"), "2+again:2:5 ");
+	assert_text(hits_of(&t, &terms, ""), "");
+	list_each (struct token *, token, &terms.list)
+		assert_true((*token)->key.len > 0);
+	terms_free(&terms);
+	index_free(&t);
+}
+
 static void
 many_hits_are_kept(void **state)
 {
@@ -173,6 +192,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(positions_count_words),
 		cmocka_unit_test(words_of_eight_bytes_are_told_apart),
+		cmocka_unit_test(what_is_not_seen_of_a_word_is_not_found),
 		cmocka_unit_test(many_hits_are_kept),
 	};
 
