@@ -20,10 +20,11 @@ add_page(struct coverage *coverage, const struct page *page)
 {
 	if (page->source_path.len == 0)
 		return;
-	coverage->linked += page->quotations.count;
-	coverage->unlinked += page->loose_quotes.count;
-	coverage->quoted += page->quotations.count + page->loose_quotes.count;
-	list_each (struct quotation *, quotation, &page->quotations)
+	coverage->linked += page->ties->quotations.count;
+	coverage->unlinked += page->ties->loose_quotes.count;
+	coverage->quoted +=
+		page->ties->quotations.count + page->ties->loose_quotes.count;
+	list_each (struct quotation *, quotation, &page->ties->quotations)
 		coverage->tiers[(*quotation)->tier_reached]++;
 }
 
@@ -105,7 +106,7 @@ print_unlinked(const struct site *site, enum diag_format format)
 
 	list_each (struct page *, page, &site->pages) {
 		list_each (const struct loose_quote, quote,
-			   &(*page)->loose_quotes) {
+			   &(*page)->ties->loose_quotes) {
 			table_place(&table, &quote->place);
 			table_text(&table, quote->words);
 		}

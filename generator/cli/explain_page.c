@@ -122,14 +122,16 @@ add_facts(struct buf *out, const struct page *page)
 	add_count(&facts, page->words, "word", "words");
 	add_count(&facts, page->headings.count, "heading", "headings");
 	add_count(&facts, page->links.count, "link", "links");
-	add_count(&facts, page->quotations.count, "quotation", "quotations");
-	add_count(&facts, page->events.count, "event", "events");
-	add_count(&facts, page->corrections.count, "correction", "corrections");
+	add_count(&facts, page->ties->quotations.count, "quotation",
+		  "quotations");
+	add_count(&facts, page->ties->events.count, "event", "events");
+	add_count(&facts, page->ties->corrections.count, "correction",
+		  "corrections");
 	add_count(&facts, page->linked_from.count, "page links here",
 		  "pages link here");
 	add_line(out, "facts", buf_as_text(&facts));
 	buf_free(&facts);
-	list_each (struct record *, record, &page->records)
+	list_each (struct record *, record, &page->ties->records)
 		add_line(out, "rests on", (*record)->page->source_path);
 }
 

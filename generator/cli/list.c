@@ -104,7 +104,7 @@ add_withheld_page(struct table *table, const struct page *page)
 {
 	table_text(table, page->source_path);
 	table_text(table, page->withheld);
-	table_text(table, page->withheld_on);
+	table_text(table, page->extras->withheld_on);
 	table_text(table, page->title);
 }
 

@@ -112,6 +112,7 @@ static void
 add_page(const struct adding *adding)
 {
 	const struct added_page *added = adding->added;
+	struct page_extras *extras;
 	struct text path, title;
 	struct place *place;
 	struct page *page;
@@ -123,8 +124,9 @@ add_page(const struct adding *adding)
 	page->layout = added->layout;
 	place = arena_new(adding->work->arena, struct place);
 	place->path = added->origin;
-	page->layout_place = place;
-	page->made_by = added->origin;
+	extras = page_extend(adding->work, page);
+	extras->layout_place = place;
+	extras->made_by = added->origin;
 	page->params = adding->value;
 }
 
@@ -191,7 +193,7 @@ find_search(struct work *work)
 			site->search = *page;
 	}
 	/* What it shows is elsewhere: search engines have no use for it. */
-	if (site->search && site->search->made_by.len > 0)
+	if (site->search && site->search->extras->made_by.len > 0)
 		site->search->noindex = true;
 }
 

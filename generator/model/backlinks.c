@@ -26,7 +26,7 @@ page_add_person(struct work *work, struct page *page, struct person *person)
 	if (*stamp == work->seen.now)
 		return;
 	*stamp = work->seen.now;
-	list_add(work->arena, &page->people, person);
+	list_add(work->arena, &page_tie(work, page)->people, person);
 }
 
 static void
@@ -37,7 +37,7 @@ page_add_source(struct work *work, struct page *page, struct source *source)
 	if (*stamp == work->seen.now)
 		return;
 	*stamp = work->seen.now;
-	list_add(work->arena, &page->sources, source);
+	list_add(work->arena, &page_tie(work, page)->sources, source);
 }
 
 static void
@@ -56,7 +56,7 @@ page_add_record(struct work *work, struct page *page, struct record *record)
 	if (*stamp == work->seen.now)
 		return;
 	*stamp = work->seen.now;
-	list_add(work->arena, &page->records, record);
+	list_add(work->arena, &page_tie(work, page)->records, record);
 	page_add_chain(work, page, record);
 }
 
@@ -217,7 +217,7 @@ quotation_page_back(struct work *work, struct page *page)
 	page_add_record(work, page, quotation->record);
 	if (quotation->speaker)
 		page_add_person(work, page, quotation->speaker);
-	list_add(work->arena, &page->quotations, quotation);
+	list_add(work->arena, &page_tie(work, page)->quotations, quotation);
 	quotation_back(work, quotation);
 }
 

@@ -25,7 +25,7 @@ by_news(const void *left, const void *right)
 }
 
 static void
-corrections_sort(struct correction_list *corrections)
+corrections_sort(const struct correction_list *corrections)
 {
 	if (corrections->count > 1)
 		qsort(corrections->items, corrections->count,
@@ -47,7 +47,7 @@ correction_read(struct work *work, struct page *page, const struct value *front)
 	correction->text = value_text(front, "text");
 	correction->about = value_text(front, "about");
 	correction->place = front->place;
-	list_add(work->arena, &page->corrections, correction);
+	list_add(work->arena, &page_tie(work, page)->corrections, correction);
 	list_add(work->arena, &work->site->corrections, correction);
 }
 
@@ -64,7 +64,7 @@ page_corrections(struct work *work, struct page *page,
 		if (item->kind == VALUE_MAP)
 			correction_read(work, page, item);
 	}
-	corrections_sort(&page->corrections);
+	corrections_sort(&page->ties->corrections);
 }
 
 void
@@ -93,7 +93,7 @@ quotation_find(const struct quotation_list *quotations, struct text id)
 static struct event *
 event_find(const struct page *page, struct text id)
 {
-	list_each (struct event *, event, &page->events) {
+	list_each (struct event *, event, &page->ties->events) {
 		if (text_equal((*event)->id, id))
 			return *event;
 	}
@@ -126,7 +126,8 @@ about_find(struct work *work, struct correction *correction)
 			quotation_find(&page->record->quotations, id);
 	}
 	if (!correction->quotation)
-		correction->quotation = quotation_find(&page->quotations, id);
+		correction->quotation =
+			quotation_find(&page->ties->quotations, id);
 	correction->event = event_find(page, id);
 	return correction->turn || correction->quotation || correction->event ||
 	       anchor_exists(work, page, id) || was_quotation(work, id);

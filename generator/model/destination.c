@@ -289,12 +289,12 @@ destination_tell_draft(struct work *work, const struct reading *reading,
 		       const struct place *place)
 {
 	const struct page *page = &work->pages[reading - work->readings];
-	bool is_dated = page->withheld_on.len > 0;
+	bool is_dated = page->extras->withheld_on.len > 0;
 
 	diag_error(work->diag, L001, place,
 		   "this leads to what is withheld (%.*s%s%.*s): %.*s is not "
 		   "published",
 		   TEXT_ARG(page->withheld), is_dated ? ", " : "",
-		   TEXT_ARG(page->withheld_on),
+		   TEXT_ARG(page->extras->withheld_on),
 		   TEXT_ARG(reading->document.file_path));
 }

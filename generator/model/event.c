@@ -85,7 +85,7 @@ event_from_fact(struct work *work, struct page *page,
 	event->basis = item_basis(work, page, fact);
 	event->plain = text_trim(fact->content.plain);
 	event->place = fact->place;
-	list_add(work->arena, &page->events, event);
+	list_add(work->arena, &page_tie(work, page)->events, event);
 }
 
 /* ---- Documents ---- */

@@ -107,11 +107,9 @@ struct page {
 	struct text description;
 	struct text language;
 	struct text byline;
-	struct person *author;		  /* whose name that is, or NULL */
-	struct text layout;		  /* name of the layout */
-	const struct place *layout_place; /* that names it; NULL: its kind */
+	struct person *author;	 /* whose name that is, or NULL */
+	struct text layout;	 /* name of the layout */
 	struct text source_path; /* "content/articles/x.md"; empty: made */
-	struct text made_by;	 /* the theme.lua that adds it, or empty */
 	struct edtf *date;	 /* published, spoken …; NULL: not said */
 	struct edtf *updated;
 	/* When it came out, and when it or a correction of it last did: RFC
@@ -130,40 +128,23 @@ struct page {
 	struct text image_alt; /* what that shows; may be empty */
 	size_t words;
 	struct heading_list headings;
-	struct heading_list toc;   /* those with none above them */
-	uint8_t wants_toc;	   /* enum toc_wish */
-	struct page *parent;	   /* the section it is in; NULL: home */
-	struct page_list children; /* of a section or home: by date, newest
-				      first, undated by title after them */
+	struct heading_list toc; /* those with none above them */
+	uint8_t wants_toc;	 /* enum toc_wish */
+	struct page *parent;	 /* the section it is in; NULL: home */
 	/* From home to `parent`; empty: home. Brothers share the list. */
 	struct page_list ancestors;
-	struct page_list trail; /* those of its children, once asked for */
 	/* Its neighbours among the documents of its section as one reads them:
 	 * by date, the undated after them by title; NULL: none. */
 	struct page *previous;
 	struct page *next;
-	struct taxonomy *taxonomy; /* of a PAGE_TAXONOMY or PAGE_TERM */
-	struct term *term;	   /* of a PAGE_TERM */
-	struct term_list terms;	   /* it has, as written, by taxonomy */
-	/* What a section, a taxonomy or a term lists on this very page: of a
-	 * section `children`. */
-	struct page_list listed;
-	struct pager *pager;   /* NULL: the list is on one page */
 	struct record *record; /* what the page is about, or NULL */
 	struct person *person;
 	struct source *source;
 	struct quotation *quotation;
 	struct event *event; /* that a record or an article is, or NULL */
-	const struct node_facts *nodes;	  /* of its content; NULL: none */
-	struct links links;		  /* by document order */
-	struct quotation_list quotations; /* made here, in order */
-	struct record_list records;	  /* they rest on, in order of use */
-	struct source_list sources;	  /* of those records, likewise */
-	struct person_list people;    /* named by link or speaking, likewise */
-	struct event_list events;     /* told here, in order */
-	struct page_list linked_from; /* pages with an ordinary link to it */
-	struct loose_quotes loose_quotes; /* quoted and not linked, in order */
-	struct correction_list corrections; /* newest first */
+	const struct node_facts *nodes; /* of its content; NULL: none */
+	struct links links;		/* by document order */
+	struct page_list linked_from;	/* pages with an ordinary link to it */
 	/* NULL, or why it says nothing any more: its title is then all that
 	 * is left of its document, it is a PAGE_PAGE with `noindex`, and in
 	 * no list but site.pages and site.withdrawn. */
@@ -174,8 +155,44 @@ struct page {
 	 * "folder" when the index of a folder around it is withheld. Empty: it
 	 * is. With `drafts` such a page is shown all the same. */
 	struct text withheld;
-	struct text withheld_on; /* the day or moment that says so, or empty */
+	const struct page_ties *ties;	  /* never NULL, */
+	const struct page_extras *extras; /* neither is this */
 };
+
+/* What a page has to do with what the site is about; many have nothing. */
+struct page_ties {
+	struct quotation_list quotations; /* made here, in order */
+	struct record_list records;	  /* they rest on, in order of use */
+	struct source_list sources;	  /* of those records, likewise */
+	struct person_list people;	  /* named by link or speaking,
+					     likewise */
+	struct event_list events;	  /* told here, in order */
+	struct loose_quotes loose_quotes; /* quoted and not linked, in order */
+	struct correction_list corrections; /* newest first */
+	struct term_list terms; /* it has, as written, by taxonomy */
+};
+
+/* What few pages have: those that list others, or that no document makes. */
+struct page_extras {
+	struct page_list children; /* of a section or home: by date, newest
+				      first, undated by title after them */
+	struct page_list trail;	   /* ancestors of those, once asked for */
+	struct taxonomy *taxonomy; /* of a PAGE_TAXONOMY or PAGE_TERM */
+	struct term *term;	   /* of a PAGE_TERM */
+	/* What a section, a taxonomy or a term lists on this very page: of a
+	 * section `children`. */
+	struct page_list listed;
+	struct pager *pager;		  /* NULL: the list is on one page */
+	const struct place *layout_place; /* that names `layout`; NULL: its
+					     kind */
+	struct text made_by;	 /* the theme.lua that adds it, or empty */
+	struct text withheld_on; /* the day or moment that says why it is
+				    `withheld`, or empty */
+};
+
+/* Of a page that is tied to nothing; of one that has nothing of it. */
+extern const struct page_ties page_no_ties;
+extern const struct page_extras page_no_extras;
 
 /* What it says in short, plain: borrowed, or in the arena. */
 struct text page_excerpt(const struct page *page, struct arena *arena);

@@ -167,7 +167,7 @@ tell_page(struct telling *telling, struct page *page)
 	struct known modified = published;
 
 	take_later(&modified, known_date(telling, page->updated));
-	list_each (struct correction *, correction, &page->corrections)
+	list_each (struct correction *, correction, &page->ties->corrections)
 		take_later(&modified, known_date(telling, (*correction)->date));
 	page->published = words_of(telling, &published);
 	page->modified = words_of(telling, &modified);

@@ -172,7 +172,8 @@ page_list(struct work *work, struct page *page)
 		list_add(work->arena, &site->sections, page);
 	if (page != site->home && page->kind != PAGE_NOT_FOUND &&
 	    !page->withdrawn)
-		list_add(work->arena, &above->children, page);
+		list_add(work->arena, &page_extend(work, above)->children,
+			 page);
 }
 
 /* Sorts all pages by path first, so that each list is made in that order. */
@@ -187,5 +188,5 @@ pages_list(struct work *work)
 		page_list(work, *page);
 	SORT(&site->articles, by_news);
 	list_each (struct page *, item, &site->pages)
-		SORT(&(*item)->children, by_news);
+		SORT(&(*item)->extras->children, by_news);
 }

@@ -17,6 +17,25 @@ static const enum page_kind kinds[DOCUMENT_KINDS] = {
 	[DOCUMENT_SECTION] = PAGE_SECTION,
 };
 
+const struct page_ties page_no_ties;
+const struct page_extras page_no_extras;
+
+struct page_ties *
+page_tie(struct work *work, struct page *page)
+{
+	if (page->ties == &page_no_ties)
+		page->ties = arena_new(work->arena, struct page_ties);
+	return (struct page_ties *)(uintptr_t)page->ties;
+}
+
+struct page_extras *
+page_extend(struct work *work, struct page *page)
+{
+	if (page->extras == &page_no_extras)
+		page->extras = arena_new(work->arena, struct page_extras);
+	return (struct page_extras *)(uintptr_t)page->extras;
+}
+
 struct reading *
 work_reading(const struct work *work, const struct page *page)
 {
@@ -158,7 +177,8 @@ page_take_front(struct work *work, struct page *page,
 	page->layout = front_text(front, "layout",
 				  text_of(page_kind_name(page->kind)));
 	if (value_get(front, "layout"))
-		page->layout_place = &value_get(front, "layout")->place;
+		page_extend(work, page)->layout_place =
+			&value_get(front, "layout")->place;
 	page->date = front_date(work, front, "date");
 	page->updated = front_date(work, front, "updated");
 	page->noindex = value_true(front, "noindex");
@@ -202,7 +222,8 @@ page_take_text(struct work *work, struct page *page,
 						  : markdown->summary;
 	page->lead = markdown->lead;
 	page->words = markdown->items.count > 0 ? 0 : markdown->words;
-	page->loose_quotes = markdown->loose_quotes;
+	if (markdown->loose_quotes.count > 0)
+		page_tie(work, page)->loose_quotes = markdown->loose_quotes;
 	page_headings(work, page, markdown);
 }
 
@@ -213,7 +234,7 @@ page_begin(struct work *work, size_t number)
 	struct reading *reading = &work->readings[number];
 	const struct document *document = &reading->document;
 
-	*page = (struct page){0};
+	*page = (struct page){.ties = &page_no_ties, .extras = &page_no_extras};
 	reading->says_more = front_says_more(document->front);
 	page->kind = page_kind(document);
 	page->id = page_id(document->path);
@@ -295,6 +316,8 @@ page_made(struct work *work, enum page_kind kind, struct text id,
 {
 	struct page *page = arena_new(work->arena, struct page);
 
+	page->ties = &page_no_ties;
+	page->extras = &page_no_extras;
 	page->kind = kind;
 	page->id = id;
 	page->path = path;

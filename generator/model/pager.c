@@ -91,7 +91,8 @@ entries_of(struct work *work, const struct page *page)
 {
 	if (page->kind == PAGE_QUOTES)
 		return quotation_pages(work);
-	return page->kind == PAGE_TERM ? page->term->pages : page->children;
+	return page->kind == PAGE_TERM ? page->extras->term->pages
+				       : page->extras->children;
 }
 
 /* The entries of page `number`; the list is not copied. */
@@ -115,13 +116,15 @@ further_page(struct work *work, const struct page *first, size_t number)
 					TEXT_ARG(first->path), number);
 	struct page *page =
 		page_made(work, first->kind, first->id, path, first->title);
+	struct page_extras *extras;
 
 	page->layout = first->layout;
 	page->language = first->language;
 	page->noindex = first->noindex;
 	page->params = first->params;
-	page->taxonomy = first->taxonomy;
-	page->term = first->term;
+	extras = page_extend(work, page);
+	extras->taxonomy = first->extras->taxonomy;
+	extras->term = first->extras->term;
 	return page;
 }
 
@@ -137,7 +140,7 @@ give_pager(struct work *work, const struct page_list *pages, size_t total)
 			pager->previous = pages->items[i - 1];
 		if (i + 1 < pages->count)
 			pager->next = pages->items[i + 1];
-		pages->items[i]->pager = pager;
+		page_extend(work, pages->items[i])->pager = pager;
 	}
 }
 
@@ -147,7 +150,7 @@ paginate(struct work *work, struct page *page, size_t most)
 	struct page_list all = entries_of(work, page);
 	struct page_list pages = {0};
 
-	page->listed = all;
+	page_extend(work, page)->listed = all;
 	if (most == 0 || all.count <= most)
 		return;
 	list_add(work->arena, &pages, page);
@@ -159,7 +162,8 @@ paginate(struct work *work, struct page *page, size_t most)
 		list_add(work->arena, &pages, further);
 	}
 	for (size_t i = 0; i < pages.count; i++)
-		pages.items[i]->listed = entries_on(&all, i + 1, most);
+		page_extend(work, pages.items[i])->listed =
+			entries_on(&all, i + 1, most);
 	give_pager(work, &pages, all.count);
 }
 
@@ -173,7 +177,7 @@ most_on(struct work *work, const struct page *page, size_t otherwise)
 	if (page->kind == PAGE_TAXONOMY)
 		return 0;
 	if (page->kind == PAGE_TERM)
-		page = page->taxonomy->page;
+		page = page->extras->taxonomy->page;
 	if (page->kind == PAGE_QUOTES)
 		otherwise = QUOTATIONS_ON_PAGE;
 	return read_paginate(work, front_of(work, page), otherwise);

@@ -86,10 +86,10 @@ add_page(struct gathered *all, const struct page *page)
 	struct published one = {
 		.path = page->path, .origin = page->source_path, .page = page};
 
-	if (page->made_by.len > 0)
+	if (page->extras->made_by.len > 0)
 		one.origin = arena_format(&all->arena, "%.*s of %.*s",
 					  TEXT_ARG(page->path),
-					  TEXT_ARG(page->made_by));
+					  TEXT_ARG(page->extras->made_by));
 	else if (page->source_path.len == 0)
 		one.origin = arena_format(&all->arena, "the page “%.*s”",
 					  TEXT_ARG(page->title));

@@ -267,7 +267,8 @@ quotation_enter(struct work *work, const struct claim *claim)
 	quotation->id = quotation_id(work, quotation);
 	link_tie(work, quotation->link)->quotation = quotation;
 	list_add(work->arena, &work->site->quotations, quotation);
-	list_add(work->arena, &quotation->from->quotations, quotation);
+	list_add(work->arena, &page_tie(work, quotation->from)->quotations,
+		 quotation);
 	list_add(work->arena, &quotation->record->quotations, quotation);
 }
 

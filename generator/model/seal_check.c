@@ -45,7 +45,7 @@ seal_is_covered(const struct sealed_page *sealed)
 	const struct page *page = sealed->page;
 
 	return page && (page->withdrawn ||
-			page->corrections.count > sealed->corrections);
+			page->ties->corrections.count > sealed->corrections);
 }
 
 bool

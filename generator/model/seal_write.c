@@ -49,7 +49,7 @@ put_page(struct writer *writer, const struct page *page)
 	char corrections[24];
 
 	snprintf(corrections, sizeof(corrections), "%u",
-		 page->corrections.count);
+		 page->ties->corrections.count);
 	say(&line, "kind", text_of(page_kind_name(page->kind)));
 	if (page->source_path.len > 0)
 		say(&line, "file", page->source_path);
@@ -71,7 +71,7 @@ put_date(struct writer *writer, const struct page *page)
 static void
 put_events(struct writer *writer, const struct page *page)
 {
-	list_each (struct event *, event, &page->events) {
+	list_each (struct event *, event, &page->ties->events) {
 		struct seal_line line = entry("event", (*event)->id, page);
 
 		if ((*event)->date)
@@ -85,7 +85,7 @@ put_quotations(struct writer *writer, const struct page *page)
 {
 	char sum[SEAL_SUM];
 
-	list_each (struct quotation *, item, &page->quotations) {
+	list_each (struct quotation *, item, &page->ties->quotations) {
 		const struct quotation *quotation = *item;
 		struct seal_line line = entry("quotation", quotation->id, page);
 
@@ -195,7 +195,7 @@ is_sealed(const struct site *site, const struct page *page)
 {
 	return !page->quotation && page->kind != PAGE_NOT_FOUND &&
 	       (page != site->search || page->source_path.len > 0) &&
-	       !(page->pager && page->pager->number > 1);
+	       !(page->extras->pager && page->extras->pager->number > 1);
 }
 
 static void

@@ -284,7 +284,7 @@ check_spellings(struct sorting *sorting)
 static bool
 has_term(const struct page *page, const struct term *term)
 {
-	list_each (struct term *, has, &page->terms) {
+	list_each (struct term *, has, &page->ties->terms) {
 		if (*has == term)
 			return true;
 	}
@@ -300,7 +300,7 @@ give_term(struct sorting *sorting, struct page *page, const struct value *name)
 	count_spelling(sorting, name);
 	if (has_term(page, term))
 		return;
-	list_add(arena, &page->terms, term);
+	list_add(arena, &page_tie(sorting->work, page)->terms, term);
 	list_add(arena, &term->pages, page);
 }
 
@@ -443,6 +443,7 @@ static void
 term_page(struct work *work, struct term *term)
 {
 	struct taxonomy *taxonomy = term->taxonomy;
+	struct page_extras *extras;
 	struct text path =
 		arena_format(work->arena, "%.*s/%.*s/", TEXT_ARG(taxonomy->id),
 			     TEXT_ARG(term->slug));
@@ -450,8 +451,9 @@ term_page(struct work *work, struct term *term)
 	pages_sort_by_news(&term->pages);
 	term->page = page_made(work, PAGE_TERM, term->slug, path, term->name);
 	term->page->parent = taxonomy->page;
-	term->page->taxonomy = taxonomy;
-	term->page->term = term;
+	extras = page_extend(work, term->page);
+	extras->taxonomy = taxonomy;
+	extras->term = term;
 }
 
 static void
@@ -463,7 +465,7 @@ taxonomy_make(struct work *work, struct taxonomy *taxonomy)
 	qsort(taxonomy->terms.items, taxonomy->terms.count,
 	      sizeof(*taxonomy->terms.items), by_name);
 	taxonomy->page = taxonomy_page(work, taxonomy);
-	taxonomy->page->taxonomy = taxonomy;
+	page_extend(work, taxonomy->page)->taxonomy = taxonomy;
 	list_each (struct term *, term, &taxonomy->terms)
 		term_page(work, *term);
 }

@@ -8,23 +8,24 @@ static const struct page_list *
 trail_below(struct work *work, struct page *page)
 {
 	struct page *above = page->parent ? page->parent : work->site->home;
+	struct page_list *trail = &page_extend(work, page)->trail;
 
-	if (page->trail.count > 0)
-		return &page->trail;
+	if (trail->count > 0)
+		return trail;
 	if (page != above)
 		page->ancestors = *trail_below(work, above);
-	list_reserve(work->arena, &page->trail, page->ancestors.count + 1);
+	list_reserve(work->arena, trail, page->ancestors.count + 1);
 	list_each (struct page *, ancestor, &page->ancestors)
-		list_add(work->arena, &page->trail, *ancestor);
-	list_add(work->arena, &page->trail, page);
-	return &page->trail;
+		list_add(work->arena, trail, *ancestor);
+	list_add(work->arena, trail, page);
+	return trail;
 }
 
 static bool
 is_leaf(const struct page *page)
 {
 	return page->source_path.len > 0 && page->kind != PAGE_SECTION &&
-	       page->children.count == 0;
+	       page->extras->children.count == 0;
 }
 
 /* Children stand newest first, then what is undated: `i` counts as one reads
@@ -67,6 +68,6 @@ trails_make(struct work *work)
 		if (page != above)
 			page->ancestors = *trail_below(work, above);
 		if (page != site->home)
-			neighbours_make(&page->children);
+			neighbours_make(&page->extras->children);
 	}
 }

@@ -114,9 +114,10 @@ rules_apply(struct work *work, struct page *page, struct reading *reading)
 	struct rule rule = rule_for(work, reading);
 
 	page->withheld = rule.why;
-	page->withheld_on = rule.on;
 	if (rule.why.len == 0)
 		return;
+	if (rule.on.len > 0)
+		page_extend(work, page)->withheld_on = rule.on;
 	reading->withheld = !work->options->drafts;
 	page->noindex = true;
 	work->site->shown_drafts += work->options->drafts;
@@ -141,7 +142,7 @@ lists_withhold(struct work *work)
 		struct page *page = pages->items[i];
 
 		if (page->source_path.len > 0 ||
-		    !has_only_withheld(&page->children))
+		    !has_only_withheld(&page->extras->children))
 			continue;
 		page->withheld = TEXT("folder");
 		page->noindex = true;

@@ -346,6 +346,10 @@ void toc_make(struct work *work, struct page *page);
  * for, which is when all of them are there. */
 const struct index *page_paths(struct work *work);
 
+/* The ties and the extras of a page, to be written to; in the arena. */
+struct page_ties *page_tie(struct work *work, struct page *page);
+struct page_extras *page_extend(struct work *work, struct page *page);
+
 /* A page that no document makes. `path` and `title` are kept. */
 struct page *page_made(struct work *work, enum page_kind kind, struct text id,
 		       struct text path, struct text title);

@@ -29,7 +29,7 @@ is_page_unit(const struct site *site, const struct page *page)
 {
 	return is_searched(page) && page->kind != PAGE_QUOTATION &&
 	       page->kind != PAGE_NOT_FOUND && page != site->search &&
-	       (!page->pager || page->pager->number == 1);
+	       (!page->extras->pager || page->extras->pager->number == 1);
 }
 
 static void
@@ -361,7 +361,7 @@ give_facts(const struct taker *to, const struct page *page)
 static void
 give_corrections(const struct taker *to, const struct page *page)
 {
-	list_each (struct correction *, correction, &page->corrections)
+	list_each (struct correction *, correction, &page->ties->corrections)
 		give(to, (*correction)->text, NULL);
 }
 

@@ -99,8 +99,9 @@ event_of(const struct filling *filling, uint32_t index)
 {
 	const struct page *page = filling->content->page;
 
-	return page && index < page->events.count ? page->events.items[index]
-						  : NULL;
+	return page && index < page->ties->events.count
+		       ? page->ties->events.items[index]
+		       : NULL;
 }
 
 /* ---- Quoted words ---- */
@@ -707,7 +708,7 @@ is_fixed(const struct vm *vm, const struct content *content)
 {
 	if (content->item || !vm->theme->wanted.hooked || !content->page)
 		return content->item != NULL;
-	list_each (struct event *, event, &content->page->events)
+	list_each (struct event *, event, &content->page->ties->events)
 		if (&(*event)->content == content)
 			return true;
 	return false;

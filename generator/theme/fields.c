@@ -64,10 +64,11 @@ static const char *const edtf_precisions[] = {
 		.help = help_                                                  \
 	}
 /* Of a list, which a theme sees as how many there are. */
-#define COUNT(of, name_, help_)                                                \
+#define COUNT(of, through_, there_, name_, help_)                              \
 	{                                                                      \
 		.name = #name_, .kind = MEMBER_NUMBER,                         \
-		.offset = offsetof(struct of, name_.count), .help = help_      \
+		.offset = offsetof(struct there_, name_.count),                \
+		.via = {offsetof(struct of, through_) + 1}, .help = help_      \
 	}
 /* Of a struct inside. */
 #define INNER(of, kind_, name_, member_, help_)                                \
@@ -209,8 +210,8 @@ static const struct member page_members[] = {
 	PLAIN(page, TEXT, withheld,
 	      "Why it is not to be published, with --drafts: draft, scheduled, "
 	      "expired or folder; else empty."),
-	PLAIN(page, TEXT, withheld_on,
-	      "The day or moment that it is scheduled for, or expired on."),
+	THROUGH(page, extras, page_extras, TEXT, withheld_on, VALUE,
+		"The day or moment that it is scheduled for, or expired on."),
 	TYPED(page, PART, content, CONTENT, "What the document says."),
 	SPECIAL(excerpt, PAGE_EXCERPT,
 		"Its summary, plain: the description, or what stands before "
@@ -227,21 +228,23 @@ static const struct member page_members[] = {
 	      "Whether its author wants one shown: yes, no or empty."),
 	TYPED(page, OBJECT, parent, PAGE,
 	      "The section it is in; nil for home."),
-	TYPED(page, LIST, children, PAGE,
-	      "Of a section or home: newest first."),
+	THROUGH(page, extras, page_extras, LIST, children, PAGE,
+		"Of a section or home: newest first."),
 	TYPED(page, LIST, ancestors, PAGE,
 	      "From home to its parent; empty for home."),
 	TYPED(page, OBJECT, previous, PAGE,
 	      "Before it in its section, as one reads: by date; or nil."),
 	TYPED(page, OBJECT, next, PAGE, "Behind it, likewise; or nil."),
-	TYPED(page, LIST, terms, TERM, "Its tags and other such words."),
-	TYPED(page, OBJECT, taxonomy, TAXONOMY,
-	      "Of a page about one or about one of its terms, or nil."),
-	TYPED(page, OBJECT, term, TERM, "That the page is about, or nil."),
-	TYPED(page, LIST, listed, PAGE,
-	      "What a section, taxonomy or term lists on this very page."),
-	TYPED(page, OBJECT, pager, PAGER,
-	      "When the list is on several pages, or nil."),
+	THROUGH(page, ties, page_ties, LIST, terms, TERM,
+		"Its tags and other such words."),
+	THROUGH(page, extras, page_extras, OBJECT, taxonomy, TAXONOMY,
+		"Of a page about one or about one of its terms, or nil."),
+	THROUGH(page, extras, page_extras, OBJECT, term, TERM,
+		"That the page is about, or nil."),
+	THROUGH(page, extras, page_extras, LIST, listed, PAGE,
+		"What a section, taxonomy or term lists on this very page."),
+	THROUGH(page, extras, page_extras, OBJECT, pager, PAGER,
+		"When the list is on several pages, or nil."),
 	TYPED(page, OBJECT, record, RECORD, "What the page is about, or nil."),
 	TYPED(page, OBJECT, person, PERSON, "Likewise, or nil."),
 	TYPED(page, OBJECT, source, SOURCE, "Likewise, or nil."),
@@ -249,17 +252,22 @@ static const struct member page_members[] = {
 	TYPED(page, OBJECT, event, EVENT,
 	      "The event that a record or an article is, or nil."),
 	TYPED(page, STRUCTS, links, LINK, "In order."),
-	TYPED(page, LIST, quotations, QUOTATION, "Made here, in order."),
-	TYPED(page, LIST, records, RECORD, "They rest on, in order of use."),
-	TYPED(page, LIST, sources, SOURCE, "Of those records."),
-	TYPED(page, LIST, people, PERSON,
-	      "Named by link or speaking, in order."),
-	TYPED(page, LIST, events, EVENT, "Told here, in order."),
+	THROUGH(page, ties, page_ties, LIST, quotations, QUOTATION,
+		"Made here, in order."),
+	THROUGH(page, ties, page_ties, LIST, records, RECORD,
+		"They rest on, in order of use."),
+	THROUGH(page, ties, page_ties, LIST, sources, SOURCE,
+		"Of those records."),
+	THROUGH(page, ties, page_ties, LIST, people, PERSON,
+		"Named by link or speaking, in order."),
+	THROUGH(page, ties, page_ties, LIST, events, EVENT,
+		"Told here, in order."),
 	TYPED(page, LIST, linked_from, PAGE, "Pages that link to it."),
-	TYPED(page, LIST, corrections, CORRECTION, "Newest first."),
+	THROUGH(page, ties, page_ties, LIST, corrections, CORRECTION,
+		"Newest first."),
 	TYPED(page, OBJECT, withdrawn, WITHDRAWAL,
 	      "Why it has no content any more, or nil."),
-	COUNT(page, loose_quotes,
+	COUNT(page, ties, page_ties, loose_quotes,
 	      "How many words in quotation marks have no link."),
 	PLAIN(page, VALUE, params, "What the front matter has under params."),
 	PLAIN(page, VALUE, fields,

@@ -184,10 +184,10 @@ job_origin(struct arena *arena, const struct job *job)
 {
 	struct text page = {0};
 
-	if (job->page && job->page->made_by.len > 0)
+	if (job->page && job->page->extras->made_by.len > 0)
 		page = arena_format(arena, "%.*s of %.*s",
 				    TEXT_ARG(job->page->path),
-				    TEXT_ARG(job->page->made_by));
+				    TEXT_ARG(job->page->extras->made_by));
 	else if (job->page)
 		page = job->page->source_path.len > 0 ? job->page->source_path
 						      : job->page->path;

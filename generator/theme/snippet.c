@@ -119,7 +119,7 @@ snippet_markdown(lua_State *L)
 	*made = *page;
 	made->nodes = &out->nodes;
 	made->links = (struct links){0};
-	made->events = (struct event_list){0};
+	made->ties = &page_no_ties;
 	list_each (struct link_fact, fact, &out->links)
 		list_add(&vm->arena, &made->links, resolve(L, page, fact));
 	content = arena_new(&vm->arena, struct content); /* none to filter */

@@ -71,8 +71,11 @@ note_layouts(const struct theme *theme, struct text wanted, struct diag *diag)
 static bool
 is_told(const struct page *page, const struct page *last)
 {
-	return last && page->layout_place->line == last->layout_place->line &&
-	       text_equal(page->layout_place->path, last->layout_place->path) &&
+	return last &&
+	       page->extras->layout_place->line ==
+		       last->extras->layout_place->line &&
+	       text_equal(page->extras->layout_place->path,
+			  last->extras->layout_place->path) &&
 	       text_equal(page->layout, last->layout);
 }
 
@@ -86,11 +89,11 @@ check_layouts(const struct theme *theme, const struct site *site,
 	list_each (struct page *, each, &site->pages) {
 		const struct page *page = *each;
 
-		if (!page->layout_place || is_told(page, last) ||
+		if (!page->extras->layout_place || is_told(page, last) ||
 		    is_kind(page->layout) ||
 		    find_layout(theme, page->layout, arena))
 			continue;
-		diag_error(diag, T020, page->layout_place,
+		diag_error(diag, T020, page->extras->layout_place,
 			   "the theme has no layout \"%.*s\"",
 			   TEXT_ARG(page->layout));
 		note_layouts(theme, page->layout, diag);

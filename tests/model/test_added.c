@@ -35,7 +35,7 @@ a_page_stands_by_itself(void **state)
 	page = site_page(&t, "glossary/");
 	assert_text(page->title, "Glossary");
 	assert_text(page->layout, "term");
-	assert_text(page->made_by, "themes/mine/theme.lua");
+	assert_text(page->extras->made_by, "themes/mine/theme.lua");
 	assert_int_equal(page->kind, PAGE_PAGE);
 	assert_null(page->params);
 	site_free(&t);

@@ -59,16 +59,16 @@ pages_know_what_they_rest_on(void **state)
 	put_harbour(&t);
 	site_build_well(&t);
 	x = site_page(&t, "articles/x/");
-	assert_int_equal(x->records.count, 2);
-	assert_text(x->records.items[0]->id, "late");
-	assert_text(x->records.items[1]->id, "soon");
-	assert_int_equal(x->sources.count, 2);
-	assert_text(x->sources.items[0]->id, "gazette");
-	assert_text(x->sources.items[1]->id, "notes");
-	assert_int_equal(x->people.count, 2);
-	assert_text(x->people.items[0]->id, "bo-marsh");
-	assert_text(x->people.items[1]->id, "ada-quill");
-	assert_int_equal(x->quotations.count, 1);
+	assert_int_equal(x->ties->records.count, 2);
+	assert_text(x->ties->records.items[0]->id, "late");
+	assert_text(x->ties->records.items[1]->id, "soon");
+	assert_int_equal(x->ties->sources.count, 2);
+	assert_text(x->ties->sources.items[0]->id, "gazette");
+	assert_text(x->ties->sources.items[1]->id, "notes");
+	assert_int_equal(x->ties->people.count, 2);
+	assert_text(x->ties->people.items[0]->id, "bo-marsh");
+	assert_text(x->ties->people.items[1]->id, "ada-quill");
+	assert_int_equal(x->ties->quotations.count, 1);
 	assert_text(site_paths(&t, &x->linked_from), "articles/y/ ");
 	assert_text(site_paths(&t, &site_page(&t, "articles/y/")->linked_from),
 		    "articles/x/ ");
@@ -76,10 +76,13 @@ pages_know_what_they_rest_on(void **state)
 		site_paths(&t,
 			   &site_page(&t, "transcripts/soon/")->linked_from),
 		"articles/x/ ");
-	assert_int_equal(site_page(&t, "transcripts/late/")->people.count, 3);
-	assert_int_equal(site_page(&t, "transcripts/late/")->sources.count, 2);
+	assert_int_equal(site_page(&t, "transcripts/late/")->ties->people.count,
+			 3);
 	assert_int_equal(
-		site_page(&t, "quotes/ada-quill-ledger/")->people.count, 1);
+		site_page(&t, "transcripts/late/")->ties->sources.count, 2);
+	assert_int_equal(
+		site_page(&t, "quotes/ada-quill-ledger/")->ties->people.count,
+		1);
 	site_free(&t);
 }
 
@@ -171,7 +174,7 @@ a_record_does_not_rest_on_itself(void **state)
 		 "**Ada:** As [I said](call.md#t1).\n");
 	site_build_well(&t);
 	page = site_page(&t, "transcripts/call/");
-	assert_int_equal(page->records.count, 0);
+	assert_int_equal(page->ties->records.count, 0);
 	assert_int_equal(page->linked_from.count, 0);
 	assert_int_equal(page->record->turns.items[0]->ties->linked_from.count,
 			 1);

@@ -48,15 +48,16 @@ corrections_are_newest_first(void **state)
 	put_harbour(&t);
 	site_build_well(&t);
 	call = site_page(&t, "transcripts/call/");
-	assert_text(all_texts(&t, &call->corrections),
+	assert_text(all_texts(&t, &call->ties->corrections),
 		    "Not *one* word.|A turn more.|A name.|");
 	assert_text(all_texts(&t, &t.site->corrections),
 		    "Not *one* word.|It was two.|A day.|A turn more.|A name.|"
 		    "The title.|");
-	assert_text(call->corrections.items[0]->kind, "editor's note");
-	assert_text(call->corrections.items[0]->date->source, "1931-03-12");
-	assert_ptr_equal(call->corrections.items[0]->page, call);
-	assert_int_equal(call->corrections.items[0]->place.line, 7);
+	assert_text(call->ties->corrections.items[0]->kind, "editor's note");
+	assert_text(call->ties->corrections.items[0]->date->source,
+		    "1931-03-12");
+	assert_ptr_equal(call->ties->corrections.items[0]->page, call);
+	assert_int_equal(call->ties->corrections.items[0]->place.line, 7);
 	site_free(&t);
 }
 
@@ -70,14 +71,15 @@ they_know_what_they_are_about(void **state)
 	(void)state;
 	put_harbour(&t);
 	site_build_well(&t);
-	of_call = &site_page(&t, "transcripts/call/")->corrections;
-	of_article = &site_page(&t, "articles/ledger/")->corrections;
+	of_call = &site_page(&t, "transcripts/call/")->ties->corrections;
+	of_article = &site_page(&t, "articles/ledger/")->ties->corrections;
 	assert_null(of_call->items[0]->turn);
 	assert_text(of_call->items[1]->turn->item.id, "t2");
 	assert_ptr_equal(of_article->items[0]->quotation,
 			 t.site->quotations.items[0]);
-	assert_ptr_equal(of_article->items[1]->event,
-			 site_page(&t, "articles/ledger/")->events.items[0]);
+	assert_ptr_equal(
+		of_article->items[1]->event,
+		site_page(&t, "articles/ledger/")->ties->events.items[0]);
 	assert_text(of_article->items[2]->about, "the-port");
 	assert_null(of_article->items[2]->event);
 	site_free(&t);

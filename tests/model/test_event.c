@@ -53,8 +53,8 @@ items_records_and_articles_are_events(void **state)
 	assert_int_equal(event->records.count, 1);
 	assert_int_equal(event->sources.count, 1);
 	assert_null(event->record);
-	assert_int_equal(event->page->events.count, 2);
-	assert_ptr_equal(event->page->events.items[0], event);
+	assert_int_equal(event->page->ties->events.count, 2);
+	assert_ptr_equal(event->page->ties->events.items[0], event);
 	site_free(&t);
 }
 

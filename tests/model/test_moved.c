@@ -35,7 +35,7 @@ old_anchors_lead_to_the_turn(void **state)
 	assert_text(turn->ties->former_ids.items[1], "t9");
 	assert_text(notes->links.items[0].ties->anchor, "peace");
 	assert_ptr_equal(notes->links.items[0].ties->turn, turn);
-	assert_ptr_equal(notes->quotations.items[0]->last, turn);
+	assert_ptr_equal(notes->ties->quotations.items[0]->last, turn);
 	site_free(&t);
 }
 

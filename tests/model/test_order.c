@@ -40,9 +40,10 @@ articles_go_newest_first(void **state)
 	assert_text(site_paths(&t, &t.site->articles),
 		    "articles/4/ articles/5/ articles/3/ articles/2/ "
 		    "articles/1/ ");
-	assert_text(site_paths(&t, &site_page(&t, "articles/")->children),
-		    "articles/4/ articles/5/ articles/3/ articles/2/ "
-		    "articles/1/ ");
+	assert_text(
+		site_paths(&t, &site_page(&t, "articles/")->extras->children),
+		"articles/4/ articles/5/ articles/3/ articles/2/ "
+		"articles/1/ ");
 	site_free(&t);
 }
 

@@ -60,12 +60,12 @@ front_matter_is_taken(void **state)
 	assert_text(page->headings.items[0]->id, "one");
 	assert_ptr_equal(page->headings.items[0]->content.page, page);
 	assert_int_equal(page->words, 3);
-	assert_int_equal(page->loose_quotes.count, 1);
-	assert_text(page->loose_quotes.items[0].words, "three");
-	assert_text(page->loose_quotes.items[0].place.path,
+	assert_int_equal(page->ties->loose_quotes.count, 1);
+	assert_text(page->ties->loose_quotes.items[0].words, "three");
+	assert_text(page->ties->loose_quotes.items[0].place.path,
 		    "content/articles/x.md");
-	assert_int_equal(page->loose_quotes.items[0].place.line, 14);
-	assert_int_equal(page->loose_quotes.items[0].place.column, 5);
+	assert_int_equal(page->ties->loose_quotes.items[0].place.line, 14);
+	assert_int_equal(page->ties->loose_quotes.items[0].place.column, 5);
 	assert_ptr_equal(page->content.page, page);
 	site_free(&t);
 }

@@ -29,25 +29,27 @@ a_long_list_has_several_pages(void **state)
 	first = site_page(&t, "articles/");
 	second = site_page(&t, "articles/page/2/");
 	third = site_page(&t, "articles/page/3/");
-	assert_text(site_paths(&t, &first->listed),
+	assert_text(site_paths(&t, &first->extras->listed),
 		    "articles/a5/ articles/a4/ ");
-	assert_text(site_paths(&t, &second->listed),
+	assert_text(site_paths(&t, &second->extras->listed),
 		    "articles/a3/ articles/a2/ ");
-	assert_text(site_paths(&t, &third->listed), "articles/a1/ ");
-	assert_int_equal(first->children.count, 5);
-	assert_int_equal(first->pager->total, 5);
-	assert_null(first->pager->previous);
-	assert_ptr_equal(first->pager->next, second);
-	assert_ptr_equal(second->pager->previous, first);
+	assert_text(site_paths(&t, &third->extras->listed), "articles/a1/ ");
+	assert_int_equal(first->extras->children.count, 5);
+	assert_int_equal(first->extras->pager->total, 5);
+	assert_null(first->extras->pager->previous);
+	assert_ptr_equal(first->extras->pager->next, second);
+	assert_ptr_equal(second->extras->pager->previous, first);
 	assert_ptr_equal(second->parent, first);
-	assert_int_equal(second->pager->number, 2);
-	assert_null(third->pager->next);
-	assert_text(site_paths(&t, &third->pager->pages),
+	assert_int_equal(second->extras->pager->number, 2);
+	assert_null(third->extras->pager->next);
+	assert_text(site_paths(&t, &third->extras->pager->pages),
 		    "articles/ articles/page/2/ articles/page/3/ ");
 	assert_text(site_paths(&t, &t.site->sections), "articles/ ");
-	assert_text(site_paths(&t, &site_page(&t, "tags/ink/page/3/")->listed),
-		    "articles/a1/ ");
-	assert_ptr_equal(site_page(&t, "tags/ink/page/3/")->term,
+	assert_text(
+		site_paths(&t,
+			   &site_page(&t, "tags/ink/page/3/")->extras->listed),
+		"articles/a1/ ");
+	assert_ptr_equal(site_page(&t, "tags/ink/page/3/")->extras->term,
 			 t.site->taxonomies.items[0]->terms.items[0]);
 	site_free(&t);
 }
@@ -64,12 +66,12 @@ a_list_says_itself_how_long_it_is(void **state)
 	site_put(&t, "tags/index.md", "---\ntitle: Words\npaginate: 0\n---\n");
 	put_articles(&t, 5);
 	site_build_well(&t);
-	assert_int_equal(site_page(&t, "articles/")->listed.count, 4);
+	assert_int_equal(site_page(&t, "articles/")->extras->listed.count, 4);
 	assert_text(site_page(&t, "articles/page/2/")->title, "All");
 	assert_true(site_page(&t, "articles/page/2/")->noindex);
 	assert_false(site_has_page(&t, "articles/page/3/"));
-	assert_null(site_page(&t, "tags/ink/")->pager);
-	assert_int_equal(site_page(&t, "tags/ink/")->listed.count, 5);
+	assert_null(site_page(&t, "tags/ink/")->extras->pager);
+	assert_int_equal(site_page(&t, "tags/ink/")->extras->listed.count, 5);
 	site_free(&t);
 }
 
@@ -82,7 +84,7 @@ a_list_that_fits_has_no_pager(void **state)
 	site_put(&t, "site.yaml", "title: H\npaginate: 5\n");
 	put_articles(&t, 5);
 	site_build_well(&t);
-	assert_null(site_page(&t, "articles/")->pager);
+	assert_null(site_page(&t, "articles/")->extras->pager);
 	assert_false(site_has_page(&t, "articles/page/2/"));
 	site_free(&t);
 }
@@ -109,17 +111,17 @@ many_quotations_have_several_pages(void **state)
 	site_build_well(&t);
 	first = site_page(&t, "quotes/");
 	second = site_page(&t, "quotes/page/2/");
-	assert_int_equal(first->listed.count, 500);
-	assert_ptr_equal(first->listed.items[0],
+	assert_int_equal(first->extras->listed.count, 500);
+	assert_ptr_equal(first->extras->listed.items[0],
 			 t.site->quotations.items[0]->page);
-	assert_int_equal(second->listed.count, 1);
-	assert_ptr_equal(second->listed.items[0],
+	assert_int_equal(second->extras->listed.count, 1);
+	assert_ptr_equal(second->extras->listed.items[0],
 			 t.site->quotations.items[500]->page);
 	assert_ptr_equal(t.site->quotes, first);
 	site_put(&t, "quotes.md",
 		 "---\ntitle: Quotes\nkind: quotes\npaginate: 0\n---\n");
 	site_build_well(&t);
-	assert_int_equal(site_page(&t, "quotes/")->listed.count, 501);
+	assert_int_equal(site_page(&t, "quotes/")->extras->listed.count, 501);
 	assert_false(site_has_page(&t, "quotes/page/2/"));
 	buf_free(&article);
 	site_free(&t);

@@ -59,7 +59,7 @@ quotations_are_found(void **state)
 	assert_int_equal(quotation->pieces.count, 1);
 	assert_int_equal(quotation->context.count, 2);
 	assert_ptr_equal(quotation->link->ties->quotation, quotation);
-	assert_ptr_equal(quotation->from->quotations.items[0], quotation);
+	assert_ptr_equal(quotation->from->ties->quotations.items[0], quotation);
 	assert_false(quotation->is_block);
 	site_free(&t);
 }

@@ -17,8 +17,9 @@ folders_get_lists(void **state)
 		    "articles/ articles/c/ notes/ people/ ");
 	assert_text(site_page(&t, "articles/")->title, "Articles");
 	assert_text(site_page(&t, "articles/")->source_path, "");
-	assert_text(site_paths(&t, &site_page(&t, "articles/")->children),
-		    "articles/b/ articles/a/ articles/c/ ");
+	assert_text(
+		site_paths(&t, &site_page(&t, "articles/")->extras->children),
+		"articles/b/ articles/a/ articles/c/ ");
 	assert_text(site_page(&t, "articles/c/")->title, "C");
 	assert_ptr_equal(site_page(&t, "articles/c/d/")->parent,
 			 site_page(&t, "articles/c/"));
@@ -26,9 +27,9 @@ folders_get_lists(void **state)
 			 site_page(&t, "articles/"));
 	assert_text(site_page(&t, "people/")->title, "Everybody");
 	assert_int_equal(site_page(&t, "people/")->kind, PAGE_SECTION);
-	assert_text(site_paths(&t, &site_page(&t, "people/")->children),
+	assert_text(site_paths(&t, &site_page(&t, "people/")->extras->children),
 		    "people/ada-quill/ ");
-	assert_text(site_paths(&t, &t.site->home->children),
+	assert_text(site_paths(&t, &t.site->home->extras->children),
 		    "articles/ people/ notes/ timeline/ ");
 	assert_text(site_paths(&t, &t.site->articles),
 		    "articles/b/ articles/a/ articles/c/d/ ");
@@ -71,7 +72,7 @@ an_index_is_a_list_where_it_says_so(void **state)
 	site_build_well(&t);
 	assert_int_equal(site_page(&t, "essays/")->kind, PAGE_SECTION);
 	assert_text(site_page(&t, "essays/")->layout, "section");
-	assert_text(site_paths(&t, &site_page(&t, "essays/")->listed),
+	assert_text(site_paths(&t, &site_page(&t, "essays/")->extras->listed),
 		    "essays/x/ ");
 	assert_int_equal(site_page(&t, "notes/")->kind, PAGE_PAGE);
 	assert_int_equal(site_page(&t, "articles/1931/")->kind, PAGE_SECTION);
@@ -119,7 +120,7 @@ quotations_get_a_page_each(void **state)
 	assert_ptr_equal(page->quotation->page, page);
 	assert_ptr_equal(page->record, t.site->records.items[0]);
 	assert_text(t.site->quotes->path, "quotes/");
-	assert_text(site_paths(&t, &t.site->quotes->children),
+	assert_text(site_paths(&t, &t.site->quotes->extras->children),
 		    "quotes/ada-quill-never-seen/ ");
 	assert_text(t.site->timeline->path, "timeline/");
 	site_free(&t);

@@ -35,12 +35,13 @@ a_tag_has_a_page_of_what_has_it(void **state)
 	assert_text(term->page->path, "tags/harbour-board/");
 	assert_text(term->page->layout, "term");
 	assert_text(site_paths(&t, &term->pages), "articles/b/ articles/a/ ");
-	assert_text(site_paths(&t, &term->page->listed),
+	assert_text(site_paths(&t, &term->page->extras->listed),
 		    "articles/b/ articles/a/ ");
 	assert_ptr_equal(term->page->parent, site_page(&t, "tags/"));
 	assert_true(site_has_page(&t, "tags/порт/"));
-	assert_int_equal(site_page(&t, "articles/a/")->terms.count, 2);
-	assert_ptr_equal(site_page(&t, "articles/b/")->terms.items[0], term);
+	assert_int_equal(site_page(&t, "articles/a/")->ties->terms.count, 2);
+	assert_ptr_equal(site_page(&t, "articles/b/")->ties->terms.items[0],
+			 term);
 	assert_text(site_page(&t, "tags/")->title, "Tags");
 	assert_int_equal(site_page(&t, "tags/")->kind, PAGE_TAXONOMY);
 	site_free(&t);
@@ -77,9 +78,10 @@ a_site_has_taxonomies_of_its_own(void **state)
 	assert_text(taxonomy(&t, 0)->id, "places");
 	assert_text(taxonomy(&t, 0)->page->title, "Where it was");
 	assert_text(taxonomy(&t, 0)->page->layout, "taxonomy");
-	assert_text(site_paths(&t, &site_page(&t, "places/")->listed),
+	assert_text(site_paths(&t, &site_page(&t, "places/")->extras->listed),
 		    "places/quay-3/ places/quay-4/ ");
-	assert_text(site_page(&t, "articles/a/")->terms.items[2]->name, "x");
+	assert_text(site_page(&t, "articles/a/")->ties->terms.items[2]->name,
+		    "x");
 	site_free(&t);
 }
 

@@ -43,7 +43,7 @@ a_withdrawn_page_says_only_that(void **state)
 	assert_null(page->params);
 	assert_null(page->record);
 	assert_int_equal(page->links.count + page->headings.count, 0);
-	assert_int_equal(page->corrections.count, 1);
+	assert_int_equal(page->ties->corrections.count, 1);
 	site_free(&t);
 }
 
@@ -60,7 +60,8 @@ nothing_of_it_is_anywhere_else(void **state)
 	assert_null(t.site->timeline);
 	assert_int_equal(t.site->people.items[0]->records.count, 0);
 	assert_text(site_paths(&t, &t.site->withdrawn), "transcripts/call/ ");
-	assert_int_equal(site_page(&t, "transcripts/")->children.count, 0);
+	assert_int_equal(site_page(&t, "transcripts/")->extras->children.count,
+			 0);
 	site_free(&t);
 }
 

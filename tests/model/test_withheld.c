@@ -72,7 +72,7 @@ what_says_so_is_kept(void **state)
 		build_with("publish_on: 2026-03-01 06:00", "2026-01-01");
 
 	(void)state;
-	assert_same_text(t.site->withheld.items[0]->withheld_on,
+	assert_same_text(t.site->withheld.items[0]->extras->withheld_on,
 			 TEXT("2026-03-01 06:00"));
 	site_free(&t);
 }

@@ -18,8 +18,9 @@ struct room {
 	struct theme theme;
 	struct site site;
 	struct page home;
-	struct page article; /* quotes the call */
-	struct rich words;   /* of the article */
+	struct page article;   /* quotes the call */
+	struct rich words;     /* of the article */
+	struct page_ties ties; /* likewise */
 	struct page call_page;
 	struct page ada_page;
 	struct page quotation_page;
@@ -51,6 +52,8 @@ room_page(struct room *r, struct page *page, enum page_kind kind,
 	page->title = text_of(title);
 	page->language = TEXT("en");
 	page->content.page = page;
+	page->ties = &page_no_ties;
+	page->extras = &page_no_extras;
 	page->parent = page == &r->home ? NULL : &r->home;
 	list_add(&r->arena, &r->site.pages, page);
 }
@@ -137,7 +140,7 @@ room_quotation(struct room *r)
 	*list_push(&r->arena, &r->quotation.pieces) = (struct piece){
 		.kind = PIECE_SAME, .words = TEXT("never seen the ledger")};
 	r->article.links = (struct links){&r->link, 1, 1};
-	list_add(&r->arena, &r->article.quotations, &r->quotation);
+	list_add(&r->arena, &r->ties.quotations, &r->quotation);
 	list_add(&r->arena, &r->site.quotations, &r->quotation);
 }
 
@@ -161,7 +164,7 @@ room_event(struct room *r)
 	r->event.date = &r->date;
 	r->event.kind = TEXT("item");
 	r->event.page = &r->article;
-	list_add(&r->arena, &r->article.events, &r->event);
+	list_add(&r->arena, &r->ties.events, &r->event);
 	list_add(&r->arena, &r->site.events, &r->event);
 }
 
@@ -228,6 +231,7 @@ room_open(struct room *r)
 	room_page(r, &r->article, PAGE_ARTICLE, "articles/flood/", "Flood");
 	r->words = (struct rich){room_html(r, TEXT("")), TEXT("")};
 	r->article.content.rich = &r->words;
+	r->article.ties = &r->ties;
 	room_page(r, &r->call_page, PAGE_TRANSCRIPT,
 		  "transcripts/harbour-call/", "Harbour call");
 	room_page(r, &r->ada_page, PAGE_PERSON, "people/ada-quill/",

@@ -16,14 +16,16 @@ a_layout_that_is_not_there_is_told_where_it_is_named(void **state)
 	struct place article = {
 		.path = TEXT("content/a.md"), .line = 3, .column = 9};
 	struct place home = {.path = TEXT("content/b.md")};
+	struct page_extras named[] = {{.layout_place = &article},
+				      {.layout_place = &home}};
 
 	room_put(r, "layouts/page.lua", "");
 	room_put(r, "layouts/gallery.lua", "");
 	room_put(r, "layouts/feed.xml.lua", "");
 	r->article.layout = TEXT("galery");
-	r->article.layout_place = &article;
+	r->article.extras = &named[0];
 	r->home.layout = TEXT("home");
-	r->home.layout_place = &home;
+	r->home.extras = &named[1];
 	assert_int_equal(check(r), -1);
 	assert_said(&r->diag,
 		    "content/a.md:3:9: error[T020]: the theme has no layout "
@@ -38,10 +40,11 @@ pages_of_a_theme_are_told_once(void **state)
 {
 	struct room *r = *state;
 	struct place place = {.path = TEXT("themes/harbour/theme.lua")};
+	struct page_extras named = {.layout_place = &place};
 
 	for (size_t i = 0; i < r->site.pages.count; i++) {
 		r->site.pages.items[i]->layout = TEXT("terms");
-		r->site.pages.items[i]->layout_place = &place;
+		r->site.pages.items[i]->extras = &named;
 	}
 	assert_int_equal(check(r), -1);
 	assert_int_equal(r->diag.errors, 1);
