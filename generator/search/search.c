@@ -83,7 +83,7 @@ stamp_stretch(void *context, size_t number, size_t thread)
 static void
 name_folder(struct making *making, struct arena *arena)
 {
-	uint64_t sum = 0;
+	uint64_t sum = INDEX_FORM;
 
 	pool_run(making->jobs, making->count, stamp_stretch, making);
 	for (size_t i = 0; i < making->count; i++)

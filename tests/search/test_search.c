@@ -1,5 +1,8 @@
 #include "tests/search/index.h"
 
+#include "base/sha256.h"
+#include "search/stamp.h"
+
 static const char *const words[] = {"harbour", "ledger", "Łódź",   "keeper",
 				    "the",     "of",	 "Müller", "港の船",
 				    "signal",  "night",	 "winter", "old"};
@@ -225,6 +228,32 @@ the_folder_changes_with_what_is_found(void **state)
 	index_free(&after);
 }
 
+/*
+ * When this fails without a change of what is searched: raise INDEX_FORM, and
+ * let it be said here with the sum of the new files.
+ */
+static void
+the_folder_changes_with_the_form_of_the_files(void **state)
+{
+	struct test_index t = index_new();
+	struct buf all = BUF_INIT;
+	char sum[SHA256_HEX];
+
+	(void)state;
+	put_many(&t, 60, 60);
+	site_put(&t.site, "signs.md",
+		 "---\ntitle: Signs\n---\n\"a\\\\b\"\n\n\tif (x)\n");
+	index_build(&t);
+	list_each (struct index_file, file, &t.files)
+		buf_text(&all, file->bytes);
+	sha256_hex(buf_as_text(&all), sum);
+	assert_int_equal(INDEX_FORM, 2);
+	assert_string_equal(sum, "48c75b7495a3200cf34ccf0511e0f5996cd8b06aa5e79"
+				 "b450928ce6889a88120");
+	buf_free(&all);
+	index_free(&t);
+}
+
 int
 main(void)
 {
@@ -237,6 +266,7 @@ main(void)
 		cmocka_unit_test(hits_in_memory_do_not_show),
 		cmocka_unit_test(nothing_is_handed_on_behind_a_failure),
 		cmocka_unit_test(the_folder_changes_with_what_is_found),
+		cmocka_unit_test(the_folder_changes_with_the_form_of_the_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
