@@ -571,6 +571,7 @@ code_block_open(struct render *r, cmark_node *node, enum node_kind kind)
 		block_options(r, node, fact);
 }
 
+/* It may be wider than the page: the keyboard scrolls it, too. */
 static void
 code_block_add(struct render *r, cmark_node *node,
 	       const struct attributes *attributes)
@@ -579,6 +580,8 @@ code_block_add(struct render *r, cmark_node *node,
 
 	add(r, "<pre");
 	attributes_html(r, attributes);
+	if (r->reader)
+		add(r, " tabindex=\"0\"");
 	add(r, "><code");
 	if (word.len > 0) {
 		add(r, " class=\"language-");

@@ -11,14 +11,15 @@ static const struct example attributes_are_taken_examples[] = {
 	{"# Peace\n\n# B {#peace}\n",
 	 "<h1 id=\"peace-2\">Peace</h1>\n<h1 id=\"peace\">B</h1>\n"},
 	{"```js {#a .b}\nc\n```\n\n```{.b}\nc\n```\n",
-	 "<pre id=\"a\" class=\"b\"><code "
-	 "class=\"language-js\">c\n</code></pre>\n<pre "
-	 "class=\"b\"><code>c\n</code></pre>\n"},
+	 "<pre id=\"a\" class=\"b\" tabindex=\"0\"><code "
+	 "class=\"language-js\">c\n</code></pre>\n<pre class=\"b\" "
+	 "tabindex=\"0\"><code>c\n</code></pre>\n"},
 	{"# A \\{#b}\n\n# A {b}\n\n# A {#b c}\n\n# A{#b}\n",
 	 "<h1 id=\"a-b\">A {#b}</h1>\n<h1 id=\"a-b-2\">A {b}</h1>\n<h1 "
 	 "id=\"a-b-c\">A {#b c}</h1>\n<h1 id=\"a-b-3\">A{#b}</h1>\n"},
 	{"```{x}\nc\n```\n\na {#b}\n",
-	 "<pre><code class=\"language-{x}\">c\n</code></pre>\n<p>a {#b}</p>\n"},
+	 "<pre tabindex=\"0\"><code "
+	 "class=\"language-{x}\">c\n</code></pre>\n<p>a {#b}</p>\n"},
 };
 
 static void

@@ -22,7 +22,8 @@ document_is_read(void **state)
 	assert_text(show_holes(&reading.arena, *out->content.html),
 		    "<h1 id=\"harbour\">Harbour</h1>\n"
 		    "<p>She had {L0:“never seen the ledger”}.</p>\n"
-		    "<pre><code class=\"language-c\">int a;\n</code></pre>\n"
+		    "<pre tabindex=\"0\"><code class=\"language-c\">int "
+		    "a;\n</code></pre>\n"
 		    "<ul>\n<li{E0:}>{D0:} It <em>began</em>.</li>\n</ul>\n");
 	assert_text(reading_plain(&reading),
 		    "Harbour\nShe had “never seen the ledger”.\nint a;\n"
@@ -90,7 +91,7 @@ foreign_bytes_make_no_hole(void **state)
 		     "b <code></code> {L0:} {I1:}</p>\n");
 	assert_reads("# \xfe\n\n```\n\xfe\n```\n",
 		     "<h1 id=\"section\"></h1>\n"
-		     "<pre><code>\n</code></pre>\n");
+		     "<pre tabindex=\"0\"><code>\n</code></pre>\n");
 }
 
 static void

@@ -110,7 +110,7 @@ static const struct example inline_things_stand_in_text_examples[] = {
 	{"~~ a ~~ a~~ b ~~~~\n", "<p>~~ a ~~ a~~ b ~~~~</p>\n"},
 	{"[~~a~~](b)\n", "<p><a href=\"b\"><del>a</del></a></p>\n"},
 	{"    ~~a~~ www.x.org\n",
-	 "<pre><code>~~a~~ www.x.org\n</code></pre>\n"},
+	 "<pre tabindex=\"0\"><code>~~a~~ www.x.org\n</code></pre>\n"},
 	{"“https://x.org/a” ‘www.x.org’ x@y.org—z\n",
 	 "<p>“<a href=\"https://x.org/a\">https://x.org/a</a>” ‘<a "
 	 "href=\"http://www.x.org\">www.x.org</a>’ <a "

@@ -203,7 +203,8 @@ escaped_brackets_are_text(void **state)
 	assert_reads("[a\\](b c)\n", "<p>[a](b c)</p>\n");
 	assert_reads("[a]\\(b c)\n", "<p>[a](b c)</p>\n");
 	assert_reads("`[a](b c)`\n", "<p><code>[a](b c)</code></p>\n");
-	assert_reads("    [a](b c)\n", "<pre><code>[a](b c)\n</code></pre>\n");
+	assert_reads("    [a](b c)\n",
+		     "<pre tabindex=\"0\"><code>[a](b c)\n</code></pre>\n");
 }
 
 static void

@@ -63,8 +63,9 @@ static const struct example footnotes_stand_at_the_end_examples[] = {
 	 "aria-label=\"Back to reference "
 	 "2\">\u21a9\ufe0e</a></p>\n</li>\n</ol>\n</section>\n"},
 	{"`[^1]` \\[^1]\n\n```\n[^1]: a\n```\n\n    [^1]: b\n",
-	 "<p><code>[^1]</code> [^1]</p>\n<pre><code>[^1]: "
-	 "a\n</code></pre>\n<pre><code>[^1]: b\n</code></pre>\n"},
+	 "<p><code>[^1]</code> [^1]</p>\n<pre tabindex=\"0\"><code>[^1]: "
+	 "a\n</code></pre>\n<pre tabindex=\"0\"><code>[^1]: "
+	 "b\n</code></pre>\n"},
 	{"- a\n[^1]: b\n- c[^1]\n",
 	 "<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>c<sup class=\"footnote\"><a "
 	 "id=\"fnref-1\" href=\"#fn-1\" "
@@ -79,7 +80,7 @@ static const struct example footnotes_stand_at_the_end_examples[] = {
 	 "role=\"doc-noteref\">1</a></sup></p>\n<h1 id=\"c\">c</h1>\n<section "
 	 "class=\"footnotes\" role=\"doc-endnotes\" "
 	 "aria-label=\"Notes\">\n<ol>\n<li "
-	 "id=\"fn-1\">\n<pre><code>b\n</code></pre>\n<p> <a "
+	 "id=\"fn-1\">\n<pre tabindex=\"0\"><code>b\n</code></pre>\n<p> <a "
 	 "class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" "
 	 "aria-label=\"Back to reference "
 	 "1\">\u21a9\ufe0e</a></p>\n</li>\n</ol>\n</section>\n"},

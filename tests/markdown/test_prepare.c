@@ -50,10 +50,12 @@ what_is_code_stays_code(void **state)
 {
 	(void)state;
 	assert_reads("- ```\n  [^1]: a\n  ```\n\n\\~~\n",
-		     "<ul>\n<li>\n<pre><code>[^1]: a\n</code></pre>\n</li>\n"
+		     "<ul>\n<li>\n<pre tabindex=\"0\"><code>[^1]: "
+		     "a\n</code></pre>\n</li>\n"
 		     "</ul>\n<p>~~</p>\n");
 	assert_reads("```\n\\~~ \\[^ \\@a \\{#\n```\n",
-		     "<pre><code>\\~~ \\[^ \\@a \\{#\n</code></pre>\n");
+		     "<pre tabindex=\"0\"><code>\\~~ \\[^ \\@a "
+		     "\\{#\n</code></pre>\n");
 }
 
 static void

@@ -23,7 +23,7 @@ static const struct smart_example {
 	 "&quot;a&quot;</p>\n</blockquote>\n<figcaption>— "
 	 "{L0:b's}</figcaption>\n</figure>}\n"},
 	{"en", "```\n\"a\" --\n```\n",
-	 "<pre><code>&quot;a&quot; --\n</code></pre>\n"},
+	 "<pre tabindex=\"0\"><code>&quot;a&quot; --\n</code></pre>\n"},
 };
 
 static void

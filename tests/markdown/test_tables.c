@@ -97,9 +97,10 @@ static const struct example tables_stand_everywhere_examples[] = {
 	 "scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n"},
 	{"a |\n---\n", "<h2 id=\"a\">a |</h2>\n"},
 	{"a\n:-:\n", "<p>a\n:-:</p>\n"},
-	{"    | a |\n    |---|\n", "<pre><code>| a |\n|---|\n</code></pre>\n"},
+	{"    | a |\n    |---|\n",
+	 "<pre tabindex=\"0\"><code>| a |\n|---|\n</code></pre>\n"},
 	{"```\n| a |\n|---|\n```\n",
-	 "<pre><code>| a |\n|---|\n</code></pre>\n"},
+	 "<pre tabindex=\"0\"><code>| a |\n|---|\n</code></pre>\n"},
 	{"\\| a |\n|---|---|\n", "<p>| a |\n|---|---|</p>\n"},
 	{"| a |\r\n|---|\r\n| b |\r\n",
 	 "<div class=\"table\" role=\"group\" tabindex=\"0\" "
