@@ -8,7 +8,6 @@
 # FOLDER/bench/report.txt. The sites are made in BENCH_SITES, by default in
 # memory (/dev/shm) where there is such a place, so that two programs are
 # compared and not two moments of a disk; else in FOLDER/bench.
-# programs are compared and not two moments of a disk; else in FOLDER/bench.
 set -u
 
 fail() {
