@@ -8,10 +8,10 @@
  * there.
  *
  * Behind a 1 stand how many units it is in, the number of the first of its
- * blocks, and of each block the how manieth of its file it is, from 0, and how
- * far its last unit is from the last of the block before. The numbers of its
- * postings, counted from 0 again, are in a file that is named after the first
- * of its blocks, `b7.js`: `["…","…"]`; the positions of each are in `p7.js`,
+ * blocks, and of each block its place in its file, from 0, and how far its last
+ * unit is from the last of the block before. The numbers of the postings of a
+ * block, counted from 0 again, are in a file that is named after the first
+ * block in it, `b7.js`: `["…","…"]`; the positions of each are in `p7.js`,
  * `p8.js` … The first blocks and files of a list are the smallest: often nobody
  * asks for more.
  */
