@@ -18,11 +18,12 @@
 static void *
 alloc_huge(size_t size)
 {
-	void *piece = aligned_alloc(MEM_HUGE, size);
+	void *piece;
 
+	if (posix_memalign(&piece, MEM_HUGE, size) != 0)
+		return NULL;
 	/* Or as it can be had; no page reaches behind the piece. */
-	if (piece)
-		madvise(piece, size & ~(MEM_HUGE - 1), MADV_HUGEPAGE);
+	madvise(piece, size & ~(MEM_HUGE - 1), MADV_HUGEPAGE);
 	return piece;
 }
 

@@ -76,6 +76,7 @@ a_broken_link_is_told_behind_a_good_one_of_the_same_words(void **state)
 	put_article(&t, "[a](../people/ada-quill.md) `[a](zz)` [a](zz)\n");
 	site_build_badly(
 		&t, X ":4:39: error[L001]: there is no content/articles/zz\n");
+	site_free(&t);
 }
 
 static void
