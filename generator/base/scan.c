@@ -98,7 +98,7 @@ behind_comment(struct text rest)
 
 /* Bytes whose tags are told by the bits of a number, and how many more are
  * looked at for that. */
-#define BYTES_AT_ONCE 64
+#define BYTES_AT_ONCE (4 * BLOCK_BYTES)
 #define BYTES_BEHIND 3
 
 /*
@@ -106,19 +106,22 @@ behind_comment(struct text rest)
  * attributes: of an end tag, of "<p>" and of "<em>".
  */
 static inline uint64_t
-starts_of_block(const char *bytes)
+starts_from(const char *bytes, size_t at)
 {
-	return block_bits(
-		(block_at(bytes) == '<') & (block_at(bytes + 1) != '/') &
-		(block_at(bytes + 2) != '>') & (block_at(bytes + 3) != '>'));
+	const char *s = bytes + at;
+
+	return (uint64_t)block_bits(
+		       (block_at(s) == '<') & (block_at(s + 1) != '/') &
+		       (block_at(s + 2) != '>') & (block_at(s + 3) != '>'))
+	       << at;
 }
 
 static inline uint64_t
 starts_at_once(const char *bytes)
 {
-	return starts_of_block(bytes) | starts_of_block(bytes + 16) << 16 |
-	       starts_of_block(bytes + 32) << 32 |
-	       starts_of_block(bytes + 48) << 48;
+	return starts_from(bytes, 0) | starts_from(bytes, BLOCK_BYTES) |
+	       starts_from(bytes, 2 * BLOCK_BYTES) |
+	       starts_from(bytes, 3 * BLOCK_BYTES);
 }
 
 /* Adds the place of the first bit, and returns the others. */

@@ -1,7 +1,5 @@
 #include "base/text.h"
 
-#include <endian.h>
-
 #define HASH_FACTOR 0xc6a4a7935bd1e995 /* m and r of MurmurHash64A */
 #define HASH_SHIFT 47
 
@@ -136,16 +134,6 @@ text_line(struct text *rest, struct text *line)
 	return true;
 }
 
-/* The same number on every machine. */
-static uint64_t
-eight_at(const char *s)
-{
-	uint64_t eight;
-
-	memcpy(&eight, s, sizeof(eight));
-	return le64toh(eight);
-}
-
 static uint64_t
 few_bytes(struct text t)
 {
@@ -170,10 +158,10 @@ uint64_t
 text_hash(struct text t)
 {
 	uint64_t hash = (t.len + 1) * HASH_FACTOR;
-	uint64_t last = t.len < 8 ? few_bytes(t) : eight_at(t.s + t.len - 8);
+	uint64_t last = t.len < 8 ? few_bytes(t) : text_eight(t.s + t.len - 8);
 
 	for (size_t at = 0; at + 8 < t.len; at += 8)
-		hash = hash_more(hash, eight_at(t.s + at));
+		hash = hash_more(hash, text_eight(t.s + at));
 	hash = hash_more(hash, last);
 	hash = (hash ^ (hash >> HASH_SHIFT)) * HASH_FACTOR;
 	return hash ^ (hash >> HASH_SHIFT);

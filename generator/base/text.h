@@ -7,6 +7,7 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -133,6 +134,16 @@ bool text_split(struct text *rest, char separator, struct text *piece);
 
 /* As text_split for lines: LF, CRLF and a last line without an end. */
 bool text_line(struct text *rest, struct text *line);
+
+/* Eight bytes as a number, the same on every machine. */
+static inline uint64_t
+text_eight(const char *bytes)
+{
+	uint64_t eight;
+
+	memcpy(&eight, bytes, sizeof(eight));
+	return le64toh(eight);
+}
 
 /* As MurmurHash64A (A. Appleby) mixes: for tables in memory only, never for
  * identity. */

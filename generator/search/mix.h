@@ -5,8 +5,6 @@
 #ifndef SEARCH_MIX_H
 #define SEARCH_MIX_H
 
-#include <endian.h>
-
 #include "base/text.h"
 
 #define MIX_BYTES sizeof(uint64_t)
@@ -19,24 +17,14 @@ mix(uint64_t sum, uint64_t more)
 	return sum ^ sum >> 32;
 }
 
-/* MIX_BYTES of them as a number. */
-static inline uint64_t
-mix_number(const char *bytes)
-{
-	uint64_t number;
-
-	memcpy(&number, bytes, sizeof(number));
-	return le64toh(number);
-}
-
-/* The same of the first of a text, or of as many as it has and zeros. */
+/* The first MIX_BYTES of a text as a number, or as many as it has and zeros. */
 static inline uint64_t
 mix_number_of(struct text t)
 {
 	char bytes[MIX_BYTES] = "";
 
 	memcpy(bytes, t.s, t.len < sizeof(bytes) ? t.len : sizeof(bytes));
-	return mix_number(bytes);
+	return text_eight(bytes);
 }
 
 #endif

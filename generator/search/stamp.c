@@ -14,7 +14,7 @@ sum_of(struct text t)
 	for (; t.len - at >= LANES * MIX_BYTES; at += LANES * MIX_BYTES) {
 		for (size_t i = 0; i < LANES; i++)
 			lanes[i] = mix(lanes[i],
-				       mix_number(t.s + at + i * MIX_BYTES));
+				       text_eight(t.s + at + i * MIX_BYTES));
 	}
 	for (; at < t.len; at += MIX_BYTES)
 		lanes[0] = mix(lanes[0], mix_number_of(text_from(t, at)));

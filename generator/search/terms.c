@@ -59,7 +59,7 @@ sum_of_word(struct text t, size_t readable)
 		return sum_of_text(t);
 	if (readable < MIX_BYTES)
 		return mix_number_of(t);
-	return mix_number(t.s) & ((UINT64_C(1) << 8 * t.len) - 1);
+	return text_eight(t.s) & ((UINT64_C(1) << 8 * t.len) - 1);
 }
 
 static inline bool
